@@ -1,0 +1,221 @@
+"""The typed nodes of the graph. Each knows its id, its name and the key path it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from journeys.finding import Edit, Finding, Place, Related
+from journeys.model.duration import Duration
+
+
+class Kind(StrEnum):
+    """What a node is."""
+
+    STEP = "step"
+    ACTION = "action"
+    EVIDENCE = "evidence"
+    OWNER = "owner"
+    CUSTOMER = "customer"
+    PROMISE = "promise"
+
+
+class Link(StrEnum):
+    """What an edge says; it is also the edge's key in the multigraph."""
+
+    NEXT = "next"
+    SUPPORTED_BY = "supported_by"
+    USES = "uses"
+    TRIGGERS = "triggers"
+    OWNS = "owns"
+    REPORTS_TO = "reports_to"
+    MADE_AT = "made_at"
+    KEPT_AT = "kept_at"
+    BY = "by"
+    TO = "to"
+    RELIES_ON = "relies_on"
+
+
+class LaneKind(StrEnum):
+    """Whose lane it is: only company lanes hold actions that need an owner."""
+
+    EVIDENCE = "evidence"
+    CUSTOMER = "customer"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the blueprint. `id` is the key in the file (`frontstage`), `name` what is shown."""
+
+    id: str
+    name: str
+    kind: LaneKind
+
+
+EVIDENCE = Lane("evidence", "Evidence", LaneKind.EVIDENCE)
+CUSTOMER = Lane("customer", "Customer", LaneKind.CUSTOMER)
+FRONTSTAGE = Lane("frontstage", "Frontstage", LaneKind.COMPANY)
+BACKSTAGE = Lane("backstage", "Backstage", LaneKind.COMPANY)
+SUPPORT = Lane("support", "Support", LaneKind.COMPANY)
+STANDARD_LANES = (EVIDENCE, CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What every node has. `id` is unique in the workspace, `name` is what people read."""
+
+    id: str
+    name: str
+    place: Place
+    journey: str = ""
+
+    def finding(
+        self,
+        message: str,
+        *,
+        at: Place | None = None,
+        related: tuple[Related, ...] = (),
+        help: str = "",  # noqa: A002 - the field's name in a finding
+        fix: tuple[Edit, ...] = (),
+    ) -> Finding:
+        """A finding at this node (or at `at`, a place inside it)."""
+        return Finding(message, at or self.place, related, help, fix, journey=self.journey)
+
+    def note(self, message: str) -> Related:
+        """This node as a related place of somebody else's finding."""
+        return Related(self.place, message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerNode(Node):
+    """Somebody who can promise: a person, role, team or partner. `key` is the id in the file."""
+
+    key: str
+    kind: str = ""
+    holder: str = ""
+    reports_to: str = ""
+    contact: str = ""
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerNode(Node):
+    """A customer, as declared. `key` is the id in the file."""
+
+    key: str
+    description: str = ""
+    goals: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    pains: tuple[str, ...] = ()
+    quote: str = ""
+    portrait: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepNode(Node):
+    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0."""
+
+    key: str
+    index: int
+    phase: str = ""
+    phase_index: int = 0
+    owner: str = ""
+    feeling: int | None = None
+    emotion: str = ""
+    thought: str = ""
+    pains: tuple[str, ...] = ()
+    opportunities: tuple[str, ...] = ()
+    expects: tuple[str, ...] = ()
+    wait: Duration | None = None
+    moment_of_truth: bool = False
+    proactive: bool = False
+    status: str = ""
+    data: tuple[str, ...] = ()
+    note: str = ""
+    link: str = ""
+    event: str = ""
+    start: bool = False
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNode(Node):
+    """One thing that somebody does in a cell; `name` is the text of `do`.
+
+    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
+    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
+    """
+
+    key: str
+    step: str
+    lane: Lane
+    order: int
+    owner: str = ""
+    owner_text: str = ""
+    owner_place: Place | None = None
+    channel: str = ""
+    system: tuple[str, ...] = ()
+    takes: Duration | None = None
+    fail_point: str = ""
+    recovery: str = ""
+    data: tuple[str, ...] = ()
+    status: str = ""
+    note: str = ""
+    link: str = ""
+
+    @property
+    def company(self) -> bool:
+        """Whether this is a company's action, which needs an owner."""
+        return self.lane.kind is LaneKind.COMPANY
+
+    @property
+    def touchpoint(self) -> bool:
+        """Whether this is a company action in the frontstage."""
+        return self.lane.id == FRONTSTAGE.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceNode(Node):
+    """A thing the customer sees or holds at a step."""
+
+    step: str
+    order: int
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNode(Node):
+    """A promise. `by` and `to` are node ids (`""` when undeclared), `*_text` what the file says.
+
+    `made` are step ids, `kept` action ids, `unless` step ids, `relies_on` promise ids that exist
+    (written ones, and those of `promised:` at an action beneath). `standing`: `kept: wherever`.
+    `implied`: written as `promised:` on an action.
+    """
+
+    key: str
+    by: str = ""
+    by_text: str = ""
+    to: str = ""
+    to_text: str = ""
+    to_customer: bool = False
+    made: tuple[str, ...] = ()
+    made_when: str = ""
+    made_elsewhere: bool = False
+    kept: tuple[str, ...] = ()
+    standing: bool = False
+    implied: bool = False
+    unless: tuple[str, ...] = ()
+    within: Duration | None = None
+    valid: Duration | None = None
+    at_least: Fraction | None = None
+    kano: str = ""
+    measure: str = ""
+    if_broken: str = ""
+    relies_on: tuple[str, ...] = ()
+    missing: tuple[tuple[str, Place], ...] = field(default=())
+    note: str = ""
+
+
+AnyNode = StepNode | ActionNode | EvidenceNode | OwnerNode | CustomerNode | PromiseNode
