@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -83,7 +83,11 @@ class Node:
         """A finding at this node (or at `at`, a place inside it)."""
         return Finding(message, at or self.place, related, help, fix, journey=self.journey)
 
-    def note(self, message: str) -> Related:
+    def entry(self, *keys: str | int) -> Place:
+        """The place of a key of the mapping that a step's or action's name stands in."""
+        return Place(self.place.file, self.place.path[:-1] + keys)
+
+    def mention(self, message: str) -> Related:
         """This node as a related place of somebody else's finding."""
         return Related(self.place, message)
 
@@ -155,6 +159,7 @@ class ActionNode(Node):
     owner: str = ""
     owner_text: str = ""
     owner_place: Place | None = None
+    owners_named: int = 0
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
@@ -187,22 +192,22 @@ class EvidenceNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseNode(Node):
-    """A promise. `by` and `to` are node ids (`""` when undeclared), `*_text` what the file says.
+    """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says.
 
-    `made` are step ids, `kept` action ids, `unless` step ids, `relies_on` promise ids that exist
-    (written ones, and those of `promised:` at an action beneath). `standing`: `kept: wherever`.
-    `implied`: written as `promised:` on an action.
+    `made` and `unless` are step ids, `kept` action ids. `relies_on` are the written promises that exist
+    (in other journeys too), `beneath` those of `promised:` at the nearest actions below `kept`.
+    `standing`: `kept: wherever`. `implied`: written as `promised:` on an action. `unmet` are the written
+    conditions that no promise answers, with place and help.
     """
 
     key: str
     by: str = ""
     by_text: str = ""
-    to: str = ""
-    to_text: str = ""
+    to: tuple[str, ...] = ()
+    to_text: tuple[str, ...] = ()
     to_customer: bool = False
     made: tuple[str, ...] = ()
     made_when: str = ""
-    made_elsewhere: bool = False
     kept: tuple[str, ...] = ()
     standing: bool = False
     implied: bool = False
@@ -214,8 +219,45 @@ class PromiseNode(Node):
     measure: str = ""
     if_broken: str = ""
     relies_on: tuple[str, ...] = ()
-    missing: tuple[tuple[str, Place], ...] = field(default=())
+    beneath: tuple[str, ...] = ()
+    unmet: tuple[tuple[str, Place, str], ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A way from one step to another (`target`), or to another journey (`to_journey`, then `target` is empty)."""
+
+    source: str
+    target: str
+    place: Place
+    to_journey: str = ""
+    when: str = ""
+    after: Duration | None = None
+    at_most: int | None = None
+    written: bool = False
+    anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`above` is supported by `below` (action ids). `certain` is False where the cell below holds several
+    and no `uses` says which: the link is drawn, and judged by nothing."""
+
+    above: str
+    below: str
+    place: Place
+    explicit: bool = False
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`source` sets off `target` (action ids)."""
+
+    source: str
+    target: str
+    place: Place
 
 
 AnyNode = StepNode | ActionNode | EvidenceNode | OwnerNode | CustomerNode | PromiseNode

@@ -1,0 +1,30 @@
+"""The catalogue: every rule under `journeys/checks/rules/`, in order of code. Nothing else lists them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from journeys.checks import rules
+from journeys.checks.rule import Rule
+
+# Codes of rules that are no more; a new rule never takes one of them.
+RETIRED: frozenset[str] = frozenset()
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    found: list[Rule] = []
+    for module in pkgutil.iter_modules(rules.__path__):
+        loaded = import_module(f"{rules.__name__}.{module.name}")
+        found += [value for value in vars(loaded).values() if isinstance(value, Rule)]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def by_name() -> Mapping[str, Rule]:
+    """Every rule by its name and by its code."""
+    return {word: rule for rule in catalogue() for word in (rule.code, rule.name)}

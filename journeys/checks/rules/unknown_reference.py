@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from journeys.checks.problems import problems
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "F201",
+    wrong=True,
+    source="language.md, References",
+    profile="draft",
+    bad=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waitr}
+            #                                         ^^^^^ there is no owner “waitr”
+            end: true
+    """),
+    good=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter}
+            end: true
+    """),
+)
+def unknown_reference(journey: JourneyGraph) -> Iterator[Finding]:
+    """A name refers to something that is not there.
+
+    Steps, actions, owners, customers, lanes and promises are referred to by id or by their exact name. A
+    reference that leads nowhere is mostly a slip of the pen, and everything that depends on it cannot be
+    judged. Write the name as it is declared, or declare what is missing.
+    """
+    yield from problems(journey, "unknown-reference")

@@ -1,0 +1,48 @@
+"""Asks rules of journeys. A rule that crashes is the tool's failure, never a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from journeys.checks.rule import Rule
+from journeys.checks.select import Choice, chosen
+from journeys.errors import JourneysError, ToolError
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import Workspace
+
+
+def run(workspace: Workspace, choice: Choice) -> list[Finding]:
+    """The findings of a workspace under the rules that its settings and `choice` ask."""
+    shared = chosen(choice, workspace.settings)
+    found = list(_workspace_findings(workspace, shared.rules))
+    for journey in workspace.selected:
+        found += _journey_findings(journey, shared.rules)
+    return [shared.weighed(finding) for finding in found]
+
+
+def _workspace_findings(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.over == "workspace":
+            yield from _asked(rule, workspace, workspace.name or "the workspace")
+
+
+def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule]) -> Iterator[Finding]:
+    for rule in rules:
+        # Half a file says nothing about what is missing from it: only its own faults are told.
+        if rule.over == "journey" and (journey.whole or rule.group == "file"):
+            yield from _asked(rule, journey, journey.file)
+
+
+def _asked(rule: Rule, subject: Workspace | JourneyGraph, name: str) -> Iterator[Finding]:
+    try:
+        found = list(rule.check(subject))
+    except JourneysError:
+        raise
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        raise ToolError(
+            f"rule {rule.code} ({rule.name}) failed on {name} ({detail}): please report it, and go on with --ignore {rule.code}"
+        ) from error
+    for finding in found:
+        yield finding.ruled(rule.code, rule.name, rule.severity, rule.summary)

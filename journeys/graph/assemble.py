@@ -1,0 +1,108 @@
+"""A loaded file to the typed graph of its journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeys.finding import Finding, Place
+from journeys.graph.build import Draft, add_steps
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.links import add_flows, add_supports, add_triggers
+from journeys.graph.names import References, unknown
+from journeys.graph.nodes import CustomerNode
+from journeys.graph.pledges import add_promises
+from journeys.graph.shared import Shared, shared_of
+from journeys.loading.files import LoadedFile
+from journeys.model.journey import Journey
+
+if TYPE_CHECKING:
+    from journeys.graph.workspace import Workspace
+
+
+def assemble(workspace: Workspace, id_: str, file: LoadedFile) -> JourneyGraph:
+    """The graph of one journey, with everything that was wrong in its file in `problems`."""
+    model, name = file.model, file.source.name
+    declared = model.customers if isinstance(model.customers, dict) else {}
+    shared = shared_of(model, declared, name, workspace.shared, id_)
+    draft = Draft(id_, name, model, shared, file.document.written, References(shared.lanes))
+    draft.problems.extend(shared.problems)
+    draft.customers.extend(_customers(draft, model))
+    owner = draft.owner(model.owner, draft.place("owner")) if model.owner else ""
+    _check_superiors(draft, shared)
+    add_steps(draft)
+    add_flows(draft)
+    add_supports(draft)
+    add_triggers(draft)
+    add_promises(draft, workspace.promise_elsewhere)
+    _check_destinations(draft, workspace)
+    return _journey(workspace, draft, file, owner)
+
+
+def _journey(workspace: Workspace, draft: Draft, file: LoadedFile, owner: str) -> JourneyGraph:
+    model, shared = draft.model, draft.shared
+    return JourneyGraph(
+        id=draft.id,
+        name=model.journey,
+        file=draft.file,
+        place=Place(draft.file, ("journey",)),
+        workspace=workspace,
+        job=model.job or "",
+        status=model.status or "",
+        version=model.version or "",
+        date=model.date or "",
+        authors=model.authors,
+        entry=model.entry,
+        success=model.success,
+        owner=owner,
+        owner_text=model.owner or "",
+        customers=tuple(draft.customers),
+        lanes=shared.lanes,
+        phases=tuple(phase.phase if phase else "" for phase, _ in draft.phases),
+        steps=tuple(draft.steps),
+        actions=tuple(draft.actions),
+        evidence=tuple(draft.evidence),
+        promise_nodes=tuple(draft.promises),
+        flows=tuple(draft.flows),
+        supports=tuple(draft.supports),
+        triggers=tuple(draft.triggers),
+        owners=shared.owners,
+        known_customers=shared.customers,
+        channels=shared.channels,
+        channel_kinds=shared.channel_kinds,
+        working_time=shared.working_time,
+        blueprints=model.blueprints,
+        problems=(*file.findings, *draft.problems),
+        whole=file.document.tree.whole and bool(draft.steps or not file.findings),
+    )
+
+
+def _customers(draft: Draft, model: Journey) -> list[CustomerNode]:
+    """The customers who travel: those named, else those declared in the file itself."""
+    named = [(word, draft.place("customer", number)) for number, word in enumerate(model.customer)]
+    if not isinstance(model.customers, dict):
+        named += [(word, draft.place("customers", number)) for number, word in enumerate(model.customers)]
+    elif not named:
+        return [draft.shared.customers[key] for key in model.customers]
+    ids = {draft.customer(word, place) for word, place in named}
+    return [node for node in draft.shared.customers.values() if node.id in ids]
+
+
+def _check_superiors(draft: Draft, shared: Shared) -> None:
+    for owner in shared.owners.values():
+        if owner.place.file == draft.file and owner.reports_to and owner.reports_to not in shared.owners:
+            draft.problems.append(_unknown_superior(owner.reports_to, owner.place, shared))
+
+
+def _unknown_superior(word: str, place: Place, shared: Shared) -> Finding:
+    return unknown(word, Place(place.file, (*place.path, "reports_to")), "owner", shared.owners)
+
+
+def _check_destinations(draft: Draft, workspace: Workspace) -> None:
+    """An exit to another journey must name one, where the workspace's journeys are known."""
+    seen: set[str] = set()
+    for flow in draft.flows:
+        word = flow.to_journey
+        if word and word not in seen and not workspace.journey_named(word):
+            seen.add(word)
+            known = [f"{id_}/" for id_ in workspace.journey_words() if id_ != draft.id]
+            draft.problems.append(unknown(f"{word}/", flow.place, "journey", known))

@@ -1,0 +1,261 @@
+"""One journey as a typed graph, and the questions asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from journeys.finding import Finding, Place
+from journeys.graph.nodes import (
+    ActionNode,
+    AnyNode,
+    CustomerNode,
+    EvidenceNode,
+    Flow,
+    Lane,
+    Node,
+    OwnerNode,
+    PromiseNode,
+    StepNode,
+    Support,
+    Trigger,
+)
+from journeys.graph.verdict import Chain, Verdict
+from journeys.model.blueprint import BlueprintSpec
+from journeys.model.duration import WorkingTime
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from journeys.graph.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyPromise:
+    """A promise of a journey together with what the calculus says of it."""
+
+    node: PromiseNode
+    journey: JourneyGraph
+
+    @property
+    def verdict(self) -> Verdict:
+        """Sound, broken or unproven, with causes, slack and best rate."""
+        return self.journey.workspace.verdicts[self.node.id]
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """The way from this promise to each root cause that breaks it, shortest first."""
+        return self.journey.workspace.chains(self.node.id)
+
+    @property
+    def relies_on(self) -> frozenset[str]:
+        """Ids of all promises it relies on, to any depth and across journeys."""
+        return self.journey.workspace.relies_on(self.node.id)
+
+    @property
+    def relied_on_by(self) -> frozenset[str]:
+        """Ids of all promises that rely on it, to any depth and across journeys."""
+        return self.journey.workspace.relied_on_by(self.node.id)
+
+
+@dataclass(frozen=True, eq=False)
+class JourneyGraph:
+    """A journey: typed nodes in the order of the file, and the edges between them.
+
+    Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`.
+    """
+
+    id: str
+    name: str
+    file: str
+    place: Place
+    workspace: Workspace = field(repr=False)
+    job: str = ""
+    status: str = ""
+    version: str = ""
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    entry: tuple[str, ...] = ()
+    success: tuple[str, ...] = ()
+    owner: str = ""
+    owner_text: str = ""
+    customers: tuple[CustomerNode, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    phases: tuple[str, ...] = ()
+    steps: tuple[StepNode, ...] = field(default=(), repr=False)
+    actions: tuple[ActionNode, ...] = field(default=(), repr=False)
+    evidence: tuple[EvidenceNode, ...] = field(default=(), repr=False)
+    promise_nodes: tuple[PromiseNode, ...] = field(default=(), repr=False)
+    flows: tuple[Flow, ...] = field(default=(), repr=False)
+    supports: tuple[Support, ...] = field(default=(), repr=False)
+    triggers: tuple[Trigger, ...] = field(default=(), repr=False)
+    owners: Mapping[str, OwnerNode] = field(default_factory=dict, repr=False)
+    known_customers: Mapping[str, CustomerNode] = field(default_factory=dict, repr=False)
+    channels: Mapping[str, str] = field(default_factory=dict, repr=False)
+    channel_kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
+    working_time: WorkingTime = WorkingTime()
+    blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
+    problems: tuple[Finding, ...] = field(default=(), repr=False)
+    whole: bool = True
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The journey as a frozen `networkx.MultiDiGraph`; see `journeys.graph.network` for its attributes."""
+        from journeys.graph.network import network
+
+        return network(self)
+
+    @cached_property
+    def promises(self) -> Mapping[str, JourneyPromise]:
+        """The promises by their id in the file (`online-in-five-days`), in its order."""
+        return {node.key: JourneyPromise(node, self) for node in self.promise_nodes}
+
+    @cached_property
+    def nodes(self) -> Mapping[str, AnyNode]:
+        """Every node of this journey by its id."""
+        found: dict[str, AnyNode] = {owner.id: owner for owner in self.owners.values()}
+        found.update((customer.id, customer) for customer in self.known_customers.values())
+        for group in (self.steps, self.actions, self.evidence, self.promise_nodes):
+            found.update((node.id, node) for node in group)
+        return found
+
+    def node(self, id_: str) -> AnyNode:
+        """The node of an id, in this journey or another of the workspace. Raises KeyError."""
+        return self.nodes.get(id_) or self.workspace.node(id_)
+
+    def step_of(self, node: ActionNode | EvidenceNode) -> StepNode:
+        """The step an action or a piece of evidence belongs to."""
+        found = self.nodes[node.step]
+        assert isinstance(found, StepNode)
+        return found
+
+    def action(self, id_: str) -> ActionNode:
+        """The action of a node id. Raises KeyError."""
+        found = self.nodes[id_]
+        if not isinstance(found, ActionNode):
+            raise KeyError(id_)
+        return found
+
+    def owner_of(self, node: Any) -> OwnerNode | None:
+        """The declared owner of an action, a step, a promise (who promises) or this journey; None if there is none."""
+        id_ = getattr(node, "by", "") or getattr(node, "owner", "")
+        found = self.nodes.get(id_) if id_ else None
+        return found if isinstance(found, OwnerNode) else None
+
+    def called(self, id_: str) -> str:
+        """The name of a node, or `nobody` for none."""
+        found = self.nodes.get(id_) or self.workspace.find(id_)
+        return found.name if found else "nobody"
+
+    @cached_property
+    def _by_step(self) -> Mapping[str, tuple[ActionNode, ...]]:
+        found: dict[str, list[ActionNode]] = {}
+        for action in self.actions:
+            found.setdefault(action.step, []).append(action)
+        return {step: tuple(actions) for step, actions in found.items()}
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, str], tuple[ActionNode, ...]]:
+        found: dict[tuple[str, str], list[ActionNode]] = {}
+        for action in self.actions:
+            found.setdefault((action.step, action.lane.id), []).append(action)
+        return {cell: tuple(actions) for cell, actions in found.items()}
+
+    @cached_property
+    def _evidence_by_step(self) -> Mapping[str, tuple[EvidenceNode, ...]]:
+        found: dict[str, list[EvidenceNode]] = {}
+        for piece in self.evidence:
+            found.setdefault(piece.step, []).append(piece)
+        return {step: tuple(pieces) for step, pieces in found.items()}
+
+    def actions_of(self, step: str) -> tuple[ActionNode, ...]:
+        """All actions of a step (by id), lane by lane."""
+        return self._by_step.get(step, ())
+
+    def cell(self, step: str, lane: str) -> tuple[ActionNode, ...]:
+        """The actions of a step in a lane (both by id)."""
+        return self._cells.get((step, lane), ())
+
+    def evidence_of(self, step: str) -> tuple[EvidenceNode, ...]:
+        """What the customer sees or holds at a step."""
+        return self._evidence_by_step.get(step, ())
+
+    def touchpoints(self, step: str) -> tuple[ActionNode, ...]:
+        """The company's actions in the frontstage of a step."""
+        return self.cell(step, "frontstage")
+
+    def unowned(self, lane: str) -> Iterator[ActionNode]:
+        """The company's actions of a lane that name no owner at all."""
+        for action in self.actions:
+            if action.company and action.lane.id == lane and not action.owner and action.owner_text in ("", "none"):
+                yield action
+
+    @cached_property
+    def _out(self) -> Mapping[str, tuple[Flow, ...]]:
+        found: dict[str, list[Flow]] = {step.id: [] for step in self.steps}
+        for flow in self.flows:
+            found[flow.source].append(flow)
+        return {step: tuple(flows) for step, flows in found.items()}
+
+    @cached_property
+    def _into(self) -> Mapping[str, tuple[Flow, ...]]:
+        found: dict[str, list[Flow]] = {step.id: [] for step in self.steps}
+        for flow in self.flows:
+            if flow.target:
+                found[flow.target].append(flow)
+        return {step: tuple(flows) for step, flows in found.items()}
+
+    def flows_from(self, step: str) -> tuple[Flow, ...]:
+        """The ways that lead out of a step."""
+        return self._out[step]
+
+    def flows_to(self, step: str) -> tuple[Flow, ...]:
+        """The ways that lead into a step."""
+        return self._into[step]
+
+    @cached_property
+    def starts(self) -> tuple[StepNode, ...]:
+        """The first step, and each that says `start: true`."""
+        return tuple(step for step in self.steps if step.index == 0 or step.start)
+
+    @cached_property
+    def _supporters(self) -> Mapping[str, tuple[Support, ...]]:
+        found: dict[str, list[Support]] = {}
+        for support in self.supports:
+            if support.certain:
+                found.setdefault(support.above, []).append(support)
+        return {action: tuple(links) for action, links in found.items()}
+
+    @cached_property
+    def _supported(self) -> Mapping[str, tuple[Support, ...]]:
+        found: dict[str, list[Support]] = {}
+        for support in self.supports:
+            if support.certain:
+                found.setdefault(support.below, []).append(support)
+        return {action: tuple(links) for action, links in found.items()}
+
+    def supports_of(self, action: str) -> tuple[Support, ...]:
+        """The certain links from an action down to what supports it."""
+        return self._supporters.get(action, ())
+
+    def supported_by(self, action: str) -> tuple[Support, ...]:
+        """The certain links from what an action supports down to it."""
+        return self._supported.get(action, ())
+
+    @cached_property
+    def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
+        found: dict[str, list[PromiseNode]] = {}
+        for promise in self.promise_nodes:
+            for action in promise.kept:
+                found.setdefault(action, []).append(promise)
+        return {action: tuple(promises) for action, promises in found.items()}
+
+    def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
+        """The promises that are kept at an action."""
+        return self._kept_at.get(action, ())
+
+    def finding(self, message: str, *, at: Place | None = None, help: str = "", **more: Any) -> Finding:  # noqa: A002
+        """A finding about the journey as a whole, at its name (or at `at`)."""
+        return Finding(message, at or self.place, help=help, journey=self.id, **more)

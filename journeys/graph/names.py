@@ -1,0 +1,150 @@
+"""Names to nodes: what a reference in a journey file means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from journeys.finding import Finding, Place, Related
+from journeys.graph.nodes import FRONTSTAGE, ActionNode, Lane, Node, StepNode
+from journeys.loading.words import did_you_mean
+from journeys.model.names import UNSAID
+
+N = TypeVar("N", bound=Node)
+
+
+class Names(Generic[N]):
+    """Nodes by id and by exact name. Two of a name are fine until someone asks for it."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._by_word: dict[str, list[N]] = {}
+
+    def add(self, node: N, *words: str) -> None:
+        """Let `node` be found under each of `words`."""
+        for word in dict.fromkeys(words):
+            if word and word != UNSAID:
+                self._by_word.setdefault(word, []).append(node)
+
+    def get(self, word: str) -> list[N]:
+        """All nodes of that word."""
+        return self._by_word.get(word, [])
+
+    def words(self) -> Iterable[str]:
+        """All words that name something."""
+        return self._by_word
+
+
+class Target(NamedTuple):
+    """What a reference came to: nodes, or a problem (both empty where the word was never written)."""
+
+    nodes: tuple[Node, ...] = ()
+    problem: Finding | None = None
+
+
+class References:
+    """The names of one journey, and how a reference is resolved among them."""
+
+    def __init__(self, lanes: Iterable[Lane]) -> None:
+        self.steps: Names[StepNode] = Names("step")
+        self.actions: Names[ActionNode] = Names("action")
+        self.texts: Names[ActionNode] = Names("action")
+        self._lanes = {lane.id: lane for lane in lanes}
+        self._cells: dict[tuple[str, str], list[ActionNode]] = {}
+
+    def add_action(self, action: ActionNode, id_: str) -> None:
+        """Make an action known by its id, its text and its cell."""
+        self.actions.add(action, id_)
+        self.texts.add(action, action.name)
+        self._cells.setdefault((action.step, action.lane.id), []).append(action)
+
+    def cell(self, step: str, lane: str) -> list[ActionNode]:
+        """The actions of one cell."""
+        return self._cells.get((step, lane), [])
+
+    def step(self, word: str, place: Place) -> Target:
+        """The step a reference means; a reference to an action means its step."""
+        if word == UNSAID:
+            return Target()
+        found: list[StepNode] = self.steps.get(word)
+        if not found:
+            actions = self._actions_named(word)
+            steps = dict.fromkeys(action.step for action in actions)
+            found = [node for node in self._all_steps() if node.id in steps]
+        return self._only(word, place, found, "step", self.steps.words())
+
+    def action(self, word: str, place: Place) -> Target:
+        """The one company action a reference means; a step's is its touchpoint, where there is just one."""
+        if word == UNSAID:
+            return Target()
+        found = self._actions_named(word)
+        if found:
+            return self._only(word, place, found, "action", self.actions.words())
+        steps = self.steps.get(word)
+        if len(steps) == 1:
+            return self._touchpoint(word, place, steps[0])
+        if steps:
+            return self._only(word, place, steps, "step", ())
+        return self._unknown(word, place, "step or action", [*self.steps.words(), *self.actions.words()])
+
+    def _all_steps(self) -> list[StepNode]:
+        return [node for word in self.steps.words() for node in self.steps.get(word)]
+
+    def _actions_named(self, word: str) -> list[ActionNode]:
+        found = self.actions.get(word) or self._in_cell(word)
+        if found or self.steps.get(word):
+            return found
+        return self.texts.get(word)
+
+    def _in_cell(self, word: str) -> list[ActionNode]:
+        """`step.lane` and `step.lane.2`; a step's own name may hold dots."""
+        head, _, tail = word.rpartition(".")
+        number = int(tail) if tail.isascii() and tail.isdigit() and len(tail) < 5 else None
+        if number is not None:
+            head, _, tail = head.rpartition(".")
+        if tail not in self._lanes:
+            return []
+        cells = [self.cell(step.id, tail) for step in self.steps.get(head)]
+        found = [action for cell in cells for action in (cell if number is None else cell[number - 1 : number])]
+        return found if number != 0 else []
+
+    def _touchpoint(self, word: str, place: Place, step: StepNode) -> Target:
+        touchpoints = self.cell(step.id, FRONTSTAGE.id)
+        if len(touchpoints) == 1:
+            return Target((touchpoints[0],))
+        company = [action for (owner, _), cell in self._cells.items() if owner == step.id for action in cell if action.company]
+        if not touchpoints and len(company) == 1:
+            return Target((company[0],))
+        if not company:
+            message = f"“{word}” is a step in which the company does nothing"
+            return Target((), Finding(message, place, name="unknown-reference", help="name a step with an action of the company"))
+        choice = touchpoints or company
+        names = ", ".join(f"`{_reference(action)}`" for action in choice[:6])
+        message = f"“{word}” has {len(choice)} actions that could be meant"
+        return Target((), Finding(message, place, name="ambiguous-reference", help=f"say which: {names}"))
+
+    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str]) -> Target:
+        nodes = list(dict.fromkeys(found))
+        if len(nodes) == 1:
+            return Target((nodes[0],))
+        if not nodes:
+            return self._unknown(word, place, what, list(known))
+        related = tuple(Related(node.place, f"this {what} is one") for node in nodes[:4])
+        message = f"“{word}” names {len(nodes)} {what}s"
+        help_ = f"say which: {', '.join(f'`{_reference(node)}`' for node in nodes[:6])}" if what == "action" else ""
+        help_ = help_ or f"give the {what} that is meant an `id` and refer to that"
+        return Target((), Finding(message, place, related, help_, name="ambiguous-reference"))
+
+    @staticmethod
+    def _unknown(word: str, place: Place, what: str, known: list[str]) -> Target:
+        return Target((), unknown(word, place, what, known))
+
+
+def unknown(word: str, place: Place, what: str, known: Iterable[str]) -> Finding:
+    """A finding for a reference that leads nowhere, with the nearest right word."""
+    shown = word if len(word) <= 60 else word[:59] + "…"
+    return Finding(f"there is no {what} “{shown}”", place, help=did_you_mean(word, known), name="unknown-reference")
+
+
+def _reference(node: Node) -> str:
+    return node.key if isinstance(node, ActionNode) else node.name

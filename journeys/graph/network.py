@@ -1,0 +1,118 @@
+"""The journey as a `networkx.MultiDiGraph`, for analysts and notebooks. The only importer of networkx here.
+
+Every node has the attributes `kind` (a `Kind`), `name`, `item` (the typed node), `journey`, `file` and
+`path` (the key path it came from). Every edge has its `Link` as key and as attribute `kind`, and `file`
+and `path`. Directions: a step `next` a step; an action `supported_by`, `uses` or `triggers` an action;
+an owner `owns` an action, a step or nothing else; an owner `reports_to` an owner; a promise `made_at` a
+step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` a promise.
+`next` edges also have `when`, `after`, `at_most` and `anywhere`; support edges have `certain`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+from journeys.finding import Place
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import (
+    ActionNode,
+    AnyNode,
+    CustomerNode,
+    EvidenceNode,
+    Kind,
+    Link,
+    OwnerNode,
+    PromiseNode,
+    StepNode,
+)
+
+_KINDS: dict[type[Any], Kind] = {
+    StepNode: Kind.STEP,
+    ActionNode: Kind.ACTION,
+    EvidenceNode: Kind.EVIDENCE,
+    OwnerNode: Kind.OWNER,
+    CustomerNode: Kind.CUSTOMER,
+    PromiseNode: Kind.PROMISE,
+}
+
+
+def network(journey: JourneyGraph) -> nx.MultiDiGraph[str]:
+    """The frozen graph of one journey. A promise of another journey stands in it as a bare node."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=journey.name, journey=journey.id)
+    for node in journey.nodes.values():
+        _add_node(graph, node)
+    _add_flow(graph, journey)
+    _add_support(graph, journey)
+    _add_people(graph, journey)
+    for promise in journey.promise_nodes:
+        _add_promise(graph, journey, promise)
+    return nx.freeze(graph)
+
+
+def _add_node(graph: nx.MultiDiGraph[str], node: AnyNode) -> None:
+    place = node.place
+    graph.add_node(
+        node.id,
+        kind=_KINDS[type(node)],
+        name=node.name,
+        item=node,
+        journey=node.journey,
+        file=place.file,
+        path=place.path,
+    )
+
+
+def _add_edge(graph: nx.MultiDiGraph[str], source: str, target: str, link: Link, place: Place, **more: Any) -> None:
+    graph.add_edge(source, target, key=link, kind=link, file=place.file, path=place.path, **more)
+
+
+def _add_flow(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+    for flow in journey.flows:
+        if flow.target:
+            _add_edge(
+                graph,
+                flow.source,
+                flow.target,
+                Link.NEXT,
+                flow.place,
+                when=flow.when,
+                after=flow.after,
+                at_most=flow.at_most,
+                anywhere=flow.anywhere,
+            )
+
+
+def _add_support(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+    for support in journey.supports:
+        link = Link.USES if support.explicit else Link.SUPPORTED_BY
+        _add_edge(graph, support.above, support.below, link, support.place, certain=support.certain)
+    for trigger in journey.triggers:
+        _add_edge(graph, trigger.source, trigger.target, Link.TRIGGERS, trigger.place)
+
+
+def _add_people(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+    for action in journey.actions:
+        if action.owner:
+            _add_edge(graph, action.owner, action.id, Link.OWNS, action.owner_place or action.place)
+    for owner in journey.owners.values():
+        above = journey.owners.get(owner.reports_to)
+        if above is not None:
+            _add_edge(graph, owner.id, above.id, Link.REPORTS_TO, owner.place.at("reports_to"))
+
+
+def _add_promise(graph: nx.MultiDiGraph[str], journey: JourneyGraph, promise: PromiseNode) -> None:
+    place = promise.place
+    for step in promise.made:
+        _add_edge(graph, promise.id, step, Link.MADE_AT, place.at("made"))
+    for action in promise.kept:
+        _add_edge(graph, promise.id, action, Link.KEPT_AT, place.at("kept"))
+    if promise.by:
+        _add_edge(graph, promise.id, promise.by, Link.BY, place.at("by"))
+    for person in promise.to:
+        _add_edge(graph, promise.id, person, Link.TO, place.at("to"))
+    for condition in (*promise.relies_on, *promise.beneath):
+        if condition not in graph:
+            _add_node(graph, journey.node(condition))
+        _add_edge(graph, promise.id, condition, Link.RELIES_ON, place.at("relies_on"))

@@ -1,0 +1,115 @@
+"""What the promise calculus says of a promise: plain data, made in `journeys.promises`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from journeys.finding import Place, Related
+
+
+class State(StrEnum):
+    """Sound; broken; or unproven: nothing wrong, but time or rate cannot be bounded."""
+
+    SOUND = "sound"
+    BROKEN = "broken"
+    UNPROVEN = "unproven"
+
+
+class Point(StrEnum):
+    """The ten points of the calculus, each a way in which a promise can fail."""
+
+    PROMISED = "somebody promises"
+    KEPT = "somewhere kept"
+    EVERY_PATH = "on every path"
+    OWN_BEHAVIOUR = "own behaviour"
+    BACKED = "backed all the way down"
+    CONDITIONS = "conditions are promised"
+    NO_CIRCLE = "nobody waits for himself"
+    IN_TIME = "in time"
+    OFTEN_ENOUGH = "often enough"
+    ONE_WORD = "one word"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One point failing at one place: `key` is the same for the same fault seen from several promises.
+
+    `rule` is the name of the rule that reports it; `at` the node at which it fails, `promise` the
+    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong.
+    """
+
+    point: Point
+    rule: str
+    key: str
+    message: str
+    place: Place
+    promise: str
+    at: str
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    unproven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stop on the critical path: what is reached (`node`), and when at the latest, in seconds from the promise."""
+
+    node: str
+    name: str
+    seconds: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way from a promise to a root cause: promise ids from the promise to the one where the cause is."""
+
+    promises: tuple[str, ...]
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
+
+    `slack` is `within` less `latest` (negative when late); None without a `within`.
+    """
+
+    latest: Fraction
+    slack: Fraction | None
+    working: bool
+    critical_path: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Point 9: the best rate the conditions can reach; `least` and `most` bound it where independence is not given."""
+
+    best: Fraction
+    least: Fraction
+    most: Fraction
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of one promise. `causes` are its own failing points; those below are in `broken_conditions`."""
+
+    promise: str
+    state: State
+    causes: tuple[Cause, ...] = ()
+    broken_conditions: tuple[str, ...] = ()
+    unproven_conditions: tuple[str, ...] = ()
+    timing: Timing | None = None
+    rate: Rate | None = None
+
+    @property
+    def slack(self) -> Fraction | None:
+        """`within` less the latest moment, in seconds of the timing's kind; None if it cannot be said."""
+        return self.timing.slack if self.timing else None
+
+    @property
+    def best_rate(self) -> Fraction | None:
+        """The best rate the promise's conditions can reach, from 0 to 1; None where it was not asked."""
+        return self.rate.best if self.rate else None

@@ -1,0 +1,211 @@
+"""All journeys of a folder, what they share, and the promises between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from journeys.finding import Finding
+from journeys.graph.assemble import assemble
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import AnyNode, PromiseNode
+from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
+from journeys.graph.verdict import Chain, Verdict
+from journeys.loading.files import LoadedFile, LoadedWorkspace
+from journeys.model.blueprint import BlueprintSpec
+from journeys.model.journey import Journey
+from journeys.model.names import UNSAID, slug
+from journeys.model.settings import Brand, Settings
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Judgement(Protocol):
+    """What the promise calculus gives for a workspace: a verdict for each promise, and the ways between them."""
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """A verdict by promise id."""
+
+    def chains(self, promise: str) -> tuple[Chain, ...]:
+        """The way to each root cause."""
+
+    def relies_on(self, promise: str) -> frozenset[str]:
+        """All promises it relies on."""
+
+    def relied_on_by(self, promise: str) -> frozenset[str]:
+        """All promises that rely on it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Workspace:
+    """Journeys by id, in the order of their files. Made by `journeys.load_workspace`."""
+
+    files: LoadedWorkspace = field(repr=False)
+    judge: Callable[[Workspace], Judgement] = field(repr=False)
+    without: frozenset[str] = frozenset()
+
+    @cached_property
+    def shared(self) -> Shared:
+        """What the workspace file declares."""
+        if self.files.shared is None or self.files.shared_model is None:
+            return NOTHING_SHARED
+        model = self.files.shared_model
+        return shared_of(model, model.customers, self.files.shared.source.name)
+
+    @property
+    def name(self) -> str:
+        """The workspace's name, empty if it has none."""
+        return (self.files.shared_model and self.files.shared_model.workspace) or ""
+
+    @property
+    def settings(self) -> Settings | None:
+        """The workspace's settings of the checks."""
+        return self.files.shared_model.settings if self.files.shared_model else None
+
+    @property
+    def brand(self) -> Brand | None:
+        """The company's colours and font."""
+        return self.files.shared_model.brand if self.files.shared_model else None
+
+    @property
+    def blueprints(self) -> Mapping[str, BlueprintSpec]:
+        """The drawings the workspace file names."""
+        return self.files.shared_model.blueprints if self.files.shared_model else {}
+
+    @cached_property
+    def _ids(self) -> Mapping[str, LoadedFile]:
+        """Files by journey id; a second journey of an id gets another, and a finding says so."""
+        found: dict[str, LoadedFile] = {}
+        for file in self.files.journeys:
+            id_ = journey_id(file.model, file.stem)
+            unique, count = id_, 1
+            while unique in found:
+                count += 1
+                unique = f"{id_}~{count}"
+            found[unique] = file
+        return found
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        """Other words for a journey: the name of its file, and its own name."""
+        found: dict[str, str] = {}
+        for id_, file in self._ids.items():
+            found.setdefault(file.stem, id_)
+            found.setdefault(file.model.journey, id_)
+        return found
+
+    @cached_property
+    def journeys(self) -> Mapping[str, JourneyGraph]:
+        """Every journey by its id."""
+        return {id_: assemble(self, id_, file) for id_, file in self._ids.items()}
+
+    @property
+    def selected(self) -> tuple[JourneyGraph, ...]:
+        """The journeys that were asked for (others are there because those rely on them)."""
+        wanted = {file.source.name for file in self.files.journeys if file.selected}
+        return tuple(journey for journey in self.journeys.values() if journey.file in wanted)
+
+    def journey_named(self, word: str) -> str:
+        """The id of a journey by its id, its file's name or its own name; empty if there is none."""
+        return word if word in self._ids else self._aliases.get(word, "")
+
+    def journey_words(self) -> Iterable[str]:
+        """The ids of all journeys."""
+        return self._ids
+
+    @cached_property
+    def _promise_keys(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def promise_elsewhere(self, journey: str, key: str) -> tuple[str, list[str]]:
+        """The node id of `journey/key`, or nothing and the promises (or journeys) that are known."""
+        id_ = self.journey_named(journey)
+        if not id_:
+            return "", [f"{known}/{key}" for known in self._ids]
+        if id_ not in self._promise_keys:
+            self._promise_keys[id_] = frozenset(_promise_keys(self._ids[id_].model))
+        keys = self._promise_keys[id_]
+        if key in keys:
+            return f"promise:{id_}/{key}", []
+        return "", [f"{id_}/{known}" for known in sorted(keys)]
+
+    @cached_property
+    def _promises(self) -> Mapping[str, PromiseNode]:
+        return {node.id: node for journey in self.journeys.values() for node in journey.promise_nodes}
+
+    @property
+    def promises(self) -> Mapping[str, PromiseNode]:
+        """Every promise of every journey by node id."""
+        return self._promises
+
+    def find(self, id_: str) -> AnyNode | None:
+        """The node of an id in any journey, or None."""
+        owner = id_.partition(":")[2].partition("/")[0]
+        journey = self.journeys.get(owner)
+        if journey is not None and id_ in journey.nodes:
+            return journey.nodes[id_]
+        return next((node for node in self._shared_nodes if node.id == id_), None)
+
+    @cached_property
+    def _shared_nodes(self) -> tuple[AnyNode, ...]:
+        return (*self.shared.owners.values(), *self.shared.customers.values())
+
+    def node(self, id_: str) -> AnyNode:
+        """The node of an id in any journey. Raises KeyError."""
+        found = self.find(id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """All journeys as one frozen `networkx.MultiDiGraph`, joined where they share owners and promises."""
+        import networkx as nx
+
+        graphs = [journey.graph for journey in self.journeys.values()]
+        return nx.freeze(nx.compose_all(graphs) if graphs else nx.MultiDiGraph())
+
+    @cached_property
+    def _judgement(self) -> Judgement:
+        return self.judge(self)
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """A verdict by promise node id, for every promise of every journey."""
+        return self._judgement.verdicts
+
+    def chains(self, promise: str) -> tuple[Chain, ...]:
+        """The way from a promise to each root cause that breaks it, shortest first."""
+        return self._judgement.chains(promise)
+
+    def relies_on(self, promise: str) -> frozenset[str]:
+        """All promises that a promise relies on, to any depth."""
+        return self._judgement.relies_on(promise)
+
+    def relied_on_by(self, promise: str) -> frozenset[str]:
+        """All promises that rely on a promise, to any depth."""
+        return self._judgement.relied_on_by(promise)
+
+    @cached_property
+    def problems(self) -> tuple[Finding, ...]:
+        """What is wrong with the workspace file itself."""
+        return (*self.files.shared_findings, *self.shared.problems)
+
+
+def journey_id(model: Journey, stem: str) -> str:
+    """A journey's id: what it says, else the slug of its name, else its file's name."""
+    return model.id or (slug(model.journey) if model.journey != UNSAID else "") or stem
+
+
+def _promise_keys(model: Journey) -> Iterable[str]:
+    yield from model.promises
+    phases = [step for phase in model.phases for step in phase.steps]
+    for step in (*phases, *model.steps):
+        for cell in (step.frontstage, step.backstage, step.support, *step.lanes.values()):
+            for action in cell:
+                if action.promised is not None and action.promised.id:
+                    yield action.promised.id

@@ -1,0 +1,62 @@
+"""The nearest right word for a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_MEANT = {
+    "touchpoint": "frontstage",
+    "touchpoints": "frontstage",
+    "front": "frontstage",
+    "back": "backstage",
+    "accountable": "owner",
+    "responsible": "owner",
+    "title": "promise",
+    "duration": "takes",
+    "time": "takes",
+    "sla": "within",
+    "deadline": "within",
+    "rate": "at_least",
+    "from": "by",
+    "promiser": "by",
+    "promisee": "to",
+    "depends_on": "relies_on",
+    "requires": "relies_on",
+    "persona": "customer",
+    "stages": "phases",
+    "stage": "phase",
+    "if": "when",
+    "goal": "job",
+    "sentiment": "feeling",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None. Case, blanks and hyphens do not count."""
+    folded: dict[str, str] = {}
+    for candidate in known:
+        folded.setdefault(_fold(candidate), candidate)
+    wanted = _fold(word)
+    if wanted in folded:
+        return folded[wanted]
+    meant = _MEANT.get(wanted)
+    if meant in folded:
+        return folded[meant]
+    close = get_close_matches(wanted[:80], folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Help for an unknown word: the nearest one, or the first few there are."""
+    words = list(known)
+    found = nearest(word, words)
+    if found:
+        return f"did you mean `{found}`?"
+    shown = ", ".join(f"`{known_word}`" for known_word in words[:8])
+    more = f" and {len(words) - 8} more" if len(words) > 8 else ""
+    return f"known here: {shown}{more}" if words else ""
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")

@@ -1,0 +1,1 @@
+"""What becomes of findings: they get their places, and some are put aside by comments or a baseline."""

@@ -1,0 +1,62 @@
+"""Every rule's examples are its tests: a bad one gives exactly its findings, a good one is clean under all rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeys.api import check, loads
+from journeys.checks.registry import RETIRED, catalogue
+from journeys.checks.rule import Example, Rule
+from journeys.checks.select import Choice
+from journeys.finding import Located
+
+STRICT = Choice(profile="strict")
+BAD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.bad)]
+GOOD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.good)]
+
+
+def findings(example: Example) -> list[Located]:
+    return check(loads(example.source), STRICT)
+
+
+def told(found: list[Located]) -> str:
+    return "\n".join(f"{item.finding.code} {item.source.position(item.span.start)} {item.finding.message}" for item in found)
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_bad_example_gives_exactly_what_its_carets_say(rule: Rule, example: Example) -> None:
+    found = findings(example)
+    own = [item for item in found if item.finding.code == rule.code]
+    places = []
+    for item in own:
+        start, end = item.source.position(item.span.start), item.source.position(item.span.end)
+        places.append((start.line, start.column, end.column))
+    assert places == [(mark.line, mark.column, mark.end) for mark in example.expected], told(found)
+    for item, mark in zip(own, example.expected, strict=True):
+        assert mark.words in item.finding.message
+        assert item.finding.severity is rule.severity
+    others = {item.finding.code for item in found} - {rule.code}
+    assert others == set(example.also), told(found)
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD)
+def test_a_good_example_is_clean_under_all_rules(rule: Rule, example: Example) -> None:
+    found = findings(example)
+    assert not found, told(found)
+
+
+def test_codes_and_names_are_unique_and_none_is_used_again() -> None:
+    rules = catalogue()
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert not RETIRED & {rule.code for rule in rules}
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    assert rule.bad
+    assert rule.good
+    assert all(example.expected for example in rule.bad)
+    assert rule.summary.endswith(".")
+    assert len(rule.why.split(". ")) >= 2, "say why it matters and how to mend it"
+    assert rule.source
