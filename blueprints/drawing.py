@@ -1,0 +1,102 @@
+"""A drawing: its DOT, SVG and PNG, made when they are asked for."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from blueprints.dot import to_dot
+from blueprints.scene import make_scene
+from blueprints.shapes import Scene
+from blueprints.theme import Theme
+from blueprints.theme import theme as theme_named
+from blueprints.view import View
+from journeys.errors import ToolError, UsageError
+
+FORMATS = ("svg", "png", "dot")
+"""The formats that `Drawing.save` writes, by the file's ending."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A view in a theme, ready to be written. `dot_program` is a Graphviz to use instead of the one found.
+
+    It shows itself in Jupyter. Errors: ToolError when Graphviz or the PNG maker fails.
+    """
+
+    view: View
+    theme: Theme = field(default_factory=theme_named)
+    dot_program: str | Path | None = None
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The geometry, in points."""
+        return make_scene(self.view)
+
+    @cached_property
+    def dot(self) -> str:
+        """The drawing as pinned DOT text, for `neato -n2`."""
+        return to_dot(self.scene, self.theme)
+
+    @cached_property
+    def _svg(self) -> str:
+        from blueprints.engine import run_graphviz
+        from blueprints.svg import finish_svg
+
+        return finish_svg(run_graphviz(self.dot, dot=self.dot_program), self.scene, self.theme)
+
+    def svg(self) -> str:
+        """The drawing as SVG text."""
+        return self._svg
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """The drawing as PNG; scale 1 is 96 pixels an inch."""
+        from blueprints.png import to_png
+
+        return to_png(self._svg, self.scene.width, self.scene.height, scale)
+
+    def _repr_svg_(self) -> str:
+        return self._svg
+
+    def render(self, format_: str, *, scale: float = 2.0) -> bytes:
+        """The drawing's bytes in one of `FORMATS`. Raises UsageError for another one."""
+        if format_ == "svg":
+            return self._svg.encode("utf-8")
+        if format_ == "png":
+            return self.png(scale)
+        if format_ == "dot":
+            return self.dot.encode("utf-8")
+        raise UsageError(f"a drawing cannot be saved as .{format_}: name a file that ends in {', '.join(FORMATS)}")
+
+    def save(self, path: str | Path, *, scale: float = 2.0) -> Path:
+        """Write the drawing to a file, in the format its ending names; whole or not at all.
+
+        Raises UsageError for an ending that is no format, ToolError when the file cannot be written.
+        """
+        target = Path(path)
+        write_whole(target, self.render(target.suffix.lstrip(".").lower(), scale=scale))
+        return target
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises ToolError when that fails."""
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise ToolError(f"{target} cannot be written: {error.strerror or error}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,87 @@
+"""Runs Graphviz: the program that comes as a wheel, or the system's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from journeys.errors import ToolError
+
+TIME_LIMIT = 120.0
+"""Seconds that Graphviz may take for one drawing."""
+
+_PROGRAM = "graphviz-pure"
+_INSTALL = "install it with `pip install graphviz-pure`, or name a Graphviz program with --dot PATH"
+
+
+def find_program(dot: str | Path | None = None) -> Path:
+    """The Graphviz program: `dot` if given, else the one of the wheel, else the system's `dot`.
+
+    Raises ToolError, saying what to do, when there is none.
+    """
+    if dot is not None:
+        found = shutil.which(os.fspath(dot))
+        if found is None:
+            raise ToolError(f"{_plain(dot)} is not a program: name the path of Graphviz's `dot`")
+        return Path(found)
+    beside = Path(sys.executable).parent
+    for name, where in ((_PROGRAM, f"{beside}"), (_PROGRAM, None), ("dot", None)):
+        found = shutil.which(name, path=where) if where else shutil.which(name)
+        if found:
+            return Path(found)
+    return _from_wheel()
+
+
+def _from_wheel() -> Path:
+    """The program as the wheel's list of files has it (installed apart from the interpreter)."""
+    from importlib import metadata
+
+    try:
+        files = metadata.files(_PROGRAM) or []
+    except metadata.PackageNotFoundError:
+        files = []
+    for file in files:
+        path = Path(str(file.locate()))
+        if path.stem == _PROGRAM and path.suffix in ("", ".exe") and os.access(path, os.X_OK) and path.is_file():
+            return path.resolve()
+    raise ToolError(f"Graphviz is not there: {_INSTALL}")
+
+
+def _plain(path: str | Path) -> str:
+    text = os.fspath(path)
+    return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def run_graphviz(
+    source: str, output: str = "svg", *, dot: str | Path | None = None, time_limit: float = TIME_LIMIT
+) -> bytes:
+    """Draw pinned DOT text in one of Graphviz's formats.
+
+    `dot` is a program to use instead of the one found, `time_limit` in seconds. Raises ToolError, in one line, when
+    Graphviz is missing, fails, or does not finish in time.
+    """
+    program = find_program(dot)
+    command = [os.fspath(program), "-Kneato", "-n2", f"-T{output}"]
+    try:
+        done = subprocess.run(
+            command, input=source.encode("utf-8"), capture_output=True, timeout=time_limit, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ToolError(
+            f"Graphviz ({program.name}) did not finish within {time_limit:g} s: draw a part of the journey "
+            "(--phase, --columns), or use another Graphviz with --dot PATH"
+        ) from None
+    except OSError as error:
+        raise ToolError(f"Graphviz ({_plain(program)}) cannot be run: {error.strerror or error}") from None
+    if done.returncode != 0 or not done.stdout:
+        raise ToolError(f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {_INSTALL}")
+    return done.stdout
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    errors = [line for line in lines if "rror" in line] or lines
+    return _plain(errors[0])[:200] if errors else "it wrote nothing"

@@ -1,0 +1,83 @@
+"""A promise's bar: its name and facts, and a line from where it is made to where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from blueprints import measures as m
+from blueprints.bars import ICON_ROOM, BarBody
+from blueprints.cards import mark_shapes
+from blueprints.icons import icon_strokes
+from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
+from blueprints.text import LINE_HEIGHT, right_to_left
+from blueprints.view import State
+
+_ICONS = {State.SOUND: "check", State.BROKEN: "cross", State.UNPROVEN: "unknown", State.UNJUDGED: "promise"}
+_INKS = {State.SOUND: "good", State.BROKEN: "bad", State.UNPROVEN: "mark-warning", State.UNJUDGED: "icon"}
+_END = 6.0
+
+
+def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[int, str]) -> Group:
+    """The shapes of a bar; `top` is the y of its lane's content, `looks` gives each mark's look."""
+    bar, box = body.bar, body.box.shifted(0, top)
+    ink = _INKS[bar.state]
+    name = f"promise {bar.id}"
+    icon = icon_strokes(_ICONS[bar.state], box.x + m.BAR_INSET, box.y + 7, m.ICON)
+    shapes: list[Shape] = [
+        Rect(name, box, f"bar-{bar.state}", "bar"),
+        Stroke(f"{name} icon", icon, ink, 1.4, kind="icon"),
+        *_texts(name, body, box, ink),
+    ]
+    for place, number in enumerate(bar.marks):
+        x = box.right - m.BAR_INSET - (place + 1) * (m.MARK + 2) + 2
+        shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 5, looks[number])
+    label = f"Promise: {bar.name}; {', '.join((str(bar.state), *bar.codes, *bar.facts))}"
+    data = (("promise", bar.id), ("state", str(bar.state)))
+    shapes += _span(name, body, columns, box)
+    return Group(f"promise-{bar.id}", "promise", label, tuple(shapes), faded=bar.faded, data=data)
+
+
+def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
+    x, y = box.x + m.BAR_INSET + ICON_ROOM, box.y + 6
+    marks = len(body.bar.marks) * (m.MARK + 2)
+    width = box.right - m.BAR_INSET - x
+    align = "r" if right_to_left(body.bar.name) else "l"
+    title = Box(x, y, width - marks, len(body.name) * m.CARD_SIZE * LINE_HEIGHT)
+    facts = Box(x, title.bottom + 2, width, len(body.facts) * m.SMALL_SIZE * LINE_HEIGHT)
+    texts = [Text(f"{name} name", title, body.name, m.CARD_SIZE, "text", True, align, "bar")]
+    if body.facts:
+        facts_ink = ink if body.bar.state in (State.BROKEN, State.UNPROVEN) else "quiet"
+        texts.append(Text(f"{name} facts", facts, body.facts, m.SMALL_SIZE, facts_ink, False, align, "bar"))
+    return texts
+
+
+def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Shape]:
+    """The line from made to kept along the bar's lower edge, with its ends; broken in the middle where it is."""
+    bar = body.bar
+    y = box.bottom - m.BAR_SPAN / 2 - 1
+    middles = {column: columns[column].x + m.CARD_WIDTH / 2 for column in (*bar.made, *bar.kept)}
+    same = not bar.made or not bar.kept or set(bar.made) == set(bar.kept)
+    left = box.x + 14 if bar.elsewhere or same else min(middles.values())
+    right = box.right - 14 if same else max(middles.values())
+    ink = "bad" if bar.state is State.BROKEN else "flow"
+    shapes: list[Shape] = []
+    for index, (start, end) in enumerate(_pieces(left, right, bar.state)):
+        points = (Point(start, y), Point(start, y), Point(end, y), Point(end, y))
+        shapes.append(Stroke(f"{name} span {index}", (points,), ink, 1.6, kind="span"))
+    if bar.state is State.BROKEN:
+        cross = icon_strokes("cross", (left + right) / 2 - 5, y - 5, 10)
+        shapes.append(Stroke(f"{name} break", cross, "bad", 1.6, kind="span"))
+    starts = [] if bar.elsewhere else [left] if same else sorted(middles[column] for column in set(bar.made))
+    stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
+    for looks, places in (("end-open", starts), ("end-full", stops)):
+        for index, x in enumerate(places):
+            end_box = Box(x - _END / 2, y - _END / 2, _END, _END)
+            shapes.append(Rect(f"{name} {looks} {index}", end_box, looks, "end"))
+    return shapes
+
+
+def _pieces(left: float, right: float, state: State) -> list[tuple[float, float]]:
+    if state is not State.BROKEN:
+        return [(left, right)]
+    middle = (left + right) / 2
+    return [(left, middle - 9), (middle + 9, right)]

@@ -1,0 +1,1 @@
+"""Views: pure functions from a journey's graph to what a drawing shows."""

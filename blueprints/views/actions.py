@@ -1,0 +1,79 @@
+"""Actions as cards, with their owners as tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprints.theme import OWNERS
+from blueprints.view import Card, CardStyle, Detail, Tag, Tone
+from blueprints.views.marks import Numbered
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode
+
+NOBODY = Tag("no owner", missing=True)
+
+
+class Tags:
+    """Owners as tags. An owner's colour follows from its place among the workspace's owners."""
+
+    def __init__(self, journey: JourneyGraph) -> None:
+        shared = [owner.key for owner in journey.workspace.shared.owners.values()]
+        own = [owner.key for owner in journey.owners.values() if owner.key not in set(shared)]
+        self._colours = {key: place % OWNERS for place, key in enumerate((*shared, *own))}
+        self._journey = journey
+        self._used: dict[str, Tag] = {}
+
+    @property
+    def used(self) -> tuple[Tag, ...]:
+        """The tags given out so far, in the order of their first use; nobody comes last."""
+        tags = list(dict.fromkeys(self._used.values()))
+        return tuple(sorted(tags, key=lambda tag: tag.missing))
+
+    def of(self, action: ActionNode) -> Tag:
+        """The tag of an action's owner, or of nobody."""
+        owner = self._journey.owner_of(action)
+        if owner is None:
+            said = action.owner_text if action.owner_text != "none" else ""
+            tag = Tag(f"{said} (unknown)", missing=True) if said else NOBODY
+        elif owner.vacant:
+            tag = Tag(f"{owner.name} (vacant)", missing=True)
+        else:
+            tag = Tag(owner.name, self._colours.get(owner.key, 0))
+        return self._used.setdefault(tag.text, tag)
+
+
+def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Tags, marks: Numbered) -> Card:
+    """The card of an action in a column."""
+    channel = journey.channels.get(action.channel, action.channel)
+    return Card(
+        id=action.id,
+        text=action.name,
+        lane=0,
+        column=column,
+        style=CardStyle.COMPANY if action.company else CardStyle.CUSTOMER,
+        owner=tags.of(action) if action.company else None,
+        channel=channel,
+        details=tuple(_details(action)),
+        marks=marks.at(action.id),
+        link=action.link,
+        tooltip=action.note,
+        data=(
+            ("node", action.id),
+            ("owner", action.owner),
+            ("channel", action.channel),
+            ("status", action.status),
+        ),
+    )
+
+
+def _details(action: ActionNode) -> Iterator[Detail]:
+    if action.takes:
+        yield Detail("clock", str(action.takes))
+    if action.system:
+        yield Detail("system", ", ".join(action.system))
+    if action.data:
+        yield Detail("data", ", ".join(action.data))
+    if action.fail_point:
+        yield Detail("fail", action.fail_point, Tone.BAD)
+    if action.recovery:
+        yield Detail("recovery", action.recovery)

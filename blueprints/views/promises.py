@@ -1,0 +1,66 @@
+"""Promises as bars from made to kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from blueprints.findings import PromiseState
+from blueprints.view import Bar, State
+from blueprints.views.marks import Numbered
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
+
+
+def promise_bars(
+    journey: JourneyGraph, states: Mapping[str, PromiseState], marks: Numbered
+) -> tuple[tuple[str, Bar], ...]:
+    """The bar of each promise, with the id of its lane: those to customers, and those between owners."""
+    return tuple(
+        ("promises" if promise.to_customer else "promises-inside", _bar(promise, journey, states, marks))
+        for promise in journey.promise_nodes
+        if journey.steps
+    )
+
+
+def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, PromiseState], marks: Numbered) -> Bar:
+    made = sorted({column for id_ in promise.made if (column := _column(journey, id_)) is not None})
+    kept = sorted({column for id_ in promise.kept if (column := _column(journey, id_)) is not None})
+    columns = [*made, *kept] or [0]
+    everywhere = promise.standing and not kept
+    state = states.get(promise.id)
+    return Bar(
+        id=promise.id,
+        name=promise.name,
+        lane=0,
+        first=0 if everywhere else min(columns),
+        last=len(journey.steps) - 1 if everywhere else max(columns),
+        made=tuple(made),
+        kept=tuple(kept),
+        elsewhere=not made and not promise.standing,
+        state=State(state.state) if state else State.UNJUDGED,
+        facts=tuple(_facts(promise, journey, state)),
+        codes=state.codes if state else (),
+        marks=marks.at(promise.id),
+    )
+
+
+def _column(journey: JourneyGraph, id_: str) -> int | None:
+    node = journey.nodes.get(id_)
+    if isinstance(node, ActionNode):
+        node = journey.nodes.get(node.step)
+    return node.index if isinstance(node, StepNode) else None
+
+
+def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[str]:
+    deadline = state.deadline_text if state else ""
+    if deadline or promise.within:
+        yield deadline or f"within {promise.within}"
+    if promise.at_least is not None:
+        yield f"in {float(promise.at_least * 100):g} % of cases"
+    if promise.standing:
+        yield "standing"
+    by = journey.called(promise.by) if promise.by else promise.by_text or "nobody"
+    to = [journey.called(id_) for id_ in promise.to] or list(promise.to_text)
+    yield f"{by} to {', '.join(to) or 'nobody'}"
+    if state and state.slack_text:
+        yield state.slack_text

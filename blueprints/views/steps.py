@@ -1,0 +1,59 @@
+"""Steps as cards: the head of a column, and what the customer thinks and suffers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprints.view import Card, CardStyle, Detail, Tone
+from blueprints.views.flows import Flows
+from blueprints.views.marks import Numbered
+from journeys.graph.nodes import StepNode
+
+_ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}
+
+
+def step_card(step: StepNode, flows: Flows, marks: Numbered) -> Card:
+    """The head of a step's column."""
+    return Card(
+        id=step.id,
+        text=step.name,
+        lane=0,
+        column=step.index,
+        style=CardStyle.STEP,
+        details=(*_details(step), *flows.details(step.id)),
+        marks=marks.at(step.id),
+        link=step.link,
+        tooltip=step.note,
+        data=(("node", step.id), ("status", step.status)),
+    )
+
+
+def _details(step: StepNode) -> Iterator[Detail]:
+    if step.start and step.index:
+        yield Detail("start", "Start")
+    if step.moment_of_truth:
+        yield Detail("star", "Moment of truth", Tone.STRONG)
+    if step.wait:
+        yield Detail("clock", f"Wait: {step.wait}", Tone.STRONG)
+    if step.proactive:
+        yield Detail("proactive", "We reach out first")
+    if step.end:
+        yield Detail("end", "End")
+
+
+def step_notes(step: StepNode, style: CardStyle) -> Iterator[Card]:
+    """The step's thought, pains or opportunities."""
+    texts = {
+        CardStyle.THOUGHT: (step.thought,) if step.thought else (),
+        CardStyle.PAIN: step.pains,
+        CardStyle.OPPORTUNITY: step.opportunities,
+    }[style]
+    for place, text in enumerate(texts):
+        yield Card(
+            id=f"{style}:{step.id}/{place}",
+            text=text,
+            lane=0,
+            column=step.index,
+            style=style,
+            badges=(_ICONS[style],),
+        )
