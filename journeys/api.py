@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace
 from journeys.loading.discover import discover, load_found
-from journeys.loading.files import LoadedWorkspace, load_journey
-from journeys.loading.reader import decode
+from journeys.loading.files import WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.loading.reader import Read, decode
 
 if TYPE_CHECKING:
     from journeys.checks.select import Choice
@@ -53,9 +53,24 @@ def load(path: str | Path) -> JourneyGraph:
 
 def loads(text: str, *, name: str = "text.journey.yaml") -> JourneyGraph:
     """The journey of a text that stands alone."""
-    file = load_journey(decode(text.encode("utf-8", "surrogatepass")), name)
-    workspace = Workspace(LoadedWorkspace((file,), documents={name: file.document}), _judge)
-    return next(iter(workspace.journeys.values()))
+    return next(iter(loads_workspace({name: text}).journeys.values()))
+
+
+def loads_workspace(texts: Mapping[str, str], shared: str = "") -> Workspace:
+    """The workspace of some texts by the names of their files, and of what they share, if anything."""
+    document, model, findings = None, None, ()
+    if shared:
+        document, model, findings = load_shared(_read(shared), WORKSPACE)
+    lanes = tuple(model.lanes) if model else ()
+    files = tuple(load_journey(_read(text), name, lanes) for name, text in texts.items())
+    documents = {file.source.name: file.document for file in files}
+    if document is not None:
+        documents[WORKSPACE] = document
+    return Workspace(LoadedWorkspace(files, document, model, findings, None, documents), _judge)
+
+
+def _read(text: str) -> Read:
+    return decode(text.encode("utf-8", "surrogatepass"))
 
 
 def check(subject: Subject, choice: Choice | None = None) -> list[Located]:

@@ -54,7 +54,7 @@ class Source:
         line, column = self.position(offset)
         start = self._line_starts[line - 1]
         before = self.text[start : start + column - 1]
-        return line - 1, len(before.encode("utf-16-le")) // 2
+        return line - 1, len(before.encode("utf-16-le", "surrogatepass")) // 2
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both from 1. Raises IndexError for a line that is not there."""

@@ -71,7 +71,9 @@ def _journey(workspace: Workspace, draft: Draft, file: LoadedFile, owner: str) -
         channel_kinds=shared.channel_kinds,
         working_time=shared.working_time,
         blueprints=model.blueprints,
-        problems=(*file.findings, *draft.problems),
+        settings=model.settings,
+        # What a text that breaks off refers to may stand in the part that was not read.
+        problems=(*file.findings, *(draft.problems if file.document.tree.whole else ())),
         whole=file.document.tree.whole and bool(draft.steps or not file.findings),
     )
 

@@ -25,6 +25,7 @@ from journeys.graph.nodes import (
 from journeys.graph.verdict import Chain, Verdict
 from journeys.model.blueprint import BlueprintSpec
 from journeys.model.duration import WorkingTime
+from journeys.model.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -97,6 +98,7 @@ class JourneyGraph:
     channel_kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
     working_time: WorkingTime = WorkingTime()
     blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
+    settings: Settings | None = field(default=None, repr=False)
     problems: tuple[Finding, ...] = field(default=(), repr=False)
     whole: bool = True
 

@@ -53,10 +53,12 @@ def add_promises(draft: Draft, elsewhere: Elsewhere) -> None:
     makings = _Makings(draft, by_id, links, {pledge.node.id for pledge in pledges if pledge.derived})
     for pledge in pledges:
         relies_on, unmet = _conditions(draft, pledge, by_key, elsewhere)
+        made, unless = makings.of(pledge.node.id)
         draft.promises.append(
             replace(
                 pledge.node,
-                made=makings.of(pledge.node.id),
+                made=made,
+                unless=unless,
                 relies_on=relies_on,
                 unmet=unmet,
                 beneath=tuple(id_ for id_ in _beneath(pledge.node, links) if id_ not in relies_on),
@@ -244,29 +246,34 @@ class _Makings:
         self._links = links
         self._derived = derived
 
-    def of(self, promise: str) -> tuple[str, ...]:
-        """The steps a promise is made at."""
+    def of(self, promise: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The steps a promise is made at, and those that release it.
+
+        What is promised only for the sake of other promises is released where all of those are.
+        """
         node = self._nodes[promise]
         if promise not in self._derived:
-            return node.made
-        found: set[str] = set()
-        for action in node.kept:
-            found |= self._above(action, promise)
-        found = found or {self._steps[action] for action in node.kept}
-        return tuple(sorted(found, key=self._order.__getitem__))
+            return node.made, node.unless
+        sources = self._sources(node)
+        made = {step for source in sources for step in source.made} or {self._steps[action] for action in node.kept}
+        released = set.intersection(*(set(source.unless) for source in sources)) if sources else set()
+        return self._sorted(made), self._sorted(released | set(node.unless))
 
-    def _above(self, action: str, promise: str) -> set[str]:
-        """Steps where the nearest promises above an action, that say where they are made, are made."""
-        found: set[str] = set()
-        seen, queue = {action}, [action]
+    def _sorted(self, steps: set[str]) -> tuple[str, ...]:
+        return tuple(sorted(steps, key=self._order.__getitem__))
+
+    def _sources(self, node: PromiseNode) -> list[PromiseNode]:
+        """The nearest promises above, that say themselves where they are made."""
+        found: dict[str, PromiseNode] = {}
+        seen, queue = set(node.kept), list(node.kept)
         while queue:
             for above in self._links.above.get(queue.pop(), ()):
-                said = [self._nodes[id_].made for id_ in self._links.kept.get(above, ()) if id_ not in self._derived]
-                found.update(step for made in said for step in made)
-                if not any(said) and above not in seen:
+                said = [id_ for id_ in self._links.kept.get(above, ()) if id_ not in self._derived and self._nodes[id_].made]
+                found.update((id_, self._nodes[id_]) for id_ in said)
+                if not said and above not in seen:
                     seen.add(above)
                     queue.append(above)
-        return found
+        return list(found.values())
 
 
 def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:

@@ -73,13 +73,15 @@ class Chain:
 class Timing:
     """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
 
-    `slack` is `within` less `latest` (negative when late); None without a `within`.
+    `slack` is `within` less `latest` (negative when late). `calendar`: both kinds of time occur, so the
+    worst moment of a week was taken, and the seconds are elapsed ones.
     """
 
     latest: Fraction
     slack: Fraction | None
     working: bool
     critical_path: tuple[Moment, ...] = ()
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

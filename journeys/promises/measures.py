@@ -1,0 +1,204 @@
+"""Points 8 and 9 as causes: too late, without bound, too rarely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from journeys.finding import Related
+from journeys.graph.nodes import PromiseNode
+from journeys.graph.verdict import Cause, Moment, Point, Rate
+from journeys.graph.verdict import Timing as TimingResult
+from journeys.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
+from journeys.promises.points import Judged
+from journeys.promises.reliance import Reliance
+from journeys.promises.timing import Late, Pledge, Timing
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Deadlines:
+    """The conditions with a deadline of a workspace, so arranged that few have to be looked at for one promise."""
+
+    def __init__(self, reliance: Reliance, steps: Mapping[str, Mapping[str, int]], actions: Mapping[str, str]) -> None:
+        self._reliance = reliance
+        self._steps = steps
+        self._actions = actions
+        self._kept: dict[tuple[int, str, int], list[_Group]] = {}
+        self._elsewhere: dict[int, dict[str, list[_Group]]] = {}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        grouped: dict[tuple[int, str, int, tuple[str, ...], bool, bool], list[int]] = {}
+        by_journey: dict[tuple[int, str, bool], list[int]] = {}
+        for number, id_ in enumerate(self._reliance.ids):
+            node = self._reliance.nodes[id_]
+            if node.within is None or not node.kept:
+                continue
+            family, working = self._reliance.family(number), node.within.working
+            by_journey.setdefault((family, node.journey, working), []).append(number)
+            for step in {self._steps[node.journey][self._actions[action]] for action in node.kept}:
+                grouped.setdefault((family, node.journey, step, node.made, node.standing, working), []).append(number)
+        for (family, journey, step, *_), members in grouped.items():
+            self._kept.setdefault((family, journey, step), []).append(_Group(self._reliance, family, members))
+        for (family, journey, _), members in by_journey.items():
+            group = _Group(self._reliance, family, members)
+            self._elsewhere.setdefault(family, {}).setdefault(journey, []).append(group)
+
+    def at(self, promise: int, node: PromiseNode, step: int) -> list[Pledge]:
+        """The conditions of a promise kept at a step of its journey; of those alike, the one with the longest time."""
+        groups = self._kept.get((self._reliance.family(promise), node.journey, step), ())
+        found = (group.latest(self._reliance.closure(promise)) for group in groups)
+        return [self._pledge(number, node.journey) for number in found if number is not None]
+
+    def elsewhere(self, promise: int, node: PromiseNode) -> list[Pledge]:
+        """The conditions of a promise kept in other journeys, the longest of each."""
+        closure, found = self._reliance.closure(promise), []
+        if closure:
+            for journey, groups in self._elsewhere.get(self._reliance.family(promise), {}).items():
+                if journey != node.journey:
+                    found += [number for group in groups if (number := group.latest(closure)) is not None]
+        return [self._pledge(number, node.journey) for number in found]
+
+    def _pledge(self, number: int, journey: str) -> Pledge:
+        node = self._reliance.nodes[self._reliance.ids[number]]
+        assert node.within is not None
+        same = node.journey == journey
+        steps = self._steps[node.journey]
+        made = tuple(steps[step] for step in node.made) if same else ()
+        return Pledge(node.id, node.name, node.within, made, node.standing and same)
+
+
+class _Group:
+    """Promises alike but for their deadlines, the longest first, with the bits of every beginning of that row."""
+
+    def __init__(self, reliance: Reliance, family: int, members: Sequence[int]) -> None:
+        def length(number: int) -> tuple[Fraction, int]:
+            within = reliance.nodes[reliance.ids[number]].within
+            assert within is not None
+            return (-within.seconds(WorkingTime(DAY, 7)), number)
+
+        self.members = sorted(members, key=length)
+        self.prefixes: list[int] = []
+        total = 0
+        for number in self.members:
+            total |= 1 << reliance.bit(number)
+            self.prefixes.append(total)
+
+    def latest(self, closure: int) -> int | None:
+        """The member with the longest deadline among the bits of a closure, or None."""
+        if not closure & self.prefixes[-1]:
+            return None
+        low, high = 0, len(self.members) - 1
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if closure & self.prefixes[middle] else (middle + 1, high)
+        return self.members[low]
+
+
+def in_time(judged: Judged, timing: Timing, deadlines: Deadlines) -> tuple[TimingResult | None, list[Cause]]:
+    """8. The latest moment over all places where it is made and kept, the slack, and what is wrong with it."""
+    node, number = judged.node, judged.number
+    if node.within is None or node.standing:
+        return None, []
+    elsewhere = deadlines.elsewhere(number, node)
+    found: list[Late] = []
+    for goal in dict.fromkeys(judged.step(action) for action in judged.kept):
+        for made in node.made:
+            start = judged.paths.number[made]
+            if made in node.unless or not judged.paths.reaches(start, goal):
+                continue
+            late = timing.late(node, judged.paths, start, goal, lambda step: deadlines.at(number, node, step), elsewhere)
+            if late is not None:
+                found.append(late)
+    if not found:
+        return None, []
+    worst = min(found, key=lambda late: late.slack)
+    result = TimingResult(
+        max(late.latest for late in found), worst.slack, worst.working, worst.path, calendar=worst.calendar
+    )
+    causes = [_boundless(judged, late) for late in found if late.boundless][:1]
+    return result, [_too_late(judged, worst, node.within)] if worst.slack < 0 else causes
+
+
+def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
+    node, working_time = judged.node, judged.journey.working_time
+    measure = working_time if late.working else None
+    if late.calendar:
+        message = (
+            f"“{node.name}” is promised within {within}; made {_moment(late.worst_start)}, "
+            f"it can be {say_seconds(-late.slack)} late"
+        )
+    else:
+        message = (
+            f"“{node.name}” is promised within {within} and can take {say_seconds(late.latest, working_time=measure)}: "
+            f"{say_seconds(-late.slack, working_time=measure)} too long"
+        )
+    return judged.cause(
+        Point.IN_TIME,
+        "promise-too-late",
+        f"late:{node.id}",
+        message,
+        node.place.at("within"),
+        node.id,
+        tuple(_stop(judged, moment, measure) for moment in late.path[:12]),
+        "promise more time, or shorten what is on the way",
+    )
+
+
+def _stop(judged: Judged, moment: Moment, measure: WorkingTime | None) -> Related:
+    reached = say_seconds(moment.seconds, working_time=measure)
+    node = judged.journey.node(moment.node)
+    what = "is kept" if isinstance(node, PromiseNode) else "is done"
+    return node.mention(f"“{moment.name}” {what} after {reached} at the latest")
+
+
+def _boundless(judged: Judged, late: Late) -> Cause:
+    node, steps = judged.node, judged.paths.steps
+    names = ", ".join(f"“{steps[number].name}”" for number in late.boundless[:4])
+    return judged.cause(
+        Point.IN_TIME,
+        "promise-without-bound",
+        f"bound:{node.id}",
+        f"how late “{node.name}” can be cannot be said: the loop through {names} may be taken any number of times",
+        node.place.at("within"),
+        steps[late.boundless[0]].id,
+        tuple(steps[number].mention("this step is in the loop") for number in late.boundless[:4]),
+        "say `at_most` on the `next` that leads back",
+        unproven=True,
+    )
+
+
+def _moment(seconds: int) -> str:
+    day, time = divmod(seconds, DAY)
+    hours, rest = divmod(time, HOUR)
+    return f"on a {_DAYS[day % 7]} at {hours:02}:{rest // 60:02}"
+
+
+def often_enough(judged: Judged, rate: Rate) -> Iterator[Cause]:
+    """9. `at_least` is not above what the conditions can reach."""
+    node = judged.node
+    if node.at_least is None or node.at_least <= rate.best:
+        return
+    shared = " (they share something, so the lowest counts)" if rate.shared else ""
+    yield judged.cause(
+        Point.OFTEN_ENOUGH,
+        "promise-too-often",
+        f"rate:{node.id}",
+        f"“{node.name}” is promised {percent(node.at_least)} of the time, and its conditions reach {percent(rate.best)}"
+        + shared,
+        node.place.at("at_least"),
+        node.id,
+        tuple(
+            other.mention(f"“{other.name}” is kept {percent(other.at_least)} of the time")
+            for other in judged.conditions
+            if other.at_least is not None
+        )[:12],
+        f"promise at most {percent(rate.best)}, or agree on better rates below",
+    )
+
+
+def percent(share: Fraction) -> str:
+    """A rate as people write it, cut (never rounded up) to two decimals: `99.5%`."""
+    hundredths = int(share * 10_000)
+    return f"{hundredths / 100:g}%"

@@ -1,0 +1,138 @@
+"""Point 9: how often a promise can be kept, given how often its conditions are (calculus.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from math import prod
+
+from journeys.graph.components import components
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Rate
+from journeys.promises.reliance import Reliance
+
+
+class Rates:
+    """The rates of all promises of a workspace; promises by the numbers of `reliance`."""
+
+    def __init__(self, reliance: Reliance, journeys: Mapping[str, JourneyGraph]) -> None:
+        self._reliance = reliance
+        self._journeys = journeys
+
+    @cached_property
+    def _own(self) -> Sequence[Fraction]:
+        """A promise's rate: its `at_least`, else the product of its conditions' rates, or 1."""
+        reliance = self._reliance
+        rates = [Fraction(1)] * len(reliance.ids)
+        for component in reliance.components:
+            for promise in component:
+                stated = reliance.nodes[reliance.ids[promise]].at_least
+                if stated is not None:
+                    rates[promise] = stated
+                elif not reliance.in_circle(promise):
+                    rates[promise] = prod(
+                        (rates[condition] for condition in dict.fromkeys(reliance.conditions[promise])), start=Fraction(1)
+                    )
+        return rates
+
+    def rate(self, promise: int) -> Rate:
+        """The best rate that a promise's conditions can reach, with bounds where they are not independent."""
+        nearest = self._nearest(promise)
+        rates = [self._own[condition] for condition in nearest]
+        if not rates:
+            return Rate(Fraction(1), Fraction(1), Fraction(1))
+        least = max(Fraction(0), sum(rates, Fraction(0)) - (len(rates) - 1))
+        shared = self._shared(nearest) if len(nearest) > 1 else ()
+        best = min(rates) if shared else prod(rates, start=Fraction(1))
+        return Rate(best, least if shared else best, min(rates) if shared else best, shared)
+
+    def _nearest(self, promise: int) -> list[int]:
+        """The conditions that do not lie beneath another of them."""
+        reliance = self._reliance
+        conditions = list(dict.fromkeys(reliance.conditions[promise]))
+        beneath = 0
+        for condition in conditions:
+            beneath |= reliance.closure(condition)
+        return [condition for condition in conditions if not beneath >> reliance.bit(condition) & 1]
+
+    def _shared(self, conditions: Sequence[int]) -> tuple[str, ...]:
+        """What two of some promises share: ids of promises and actions, names of systems."""
+        seen, both = 0, 0
+        for condition in conditions:
+            things = self._beneath[condition]
+            both |= seen & things
+            seen |= things
+        family = self._reliance.family(conditions[0])
+        names = self._things[1][family]
+        found: list[str] = []
+        while both:
+            low = both & -both
+            found.append(names[low.bit_length() - 1])
+            both ^= low
+        return tuple(sorted(found))
+
+    @cached_property
+    def _things(self) -> tuple[Mapping[tuple[int, str], int], Sequence[Sequence[str]]]:
+        """Promises, actions and systems numbered within each family of promises, and their names."""
+        reliance = self._reliance
+        number: dict[tuple[int, str], int] = {}
+        names: dict[int, list[str]] = {}
+
+        def give(family: int, thing: str) -> None:
+            if (family, thing) not in number:
+                known = names.setdefault(family, [])
+                number[family, thing] = len(known)
+                known.append(thing)
+
+        for promise, id_ in enumerate(reliance.ids):
+            family = reliance.family(promise)
+            give(family, id_)
+            for thing in self._resources(id_):
+                give(family, thing)
+        return number, [names.get(family, []) for family in range(len(reliance.ids))]
+
+    def _resources(self, id_: str) -> frozenset[str]:
+        """The actions at and below those where a promise is kept, and their systems."""
+        node = self._reliance.nodes[id_]
+        below = self._support[node.journey]
+        return frozenset().union(*(below[action] for action in node.kept)) if node.kept else frozenset()
+
+    @cached_property
+    def _support(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        return {id_: _below(journey) for id_, journey in self._journeys.items()}
+
+    @cached_property
+    def _beneath(self) -> Sequence[int]:
+        """What lies at and beneath each promise, as bits: itself, its resources, and those of all it relies on."""
+        reliance, number = self._reliance, self._things[0]
+        found = [0] * len(reliance.ids)
+        for component in reliance.components:
+            total = 0
+            for promise in component:
+                id_ = reliance.ids[promise]
+                family = reliance.family(promise)
+                for thing in (id_, *self._resources(id_)):
+                    total |= 1 << number[family, thing]
+                for condition in reliance.conditions[promise]:
+                    total |= found[condition]
+            for promise in component:
+                found[promise] = total
+        return found
+
+
+def _below(journey: JourneyGraph) -> Mapping[str, frozenset[str]]:
+    """For each action, itself and all that supports it, and the systems of all those."""
+    number = {action.id: place for place, action in enumerate(journey.actions)}
+    successors = [[number[link.below] for link in journey.supports_of(action.id)] for action in journey.actions]
+    found: list[frozenset[str]] = [frozenset()] * len(journey.actions)
+    for component in components(successors):
+        things: set[str] = set()
+        for place in component:
+            action = journey.actions[place]
+            things.update((action.id, *(f"system:{system}" for system in action.system)))
+            for below in successors[place]:
+                things |= found[below]
+        for place in component:
+            found[place] = frozenset(things)
+    return {action.id: found[place] for action, place in zip(journey.actions, range(len(found)), strict=True)}

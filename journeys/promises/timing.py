@@ -1,0 +1,258 @@
+"""Point 8: how late a promise can be kept, along all ways from where it is made (calculus.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from journeys.graph.components import components
+from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
+from journeys.graph.verdict import Moment
+from journeys.model.duration import Duration, WorkingTime
+from journeys.promises.clocks import CalendarClock, Clock, PlainClock, long_kind
+from journeys.promises.paths import Paths
+
+# Beyond this many steps gone through in loops the calendar is not walked.
+_MOST_ROUNDS = 2_000
+
+
+class Pledge(NamedTuple):
+    """A condition with a deadline, kept at a step on the way: steps where it is made (none if elsewhere)."""
+
+    promise: str
+    name: str
+    within: Duration
+    made: tuple[int, ...]
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The latest moment for one making and one keeping. `slack` in seconds; `boundless` names a loop's steps."""
+
+    made: int
+    kept: int
+    latest: Fraction
+    slack: Fraction
+    working: bool = False
+    calendar: bool = False
+    worst_start: int = 0
+    path: tuple[Moment, ...] = ()
+    boundless: tuple[int, ...] = ()
+
+
+# The conditions kept at a step, and those kept in other journeys.
+Conditions = Callable[[int], Sequence[Pledge]]
+
+
+@dataclass
+class _Stretch:
+    """A step, or the steps of a loop, on the ways: `rounds` times through."""
+
+    steps: tuple[int, ...]
+    rounds: int = 1
+    loop: bool = False
+    boundless: bool = False
+    entries: list[tuple[int, Duration | None]] = field(default_factory=list)
+    inside: list[Duration] = field(default_factory=list)
+    pledges: list[Pledge] = field(default_factory=list)
+
+
+class _Reached(NamedTuple):
+    """A moment, and how it came about: the stretch before, or the condition waited for."""
+
+    moment: Any
+    before: int | None
+    pledge: Pledge | None
+
+
+class Timing:
+    """The timing of one journey's promises; steps by the numbers of its `Paths`."""
+
+    def __init__(self, working_time: WorkingTime, steps: Sequence[StepNode], actions: Mapping[str, Sequence[ActionNode]]) -> None:
+        self._working_time = working_time
+        self._steps = steps
+        self._parts = [tuple(_parts(step, actions.get(step.id, ()))) for step in steps]
+
+    def late(
+        self, promise: PromiseNode, paths: Paths, made: int, kept: int, conditions: Conditions, elsewhere: Sequence[Pledge]
+    ) -> Late | None:
+        """The latest moment at which a promise made at one step is kept at another; None if no way leads there.
+
+        `elsewhere` are the conditions kept in other journeys, counted as if made where the promise is.
+        """
+        assert promise.within is not None
+        ways = paths.between(made, kept, [paths.number[step] for step in promise.unless])
+        if not ways:
+            return None
+        stretches = self._stretches(paths, ways, made, kept, conditions)
+        stretches[-1].pledges += [pledge._replace(made=(made,)) for pledge in elsewhere]
+        durations = list(self._durations(stretches)) + [promise.within]
+        kinds = {long_kind(duration, self._working_time) for duration in durations} - {""}
+        boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
+        if len(kinds) > 1:
+            return self._on_calendar(promise.within, stretches, made, kept, boundless)
+        return self._plainly(promise.within, stretches, made, kept, boundless, working=kinds == {"working"})
+
+    def _plainly(
+        self, within: Duration, stretches: list[_Stretch], made: int, kept: int, boundless: tuple[int, ...], *, working: bool
+    ) -> Late:
+        clock = PlainClock(self._working_time)
+        reached = self._run(clock, stretches, made)
+        latest = Fraction(reached[-1].moment)
+        slack = within.seconds(self._working_time) - latest
+        return Late(made, kept, latest, slack, working, path=self._path(stretches, reached, 0), boundless=boundless)
+
+    def _on_calendar(
+        self, within: Duration, stretches: list[_Stretch], made: int, kept: int, boundless: tuple[int, ...]
+    ) -> Late:
+        rounds = sum(stretch.rounds * len(stretch.steps) for stretch in stretches if stretch.loop)
+        if rounds > _MOST_ROUNDS:
+            boundless = boundless or tuple(step for stretch in stretches if stretch.loop for step in stretch.steps)
+            for stretch in stretches:
+                stretch.rounds = 1
+        clock = CalendarClock(self._working_time)
+        ends = self._run(clock, stretches, made)[-1].moment
+        deadlines = clock.after(clock.start, [within])
+        slacks = [deadline - end for deadline, end in zip(deadlines, ends, strict=True)]
+        worst = min(range(len(slacks)), key=slacks.__getitem__)
+        start = int(clock.start[worst])
+        reached = self._run(CalendarClock(self._working_time, [start]), stretches, made)
+        return Late(
+            made,
+            kept,
+            Fraction(ends[worst] - start),
+            Fraction(slacks[worst]),
+            calendar=True,
+            worst_start=start,
+            path=self._path(stretches, [one._replace(moment=one.moment[0]) for one in reached], start),
+            boundless=boundless,
+        )
+
+    def _stretches(
+        self, paths: Paths, ways: Sequence[int], made: int, kept: int, conditions: Conditions
+    ) -> list[_Stretch]:
+        """The ways as a line of stretches, each after those that lead to it; the one with `kept` is last."""
+        on_way = set(ways)
+        position = paths.position
+        if position is not None:
+            groups: list[list[int]] = [[step] for step in sorted(ways, key=position.__getitem__)]
+        else:
+            groups = self._grouped(paths, ways, kept)
+        holder = {step: number for number, group in enumerate(groups) for step in group}
+        stretches = [self._stretch(paths, group, kept, conditions) for group in groups]
+        for source in ways:
+            if source == kept:
+                continue
+            for way in paths.out(source):
+                if way.target not in on_way:
+                    continue
+                stretch = stretches[holder[way.target]]
+                if holder[source] != holder[way.target]:
+                    stretch.entries.append((holder[source], way.flow.after))
+                elif way.flow.after is not None:
+                    stretch.inside.append(way.flow.after)
+        return stretches
+
+    @staticmethod
+    def _grouped(paths: Paths, ways: Sequence[int], kept: int) -> list[list[int]]:
+        number = {step: position for position, step in enumerate(ways)}
+        successors = [
+            [number[target] for target in paths.targets[step] if target in number] if step != kept else [] for step in ways
+        ]
+        return [sorted(ways[position] for position in group) for group in reversed(components(successors))]
+
+    def _stretch(self, paths: Paths, group: list[int], kept: int, conditions: Conditions) -> _Stretch:
+        inside = set(group)
+        edges = [
+            (source, way)
+            for source in group
+            if source != kept
+            for way in paths.out(source)
+            if way.target in inside
+        ]
+        pledges = [pledge for step in group for pledge in conditions(step)]
+        if not edges:
+            return _Stretch(tuple(group), pledges=pledges)
+        rounds = 1 + sum(way.flow.at_most or 0 for _, way in edges)
+        number = {step: position for position, step in enumerate(group)}
+        unbounded: list[list[int]] = [[] for _ in group]
+        for source, way in edges:
+            if way.flow.at_most is None:
+                unbounded[number[source]].append(number[way.target])
+        circles = any(position in targets for position, targets in enumerate(unbounded))
+        boundless = circles or len(components(unbounded)) < len(group)
+        return _Stretch(tuple(group), rounds, loop=True, boundless=boundless, pledges=pledges)
+
+    def _durations(self, stretches: Sequence[_Stretch]) -> Iterator[Duration]:
+        for stretch in stretches:
+            for step in stretch.steps:
+                yield from self._parts[step]
+            yield from (after for _, after in stretch.entries if after is not None)
+            yield from stretch.inside
+            yield from (pledge.within for pledge in stretch.pledges)
+
+    def _run(self, clock: Clock[Any], stretches: Sequence[_Stretch], made: int) -> list[_Reached]:
+        """The latest moment of each stretch, in order."""
+        reached: list[_Reached] = []
+        holder = {step: number for number, stretch in enumerate(stretches) for step in stretch.steps}
+        home = holder[made]
+        for number, stretch in enumerate(stretches):
+            reached.append(self._reach(clock, number, stretch, stretches, reached, holder, number == home))
+        return reached
+
+    def _reach(
+        self, clock: Clock[Any], number: int, stretch: _Stretch, stretches: Sequence[_Stretch],
+        reached: list[_Reached], holder: Mapping[int, int], home: bool,
+    ) -> _Reached:  # fmt: skip
+        arrival, best = clock.start, _Reached(clock.start, None, None)
+        if home:
+            best = _Reached(self._through(clock, stretch, clock.start, None), None, None)
+        for before, after in stretch.entries:
+            arrival = clock.later(arrival, reached[before].moment)
+            best = _later(clock, best, _Reached(self._through(clock, stretch, reached[before].moment, after), before, None))
+        for pledge in stretch.pledges:
+            begun, before_pledge = arrival if pledge.standing else clock.start, None
+            for step in pledge.made:
+                place = holder.get(step)
+                if place is None or place > number:
+                    continue
+                moment = reached[place].moment if place < number else arrival
+                if clock.later(begun, moment) != begun:
+                    begun, before_pledge = clock.later(begun, moment), place if place < number else None
+            best = _later(clock, best, _Reached(clock.after(begun, [pledge.within]), before_pledge, pledge))
+        return best
+
+    def _through(self, clock: Clock[Any], stretch: _Stretch, moment: Any, after: Duration | None) -> Any:
+        extra = (after,) if after is not None else ()
+        if not stretch.loop:
+            return clock.after(moment, (*self._parts[stretch.steps[0]], *extra))
+        afters = (*extra, *stretch.inside)
+        return clock.rounds(moment, [(*self._parts[step], *afters) for step in stretch.steps], stretch.rounds)
+
+    def _path(self, stretches: Sequence[_Stretch], reached: Sequence[_Reached], start: int) -> tuple[Moment, ...]:
+        moments: list[Moment] = []
+        number: int | None = len(stretches) - 1
+        while number is not None:
+            one = reached[number]
+            step = self._steps[stretches[number].steps[0]]
+            node, name = (one.pledge.promise, one.pledge.name) if one.pledge else (step.id, step.name)
+            moments.append(Moment(node, name, Fraction(one.moment - start)))
+            number = one.before
+        return tuple(reversed(moments))
+
+
+def _later(clock: Clock[Any], one: _Reached, other: _Reached) -> _Reached:
+    """The later of two; where neither is later from every start, their joint moment."""
+    moment = clock.later(one.moment, other.moment)
+    return one if moment == one.moment else other._replace(moment=moment)
+
+
+def _parts(step: StepNode, actions: Sequence[ActionNode]) -> Iterator[Duration]:
+    if step.wait is not None:
+        yield step.wait
+    for action in actions:
+        if action.takes is not None:
+            yield action.takes
