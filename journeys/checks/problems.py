@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from journeys.finding import Finding
-from journeys.graph.journey import JourneyGraph
 
 
-def problems(journey: JourneyGraph, name: str) -> Iterator[Finding]:
-    """The findings that were made under a rule's name while the journey was loaded and built."""
-    return (problem for problem in journey.problems if problem.name == name)
+class File(Protocol):
+    """What a rule about files is asked of: a journey, or a workspace for the file that its journeys share."""
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What was wrong, each under the name of its rule."""
+
+
+def problems(file: File, name: str) -> Iterator[Finding]:
+    """The findings that were made under a rule's name while a file was loaded and its graph built."""
+    return (problem for problem in file.problems if problem.name == name)

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from journeys.finding import Finding, Severity
+from journeys.loading.files import WORKSPACE
 
 Profile = Literal["draft", "standard", "strict"]
+# What a rule is asked of: a journey; all journeys of a workspace; each file, the workspace's own too; the
+# comments that suppress findings.
+Over = Literal["journey", "workspace", "file", "comments"]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 GROUPS = {"F": "file", "O": "ownership", "P": "promises", "B": "blueprint", "E": "experience", "X": "suppressions"}
 
+ALL = "*"
+EXAMPLE_FILE = "text.journey.yaml"
+OTHER_FILE = "other.journey.yaml"
 # What an example leaves out, so that it can show what it is about and nothing else.
 _HEADER = {
     "journey": "journey: Dinner for two",
     "owner": "owner: manager",
     "customer": "customer: guest",
     "job": "job: A good evening without thinking about anything",
+    "success": "success: The guests come back",
     "owners": """\
 owners:
   manager: {name: Restaurant manager, kind: role, holder: Noor Haddad}
@@ -32,55 +40,87 @@ _CARETS = re.compile(r"^\s*#\s*(\^+)\s*(.*)$")
 
 @dataclass(frozen=True)
 class Expected:
-    """What an example says is found: line and columns (from 1, `end` exclusive), and words of the message."""
+    """What an example says is found: line and columns (from 1, `end` exclusive), and words of the message.
+
+    `file` is the name of the file it is found in, empty for the example's own.
+    """
 
     line: int
     column: int
     end: int
     words: str
+    file: str = ""
 
 
 @dataclass(frozen=True)
 class Example:
     """A journey, or the part of one that matters. Carets in a comment mark the line above it.
 
-    `without` names the keys of the usual header that are to stay away; `also` the other rules it trips.
+    `without` names the keys of the usual header that are to stay away (`ALL`: it is the whole file); `also` the
+    other rules it trips. `workspace` is the text of a `journeys.yaml` beside it, `other` of another journey.
+    `times` makes a file of that many copies of the text. `marks` says what is found where no caret can.
     """
 
     text: str
     without: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     workspace: str = ""
+    other: str = ""
+    times: int = 1
+    marks: tuple[Expected, ...] = ()
 
     @property
     def shown(self) -> str:
         """The text as documentation shows it."""
-        return textwrap.dedent(self.text).strip("\n") + "\n"
+        return _dedented(self.text)
 
     @property
     def source(self) -> str:
         """The whole file: the text, then what of the header it does not say itself."""
-        written = set(re.findall(r"^([\w-]+):", self.shown, re.MULTILINE))
-        rest = [text for key, text in _HEADER.items() if key not in written and key not in self.without]
-        return self.shown + "\n".join(rest) + ("\n" if rest else "")
+        return self._whole(self.shown) * self.times
+
+    @property
+    def shared(self) -> str:
+        """The whole of the workspace file, empty if there is none."""
+        return _dedented(self.workspace) if self.workspace else ""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The texts of the journeys by the names of their files."""
+        found = {EXAMPLE_FILE: self.source}
+        return found | {OTHER_FILE: self._whole(_dedented(self.other))} if self.other else found
+
+    def _whole(self, text: str) -> str:
+        written = set(re.findall(r"^([\w-]+):", text + self.shared, re.MULTILINE))
+        left_out = set(_HEADER) if ALL in self.without else {*written, *self.without}
+        return text + "".join(f"{part}\n" for key, part in _HEADER.items() if key not in left_out)
 
     @property
     def expected(self) -> tuple[Expected, ...]:
-        """The findings that its carets announce."""
-        found: list[Expected] = []
-        target = 0
-        for number, line in enumerate(self.shown.splitlines(), 1):
-            match = _CARETS.match(line)
-            if match is None:
-                target = number
-            else:
-                found.append(Expected(target, match.start(1) + 1, match.end(1) + 1, match[2].strip()))
-        return tuple(found)
+        """The findings that its carets, or `marks`, announce: by file, then in the order of lines."""
+        if self.marks:
+            return self.marks
+        other, shared = _dedented(self.other), _dedented(self.workspace)
+        return (*_announced(shared, WORKSPACE), *_announced(other, OTHER_FILE), *_announced(self.shown, ""))
+
+
+def _dedented(text: str) -> str:
+    return textwrap.dedent(text).strip("\n") + "\n"
+
+
+def _announced(text: str, file: str) -> Iterator[Expected]:
+    target = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _CARETS.match(line)
+        if match is None:
+            target = number
+        else:
+            yield Expected(target, match.start(1) + 1, match.end(1) + 1, match[2].strip(), file)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of the catalogue. `check` takes a journey (or a workspace, if `over` says so)."""
+    """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, a file, the comments."""
 
     code: str
     name: str
@@ -89,7 +129,7 @@ class Rule:
     wrong: bool
     source: str
     profile: Profile
-    over: Literal["journey", "workspace"]
+    over: Over
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     check: Callable[..., Iterable[Finding]]
@@ -115,7 +155,7 @@ def rule(
     bad: Example | tuple[Example, ...],
     good: Example | tuple[Example, ...],
     profile: Profile = "standard",
-    over: Literal["journey", "workspace"] = "journey",
+    over: Over = "journey",
     limit: int | None = None,
     fixes: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:

@@ -38,30 +38,46 @@ class Chosen:
         return replace(finding, severity=Severity(severity))
 
 
-def chosen(choice: Choice, settings: Settings | None) -> Chosen:
+def chosen(choice: Choice, shared: Settings | None, own: Settings | None = None) -> Chosen:
     """The rules of a profile, with what is selected besides and without what is ignored.
 
-    Raises UsageError for a word on the command line that names no rule.
+    `choice` goes before `own`, a journey's settings, and those before `shared`, its workspace's.
+    Raises UsageError for a word in `choice` that names no rule.
     """
-    profile = choice.profile or (settings.profile if settings else None) or "standard"
-    level = PROFILES.index(profile)
     for word in (*choice.select, *choice.ignore, *choice.only):
         if not matching(word):
-            raise UsageError(f"no rule is called “{word}”: {did_you_mean(word, _words())}")
-    own = {rule.code: value for word, value in (settings.rules if settings else {}).items() for rule in matching(word)}
+            raise UsageError(f"no rule is called “{word}”: {did_you_mean(word, words())}")
+    settings = [layer for layer in (shared, own) if layer is not None]
+    said = next((layer.profile for layer in reversed(settings) if layer.profile), None)
+    level = PROFILES.index(choice.profile or said or "standard")
+    asked = {rule.code for rule in catalogue() if PROFILES.index(rule.profile) <= level}
+    weights: dict[str, RuleSettings] = {}
+    for layer in settings:
+        asked = _layered(asked, layer)
+        weights |= _weights(layer, weights)
+    asked = _codes(choice.only) or asked | _codes(choice.select)
+    asked -= _codes(choice.ignore)
+    return Chosen(tuple(_limited(rule, weights.get(rule.code)) for rule in catalogue() if rule.code in asked), weights)
+
+
+def _layered(asked: set[str], settings: Settings) -> set[str]:
+    """The codes asked once a file's settings have had their say; what it says of a single rule counts most."""
+    own = _weights(settings, {})
     off = {code for code, value in own.items() if value.severity == "off"}
-    off |= _codes(settings.ignore if settings else ()) - _codes(choice.select)
-    on = _codes(settings.select if settings else ()) | _codes(choice.select)
-    on |= {code for code, value in own.items() if value.severity not in (None, "off")}
-    off |= _codes(choice.ignore)
-    only = _codes(choice.only)
-    rules = [
-        _limited(rule, own.get(rule.code))
-        for rule in catalogue()
-        if rule.code not in off
-        and (rule.code in only if only else rule.code in on or PROFILES.index(rule.profile) <= level)
-    ]
-    return Chosen(tuple(rules), own)
+    on = {code for code, value in own.items() if value.severity not in (None, "off")}
+    return ((asked | _codes(settings.select)) - _codes(settings.ignore) | on) - off
+
+
+def _weights(settings: Settings, before: Mapping[str, RuleSettings]) -> dict[str, RuleSettings]:
+    """Settings by code; what is left unsaid stays as it was `before`."""
+    found: dict[str, RuleSettings] = {}
+    # What is said of a group comes first, so that what is said of one of its rules counts more.
+    for word, value in sorted(settings.rules.items(), key=lambda item: -len(matching(item[0]))):
+        for rule in matching(word):
+            old = found.get(rule.code) or before.get(rule.code) or RuleSettings()
+            severity, limit = value.severity or old.severity, old.limit if value.limit is None else value.limit
+            found[rule.code] = RuleSettings(severity=severity, limit=limit)
+    return found
 
 
 def _limited(rule: Rule, settings: RuleSettings | None) -> Rule:
@@ -88,5 +104,5 @@ def _codes(words: Iterable[str]) -> set[str]:
     return {rule.code for word in words for rule in matching(word)}
 
 
-def _words() -> list[str]:
+def words() -> list[str]:
     return [*GROUPS.values(), *by_name()]

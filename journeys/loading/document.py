@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from journeys.finding import KeyPath, Part, Place, Related
 from journeys.loading.tree import Spans, Tree
@@ -49,6 +50,16 @@ class Document:
         if missed and entry_key is not None and not isinstance(node.items, dict):
             return entry_key
         return self._visible(node)
+
+    def value(self, place: Place) -> Any:
+        """The data at a place, None where there is none."""
+        node: Any = self.tree.data
+        for key in place.path:
+            try:
+                node = node[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
 
     def _visible(self, node: Spans) -> Span:
         """A block is shown by its first value: a finding on thirty lines points nowhere."""

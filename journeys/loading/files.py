@@ -58,7 +58,7 @@ def load_shared(got: Read, name: str) -> tuple[Document, WorkspaceFile, tuple[Fi
     document, findings = _document(got, name)
     data = _mapping(document, findings, got, "a workspace file")
     model, more = validate(WorkspaceFile, document, data) if data else (WorkspaceFile(), [])
-    return document, model, (*findings, *more)
+    return document, model, (*findings, *_fair(document, more))
 
 
 def load_journey(
@@ -72,7 +72,14 @@ def load_journey(
     own = data.get("lanes")
     known = {*lanes, *(own if isinstance(own, dict) else ())}
     model, more = validate(Journey, document, _with_lanes(data, known) if known else data)
-    return LoadedFile(document, model, (*findings, *more), selected, path)
+    return LoadedFile(document, model, (*findings, *_fair(document, more)), selected, path)
+
+
+def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Of a text that breaks off, only what is wrong with texts: what is missing may stand in the part not read."""
+    if document.tree.whole:
+        return findings
+    return (found for found in findings if isinstance(document.value(found.place), str) or found.name == "unknown-key")
 
 
 def load_file(path: Path, name: str, lanes: Iterable[str] = (), *, selected: bool = True) -> LoadedFile:

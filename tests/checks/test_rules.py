@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.api import check, loads
+from journeys.api import check, loads_workspace
 from journeys.checks.registry import RETIRED, catalogue
-from journeys.checks.rule import Example, Rule
+from journeys.checks.rule import EXAMPLE_FILE, Example, Rule
 from journeys.checks.select import Choice
 from journeys.finding import Located
 
 STRICT = Choice(profile="strict")
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.bad)]
-GOOD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.good)]
+GOOD = [
+    pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.good)
+]
 
 
 def findings(example: Example) -> list[Located]:
-    return check(loads(example.source), STRICT)
+    return check(loads_workspace(example.files, example.shared), STRICT)
 
 
 def told(found: list[Located]) -> str:
-    return "\n".join(f"{item.finding.code} {item.source.position(item.span.start)} {item.finding.message}" for item in found)
+    return "\n".join(
+        f"{item.finding.code} {item.source.position(item.span.start)} {item.finding.message}" for item in found
+    )
+
+
+def place(item: Located) -> tuple[str, int, int, int]:
+    start, end = item.source.position(item.span.start), item.source.position(item.span.end)
+    return item.source.name, start.line, start.column, end.column
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_a_bad_example_gives_exactly_what_its_carets_say(rule: Rule, example: Example) -> None:
     found = findings(example)
     own = [item for item in found if item.finding.code == rule.code]
-    places = []
-    for item in own:
-        start, end = item.source.position(item.span.start), item.source.position(item.span.end)
-        places.append((start.line, start.column, end.column))
-    assert places == [(mark.line, mark.column, mark.end) for mark in example.expected], told(found)
+    places = [place(item) for item in own]
+    expected = [(mark.file or EXAMPLE_FILE, mark.line, mark.column, mark.end) for mark in example.expected]
+    assert places == expected, told(found)
     for item, mark in zip(own, example.expected, strict=True):
         assert mark.words in item.finding.message
         assert item.finding.severity is rule.severity

@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import problems
+from journeys.checks.problems import File, problems
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
-from journeys.graph.journey import JourneyGraph
 
 
 @rule(
@@ -11,6 +10,8 @@ from journeys.graph.journey import JourneyGraph
     wrong=True,
     source="language.md, References",
     profile="draft",
+    over="file",
+    fixes=True,
     bad=Example("""
         steps:
           - step: Pay
@@ -29,11 +30,11 @@ from journeys.graph.journey import JourneyGraph
             end: true
     """),
 )
-def unknown_reference(journey: JourneyGraph) -> Iterator[Finding]:
+def unknown_reference(file: File) -> Iterator[Finding]:
     """A name refers to something that is not there.
 
     Steps, actions, owners, customers, lanes and promises are referred to by id or by their exact name. A
     reference that leads nowhere is mostly a slip of the pen, and everything that depends on it cannot be
     judged. Write the name as it is declared, or declare what is missing.
     """
-    yield from problems(journey, "unknown-reference")
+    yield from problems(file, "unknown-reference")

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+from journeys.checks.problems import File, problems
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+
+
+@rule(
+    "F301",
+    wrong=True,
+    source="language.md",
+    profile="draft",
+    over="file",
+    fixes=True,
+    bad=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, chanel: at the table, owner: waiter}
+            #                                  ^^^^^^ “chanel” is not a word of the language here
+            end: true
+    """),
+    good=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter}
+            end: true
+    """),
+)
+def unknown_key(file: File) -> Iterator[Finding]:
+    """A key is not a word of the language.
+
+    What stands under it is read by nobody: a promise may seem to have a deadline, and has none. Mostly it
+    is a slip of the pen, or a text with a comma in it that must stand in quotes. Use the word that was
+    meant.
+    """
+    yield from problems(file, "unknown-key")

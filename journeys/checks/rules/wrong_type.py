@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+
+from journeys.checks.problems import File, problems
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+
+
+@rule(
+    "F303",
+    wrong=True,
+    source="language.md",
+    profile="draft",
+    over="file",
+    bad=(
+        Example("""
+            steps:
+              - step: Pay
+                feeling: 5
+                #        ^ `feeling` is “5”
+                evidence: Receipt
+                customer: Ask for the bill
+                frontstage: {do: Take the payment, owner: waiter}
+                end: true
+        """),
+        Example("""
+            steps:
+              - step: Pay
+                evidence: Receipt
+                customer: Ask for the bill
+                frontstage: {do: Take the payment, owner: waiter}
+                end: yes
+                #    ^^^ `end` cannot be “yes”
+        """),
+    ),
+    good=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter}
+            end: true
+    """),
+)
+def wrong_type(file: File) -> Iterator[Finding]:
+    """A value is of a kind that does not fit its key.
+
+    A feeling is a whole number from -2 to 2, a switch is true or false, a name is a text. A value that
+    cannot be read counts as not said. The help says what can stand here.
+    """
+    yield from problems(file, "wrong-type")
