@@ -58,8 +58,9 @@ from journeys.loading.files import LoadedFile
 def duplicate_journey_id(workspace: Workspace) -> Iterator[Finding]:
     """Two journeys have one id.
 
-    A journey's id is what it says under `id`, or else made of its name. Promises in other journeys, drawings and pages
-    are found by it, so of two journeys with one id only the first can be spoken of. Give one of them another `id`.
+    A journey's id is what it says under `id`, or else made of its name. Promises in other journeys,
+    drawings and pages are found by it, so of two journeys with one id only the first can be spoken of. Give
+    one of them another `id`.
     """
     first: dict[str, LoadedFile] = {}
     for file in workspace.files.journeys:

@@ -61,9 +61,9 @@ from journeys.model.settings import Settings
 def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
     """The settings name a rule that is not there.
 
-    A rule that is to be left out, or to weigh less, goes on as before when its name is misspelt, and one that is to be
-    asked is not. Rules go by their code, their name, the beginning of a code, or their group; `journeys rules` lists
-    them. Use one of those names.
+    A rule that is to be left out, or to weigh less, goes on as before when its name is misspelt, and one
+    that is to be asked is not. Rules go by their code, their name, the beginning of a code, or their group;
+    `journeys rules` lists them. Use one of those names.
     """
     shared = workspace.files.shared
     if shared is not None and workspace.settings is not None:

@@ -1,0 +1,70 @@
+from collections.abc import Iterator
+
+from journeys.checks.customer_promises import promised_steps
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+from journeys.model.duration import MINUTE
+
+
+@rule(
+    "E201",
+    wrong=False,
+    source="Maister 1985, The Psychology of Waiting Lines",
+    limit=10,
+    bad=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Wait for the food
+            wait: 20 min
+            #     ^^^^^^ the customer waits 20 min and hears nothing
+            customer: Wait
+            backstage: {do: Cook the dish, owner: kitchen}
+          - step: Eat
+            evidence: The dish
+            customer: Eat
+            frontstage: {do: Serve the dish, owner: waiter}
+            end: true
+    """),
+    good=Example("""
+        steps:
+          - step: Order
+            feeling: 1
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Wait for the food
+            feeling: -1
+            wait: 20 min
+            evidence: Bread and olives
+            customer: Wait
+            backstage: {do: Cook the dish, owner: kitchen}
+          - step: Eat
+            feeling: 2
+            evidence: The dish
+            customer: Eat
+            frontstage: {do: Serve the dish, owner: waiter}
+            end: true
+    """),
+)
+def silent_wait(journey: JourneyGraph, limit: int) -> Iterator[Finding]:
+    """The customer waits and hears nothing.
+
+    An uncertain wait feels longer than a known one, and an unexplained one longer still; this is where
+    customers call, or leave. The wait is covered by no promise, no evidence and no touchpoint. Promise when
+    it ends, show how far it is, or send a message; a wait of up to ten minutes (the `limit`, in minutes)
+    may be silent.
+    """
+    covered = promised_steps(journey)
+    for step in journey.steps:
+        if step.wait is None or step.wait.seconds(journey.working_time) <= limit * MINUTE:
+            continue
+        if step.id not in covered and not journey.evidence_of(step.id) and not journey.touchpoints(step.id):
+            yield step.finding(
+                f"the customer waits {step.wait} and hears nothing",
+                at=step.entry("wait"),
+                help="promise when it ends, or give the step `evidence:` or a message under `frontstage:`",
+            )
