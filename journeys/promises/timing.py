@@ -56,7 +56,7 @@ class _Stretch:
     loop: bool = False
     boundless: bool = False
     entries: list[tuple[int, Duration | None]] = field(default_factory=list)
-    inside: list[Duration] = field(default_factory=list)
+    afters: dict[int, list[Duration]] = field(default_factory=dict)
     pledges: list[Pledge] = field(default_factory=list)
 
 
@@ -150,10 +150,10 @@ class Timing:
                 if way.target not in on_way:
                     continue
                 stretch = stretches[holder[way.target]]
+                if way.flow.after is not None:
+                    stretch.afters.setdefault(way.target, []).append(way.flow.after)
                 if holder[source] != holder[way.target]:
                     stretch.entries.append((holder[source], way.flow.after))
-                elif way.flow.after is not None:
-                    stretch.inside.append(way.flow.after)
         return stretches
 
     @staticmethod
@@ -190,8 +190,8 @@ class Timing:
         for stretch in stretches:
             for step in stretch.steps:
                 yield from self._parts[step]
-            yield from (after for _, after in stretch.entries if after is not None)
-            yield from stretch.inside
+            for afters in stretch.afters.values():
+                yield from afters
             yield from (pledge.within for pledge in stretch.pledges)
 
     def _run(self, clock: Clock[Any], stretches: Sequence[_Stretch], made: int) -> list[_Reached]:
@@ -226,11 +226,11 @@ class Timing:
         return best
 
     def _through(self, clock: Clock[Any], stretch: _Stretch, moment: Any, after: Duration | None) -> Any:
-        extra = (after,) if after is not None else ()
         if not stretch.loop:
-            return clock.after(moment, (*self._parts[stretch.steps[0]], *extra))
-        afters = (*extra, *stretch.inside)
-        return clock.rounds(moment, [(*self._parts[step], *afters) for step in stretch.steps], stretch.rounds)
+            entered = (after,) if after is not None else ()
+            return clock.after(moment, (*self._parts[stretch.steps[0]], *entered))
+        rounds = [(*self._parts[step], *stretch.afters.get(step, ())) for step in stretch.steps]
+        return clock.rounds(moment, rounds, stretch.rounds)
 
     def _path(self, stretches: Sequence[_Stretch], reached: Sequence[_Reached], start: int) -> tuple[Moment, ...]:
         moments: list[Moment] = []
