@@ -9,8 +9,7 @@ from journeys.graph.journey import JourneyGraph
 @rule(
     "E304",
     wrong=False,
-    source="Burgess 2015, Thinking in Promises",
-    profile="strict",
+    source="Zeithaml, Parasuraman and Berry 1990; Hart 1988",
     bad=Example("""
         steps:
           - step: Pay
@@ -20,13 +19,13 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           bill:
-        # ^^^^ this promise says nothing of when
-            promise: The bill within five minutes
+        # ^^^^ neither when, how long nor how often
+            promise: A bill without mistakes
             by: waiter
             to: guest
             made: Pay
             kept: Pay
-            measure: minutes from asking to the receipt
+            measure: share of bills that were corrected
             if_broken: The coffee is on the house
     """),
     good=Example("""
@@ -38,24 +37,19 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           bill:
-            promise: The bill within five minutes
-            by: waiter
-            to: guest
-            made: Pay
-            kept: Pay
-            within: 5 min
-            measure: minutes from asking to the receipt
+X
             if_broken: The coffee is on the house
     """),
 )
-def promise_without_deadline(journey: JourneyGraph) -> Iterator[Finding]:
-    """A promise to a customer has no deadline.
+def vague_promise(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise to a customer has nothing in it that could be counted.
 
-    A promise without a time can never be seen to be broken, so it is hardly one. Write under `within:` how
-    long it may take, counted from where it is made.
+    It says neither when (`within`), nor how long (`valid`), nor how often (`at_least`), so it can never be seen to be
+    broken, and a promise that cannot be broken is hardly one. Give it the one of these that the customer would count.
     """
     for promise in written_to_customer(journey):
-        if not promise.within:
+        if promise.within is None and promise.valid is None and promise.at_least is None:
             yield promise.finding(
-                "this promise says nothing of when", help="write `within:` and a duration like `5 working days`"
+                "this promise says neither when, how long nor how often",
+                help="write `within: 5 working days`, `valid: 2 weeks` or `at_least: 95%`",
             )

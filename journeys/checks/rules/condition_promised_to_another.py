@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P302",
+    wrong=True,
+    source="Burgess, Thinking in Promises",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min}}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            relies_on: plates-clean
+            #          ^^^^^^^^^^^^ is promised neither to Waiters
+          plates-clean:
+            promise: Plates are clean
+            by: kitchen
+            to: manager
+            made: Order
+            kept: Eat.backstage
+            within: 10 min
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min}}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            relies_on: plates-clean
+          plates-clean:
+            promise: Plates are clean
+            by: kitchen
+            to: waiter
+            made: Order
+            kept: Eat.backstage
+            within: 10 min
+    """),
+)
+def condition_promised_to_another(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise relies on what was promised to somebody else.
+
+    The promise it depends on was made to another: that other can release it tomorrow, and the one who
+    relies on it will not be asked. Have it promised to the promiser too, or to the same customer, or
+    rely on a promise that is.
+    """
+    yield from causes(journey, "condition-promised-to-another")

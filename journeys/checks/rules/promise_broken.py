@@ -1,0 +1,96 @@
+from collections.abc import Iterator
+
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding, Related
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
+from journeys.graph.verdict import Breakage
+
+
+@rule(
+    "P001",
+    wrong=True,
+    source="calculus.md; Singh, commitments",
+    profile="draft",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter}
+            backstage: {do: Cook the dish, owner: kitchen}
+            end: true
+        promises:
+          warm-dish:
+         #^^^^^^^^ cannot be kept
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """,
+        also=("O201",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {within: 20 min}}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """),
+)
+def promise_broken(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise to a customer cannot be kept as it stands.
+
+    Following what it rests on, link by link, leads to a place where nobody agreed, nobody is there, or time and
+    rates do not add up. The chain names each promise on the way and, last, the root cause: mend that, and this
+    finding goes. Root causes have findings of their own, with what to write.
+    """
+    for promise in journey.promise_nodes:
+        breakage = journey.workspace.breakage(promise.id) if promise.to_customer else None
+        if breakage is not None:
+            yield _finding(journey, promise, breakage)
+
+
+def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage) -> Finding:
+    more = f" (and {len(breakage.others)} more causes)" if len(breakage.others) > 1 else ""
+    more = " (and one more cause)" if len(breakage.others) == 1 else more
+    if breakage.way == (promise.id,):
+        message = f"“{promise.name}” cannot be kept{more}"
+    else:
+        last = journey.workspace.node(breakage.way[-1])
+        message = f"“{promise.name}” cannot be kept: it rests on “{last.name}”{more}"
+    return promise.finding(
+        message, related=_chain(journey, breakage), help="mend the root cause, the last place of the chain"
+    )
+
+
+def _chain(journey: JourneyGraph, breakage: Breakage) -> tuple[Related, ...]:
+    nodes = [journey.workspace.node(id_) for id_ in breakage.way[1:]]
+    links = [node.mention(f"it relies on “{node.name}”") for node in nodes]
+    others = [Related(cause.place, f"root cause: {cause.message}") for cause in breakage.others]
+    return (*links, *others, Related(breakage.cause.place, f"root cause: {breakage.cause.message}"))

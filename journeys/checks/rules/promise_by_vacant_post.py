@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P102",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: host
+            #   ^^^^ nobody fills that post
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+        owners:
+          manager: {name: Restaurant manager}
+          waiter: {name: Waiters, reports_to: manager}
+          host: {name: Host, reports_to: manager, vacant: true}
+    """,
+        also=("P001", "P203"),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """),
+)
+def promise_by_vacant_post(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise is made by a post that nobody fills.
+
+    The organisation chart says who should keep this promise, and there is nobody on the chair. What a
+    vacant post promised is promised by no one until somebody is appointed or somebody else takes it on.
+    Let an owner promise whose post is filled.
+    """
+    yield from causes(journey, "promise-by-vacant-post")

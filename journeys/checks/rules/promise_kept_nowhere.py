@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P104",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+         #^^^^^^^^ is kept nowhere
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """),
+)
+def promise_kept_nowhere(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise is kept nowhere.
+
+    The customer hears it, and no action of the journey delivers it: it is kept by luck or not at all.
+    Name in `kept` the step or action that delivers it, or take the promise back. If several together
+    deliver it, name each of them.
+    """
+    yield from causes(journey, "promise-kept-nowhere")

@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P105",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+         #^^^^^^^^ is made nowhere
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """),
+)
+def promise_made_nowhere(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise to a customer is made nowhere.
+
+    No step says where the customer hears this promise, so nobody knows from when its time runs or which
+    paths must keep it. Name the step in `made`. If it holds everywhere, as with a code of conduct,
+    write `kept: wherever` and leave `made` out.
+    """
+    yield from causes(journey, "promise-made-nowhere")

@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P204",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, uses: Store.support}
+            end: true
+          - step: Store
+            start: true
+            evidence: Delivery note
+            customer: Wait for a table
+            frontstage: {do: Offer a seat, owner: waiter}
+            support: {do: Keep the pass warm, owner: kitchen}
+            #             ^^^^^^^^^^^^^^^^^ does not rely on it
+            next: Order
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+          pass-warm:
+            promise: The pass is warm
+            by: kitchen
+            to: waiter
+            made: Store
+            kept: Store.support
+            within: 5 min
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, uses: Store.support}
+            end: true
+          - step: Store
+            start: true
+            evidence: Delivery note
+            customer: Wait for a table
+            frontstage: {do: Offer a seat, owner: waiter}
+            support: {do: Keep the pass warm, owner: kitchen}
+            next: Order
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            relies_on: pass-warm
+          pass-warm:
+            promise: The pass is warm
+            by: kitchen
+            to: waiter
+            made: Store
+            kept: Store.support
+            within: 5 min
+    """),
+)
+def promise_not_relied_on(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise does not rely on the promise that backs it.
+
+    Work behind this promise is promised by its owner, but this promise does not say that it depends on
+    it: when the one is renegotiated nobody will look at the other. Add it to `relies_on`, and the two
+    are judged together.
+    """
+    yield from causes(journey, "promise-not-relied-on")

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P403",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min, at_least: 90%}}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 95%
+            #         ^^^ its conditions reach 90%
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min, at_least: 98%}}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 95%
+    """),
+)
+def promise_too_often(journey: JourneyGraph) -> Iterator[Finding]:
+    """A promise is made more often than it can be kept.
+
+    What it relies on is kept less often than this promise claims: the rates of independent conditions
+    multiply, and of conditions that share something the lowest counts. Promise the rate that the chain
+    can reach, or agree on better ones below.
+    """
+    yield from causes(journey, "promise-too-often")

@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P402",
+    wrong=False,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Wait
+            wait: 10 min
+            evidence: Bread
+            customer: Wait
+            frontstage: {do: Say how long it takes, owner: waiter}
+            next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready}]
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            #       ^^^^^^ may be taken any number of times
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """,
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Wait
+            wait: 10 min
+            evidence: Bread
+            customer: Wait
+            frontstage: {do: Say how long it takes, owner: waiter}
+            next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready, at_most: 1}]
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+    """),
+)
+def promise_without_bound(journey: JourneyGraph) -> Iterator[Finding]:
+    """How late a promise can be cannot be said.
+
+    A loop lies between where the promise is made and where it is kept, and nothing says how often it
+    may be taken: the promise can be neither proven nor refuted. Write `at_most` on the `next` that
+    leads back.
+    """
+    yield from causes(journey, "promise-without-bound")

@@ -1,0 +1,91 @@
+from collections.abc import Iterator
+
+from journeys.checks.consequences import causes
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "P405",
+    wrong=True,
+    source="calculus.md",
+    profile="standard",
+    bad=Example(
+        """
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 95%
+          quick-dish:
+         #^^^^^^^^^ promise the same thing in two ways
+            promise: Your dish comes quickly
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 99%
+    """,
+        also=("P001",),
+    ),
+    good=Example("""
+        steps:
+          - step: Order
+            evidence: Menu
+            customer: Choose a dish
+            frontstage: {do: Take the order, owner: waiter}
+          - step: Eat
+            evidence: Plate
+            customer: Eat
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            end: true
+        promises:
+          warm-dish:
+            promise: Your dish is warm
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 30 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 95%
+          late-dish:
+            promise: Your dish comes
+            by: waiter
+            to: guest
+            made: Order
+            kept: Eat
+            within: 40 min
+            measure: minutes from order to plate
+            if_broken: A dessert on the house
+            at_least: 99%
+    """),
+)
+def promises_contradict(journey: JourneyGraph) -> Iterator[Finding]:
+    """Two promises give different words for the same thing.
+
+    The same customer hears, for the same delivery, two deadlines at one rate or two rates for one
+    deadline: one of them is not true. Keep one. A ladder is fine: 95% in five days and 99% in ten.
+    """
+    yield from causes(journey, "promises-contradict")
