@@ -37,7 +37,13 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           bill:
-X
+            promise: A bill without mistakes
+            by: waiter
+            to: guest
+            made: Pay
+            kept: Pay
+            at_least: 99%
+            measure: share of bills that were corrected
             if_broken: The coffee is on the house
     """),
 )
