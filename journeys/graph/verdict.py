@@ -70,6 +70,15 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakage:
+    """Why a promise is broken: the way to the nearest root cause, and the other root causes beneath it."""
+
+    way: tuple[str, ...]
+    cause: Cause
+    others: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
 

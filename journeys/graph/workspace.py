@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +12,7 @@ from journeys.graph.assemble import assemble
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import AnyNode, PromiseNode
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
-from journeys.graph.verdict import Chain, Verdict
+from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
 from journeys.loading.files import LoadedFile, LoadedWorkspace
 from journeys.model.blueprint import BlueprintSpec
 from journeys.model.journey import Journey
@@ -38,6 +38,16 @@ class Judgement(Protocol):
 
     def relied_on_by(self, promise: str) -> frozenset[str]:
         """All promises that rely on it."""
+
+    def breakage(self, promise: str) -> Breakage | None:
+        """Why it is broken."""
+
+    @property
+    def causes(self) -> Sequence[Cause]:
+        """Every root cause once."""
+
+    def broken_by(self, key: str) -> Sequence[str]:
+        """The promises to customers that a cause breaks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,6 +199,22 @@ class Workspace:
     def relied_on_by(self, promise: str) -> frozenset[str]:
         """All promises that rely on a promise, to any depth."""
         return self._judgement.relied_on_by(promise)
+
+    def breakage(self, promise: str) -> Breakage | None:
+        """Why a promise is broken, by the nearest root cause; None if it is not."""
+        return self._judgement.breakage(promise)
+
+    @cached_property
+    def causes(self) -> Mapping[str, tuple[Cause, ...]]:
+        """Every root cause once, by the name of the rule that reports it."""
+        found: dict[str, list[Cause]] = {}
+        for cause in self._judgement.causes:
+            found.setdefault(cause.rule, []).append(cause)
+        return {rule: tuple(causes) for rule, causes in found.items()}
+
+    def broken_by(self, key: str) -> Sequence[str]:
+        """The ids of the promises to customers that the cause of a key breaks."""
+        return self._judgement.broken_by(key)
 
     @cached_property
     def problems(self) -> tuple[Finding, ...]:

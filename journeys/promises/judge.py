@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause, Chain, Rate, State, Verdict
+from journeys.graph.verdict import Breakage, Cause, Chain, Rate, State, Verdict
 from journeys.graph.verdict import Timing as TimingResult
 from journeys.graph.workspace import Workspace
 from journeys.promises import points
@@ -17,6 +17,7 @@ from journeys.promises.paths import Paths
 from journeys.promises.points import Judged
 from journeys.promises.rates import Rates
 from journeys.promises.reliance import Reliance
+from journeys.promises.roots import Roots
 from journeys.promises.timing import Timing
 
 
@@ -71,6 +72,24 @@ class PromiseJudgement:
             bench = _Bench(journey, self._reliance, self._rates, deadlines)
             found.update((node.id, bench.verdict(node)) for node in journey.promise_nodes)
         return [found[id_] for id_ in self._reliance.ids]
+
+    @cached_property
+    def roots(self) -> Roots:
+        """Root causes, and whom they break."""
+        return Roots(self._reliance, self.verdicts)
+
+    def breakage(self, promise: str) -> Breakage | None:
+        """Why a promise is broken, by the nearest root cause; None if it is not."""
+        return self.roots.breakage(promise)
+
+    @property
+    def causes(self) -> Sequence[Cause]:
+        """Every root cause of the workspace once."""
+        return self.roots.causes
+
+    def broken_by(self, key: str) -> Sequence[str]:
+        """The promises to customers that the cause of a key breaks."""
+        return self.roots.broken_by.get(key, ())
 
     def chains(self, promise: str) -> tuple[Chain, ...]:
         """The shortest way from a promise to each root cause beneath it; nearest first, each cause once."""

@@ -12,6 +12,10 @@ from journeys.promises.paths import Escape, Paths
 from journeys.promises.reliance import Reliance
 
 
+# The rules that report an action which nobody owns, by lane.
+_UNOWNED = {"frontstage": "touchpoint-without-owner", "backstage": "backstage-action-without-owner"}
+
+
 class Judged:
     """One promise under judgement, with its journey and all it needs to know of the others."""
 
@@ -154,7 +158,7 @@ def own_behaviour(judged: Judged) -> Iterator[Cause]:
         if not action.owner:
             yield judged.cause(
                 Point.OWN_BEHAVIOUR,
-                "kept-by-nobody",
+                _UNOWNED.get(action.lane.id, "support-process-without-owner"),
                 f"owner:{action.id}",
                 f"“{action.name}” keeps a promise, and nobody owns it",
                 action.place,
@@ -210,7 +214,7 @@ def _covered(judged: Judged, above: ActionNode, below: ActionNode) -> bool:
 def _nobody_supports(judged: Judged, above: ActionNode, below: ActionNode) -> Cause:
     return judged.cause(
         Point.BACKED,
-        "supported-by-nobody",
+        _UNOWNED.get(below.lane.id, "support-process-without-owner"),
         f"owner:{below.id}",
         f"“{below.name}” stands behind a promise, and nobody owns it",
         below.place,
@@ -236,7 +240,7 @@ def _no_promise(judged: Judged, above: ActionNode, below: ActionNode) -> Cause:
         related = ()
     return judged.cause(
         Point.BACKED,
-        "link-without-promise",
+        "promise-not-relied-on" if existing else "handoff-not-covered",
         f"link:{above.id}:{below.id}",
         message,
         below.place,
@@ -325,7 +329,7 @@ def one_word(judged: Judged, others: Sequence[PromiseNode]) -> Iterator[Cause]:
     node = judged.node
     for other in others:
         if other.id != node.id and _contradict(node, other, judged.journey):
-            one, two = (node, other) if node.place < other.place else (other, node)
+            one, two = sorted((node, other), key=lambda promise: judged.reliance.number[promise.id])
             yield judged.cause(
                 Point.ONE_WORD,
                 "promises-contradict",
@@ -339,8 +343,8 @@ def one_word(judged: Judged, others: Sequence[PromiseNode]) -> Iterator[Cause]:
 
 
 def _contradict(one: PromiseNode, other: PromiseNode, journey: JourneyGraph) -> bool:
-    times = [
-        None if node.within is None else (node.within.working, node.within.seconds(journey.working_time))
-        for node in (one, other)
-    ]
+    """Only what is said can contradict: promises without deadline or rate speak of different things."""
+    if one.within is None or other.within is None or one.at_least is None or other.at_least is None:
+        return False
+    times = [(within.working, within.seconds(journey.working_time)) for within in (one.within, other.within)]
     return (times[0] == times[1]) != (one.at_least == other.at_least)

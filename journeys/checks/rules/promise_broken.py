@@ -27,7 +27,7 @@ from journeys.graph.verdict import Breakage
             end: true
         promises:
           warm-dish:
-         #^^^^^^^^ cannot be kept
+         #^^^^^^^^^ cannot be kept
             promise: Your dish is warm
             by: waiter
             to: guest

@@ -25,7 +25,7 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           warm-dish:
-         #^^^^^^^^ is kept nowhere
+         #^^^^^^^^^ is kept nowhere
             promise: Your dish is warm
             by: waiter
             to: guest
@@ -33,8 +33,7 @@ from journeys.graph.journey import JourneyGraph
             within: 30 min
             measure: minutes from order to plate
             if_broken: A dessert on the house
-    """,
-        also=("P001",),
+    """, also=('P001',),
     ),
     good=Example("""
         steps:

@@ -31,7 +31,7 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           warm-dish:
-         #^^^^^^^^ is not kept on a path that ends at “Leave”
+         #^^^^^^^^^ is not kept on a path that ends at “Leave”
             promise: Your dish is warm
             by: waiter
             to: guest
@@ -40,8 +40,7 @@ from journeys.graph.journey import JourneyGraph
             within: 30 min
             measure: minutes from order to plate
             if_broken: A dessert on the house
-    """,
-        also=("P001",),
+    """, also=('P001',),
     ),
     good=Example("""
         steps:

@@ -29,7 +29,7 @@ from journeys.graph.journey import JourneyGraph
             customer: Wait for a table
             frontstage: {do: Offer a seat, owner: waiter}
             support: {do: Keep the pass warm, owner: kitchen}
-            #             ^^^^^^^^^^^^^^^^^ does not rely on it
+            #             ^^^^^^^^^^^^^^^^^^ does not rely on it
             next: Order
         promises:
           warm-dish:
@@ -48,8 +48,7 @@ from journeys.graph.journey import JourneyGraph
             made: Store
             kept: Store.support
             within: 5 min
-    """,
-        also=("P001",),
+    """, also=('P001',),
     ),
     good=Example("""
         steps:

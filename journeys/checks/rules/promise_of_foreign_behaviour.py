@@ -34,8 +34,7 @@ from journeys.graph.journey import JourneyGraph
             within: 30 min
             measure: minutes from order to plate
             if_broken: A dessert on the house
-    """,
-        also=("P001",),
+    """, also=('P001',),
     ),
     good=Example("""
         steps:

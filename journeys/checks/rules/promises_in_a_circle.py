@@ -25,7 +25,7 @@ from journeys.graph.journey import JourneyGraph
             end: true
         promises:
           warm-dish:
-         #^^^^^^^^ wait for one another
+         #^^^^^^^^^ wait for one another
             promise: Your dish is warm
             by: waiter
             to: guest
@@ -41,12 +41,11 @@ from journeys.graph.journey import JourneyGraph
             to: guest
             made: Order
             kept: Eat
-            within: 10 min
+            within: 30 min
             measure: seen
             if_broken: A drink
             relies_on: warm-dish
-    """,
-        also=("P001",),
+    """, also=('P001',),
     ),
     good=Example("""
         steps:
@@ -76,7 +75,7 @@ from journeys.graph.journey import JourneyGraph
             to: guest
             made: Order
             kept: Eat
-            within: 10 min
+            within: 30 min
             measure: seen
             if_broken: A drink
     """),

@@ -38,7 +38,7 @@ _TEXT = """
     wrong=False,
     source="calculus.md; Fréchet's bounds",
     profile="strict",
-    bad=Example(_TEXT.format(one="Till", mark="\n         #^^^^^^^^ share Till")),
+    bad=Example(_TEXT.format(one="Till", mark="\n         #^^^^^^^^^ share Till")),
     good=Example(_TEXT.format(one="Order pad", mark="")),
 )
 def shared_condition(journey: JourneyGraph) -> Iterator[Finding]:

@@ -1,0 +1,34 @@
+"""Root causes as findings: each once, at its place, with the promises to customers that it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeys.finding import Finding, Related
+from journeys.graph.journey import JourneyGraph
+
+_MOST_NAMED = 6
+
+
+def causes(journey: JourneyGraph, rule: str) -> Iterator[Finding]:
+    """The root causes in a journey that a rule reports."""
+    for cause in journey.workspace.causes.get(rule, ()):
+        if cause.place.file == journey.file:
+            yield Finding(
+                cause.message,
+                cause.place,
+                (*cause.related, *breaks(journey, cause.key)),
+                cause.help,
+                journey=journey.id,
+            )
+
+
+def breaks(journey: JourneyGraph, key: str) -> tuple[Related, ...]:
+    """The promises to customers that a root cause breaks, by the cause's key."""
+    found = journey.workspace.broken_by(key)
+    named = [journey.workspace.node(id_) for id_ in found[:_MOST_NAMED]]
+    rest = len(found) - len(named)
+    related = [node.mention(f"this breaks “{node.name}”") for node in named]
+    if rest:
+        related[-1] = named[-1].mention(f"this breaks “{named[-1].name}” and {rest} more")
+    return tuple(related)
