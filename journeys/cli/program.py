@@ -1,0 +1,97 @@
+"""The group of commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from journeys._version import __version__
+from journeys.errors import JourneysError, UsageError
+
+CLEAN, FINDINGS, WRONG_USE, FAILED = 0, 1, 2, 3
+
+# Names and one-line helps, so that `--help` needs to load no command.
+COMMANDS = {
+    "new": "Write a commented journey to start from.",
+    "check": "Check journeys: owners, handoffs, promises, flow.",
+    "draw": "Draw service blueprints.",
+    "explain": "Explain a rule, or prove a promise.",
+    "rules": "List the rules.",
+    "schema": "Print the JSON Schema for editors.",
+}
+
+
+class Program(click.Group):
+    """Commands by name, each in its module `journeys.cli.<name>` as `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"journeys.cli.{cmd_name.replace('-', '_')}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from journeys.loading.words import nearest
+
+            meant = nearest(args[0], COMMANDS)
+            if meant:
+                error.message = f"There is no command “{args[0]}”. Did you mean `{meant}`?"
+            raise
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="journeys %(version)s")
+def program() -> None:
+    """Customer journeys as code: promises proven, gaps found, service blueprints drawn."""
+
+
+def run() -> int:
+    """Run the command line and return its exit code. No error leaves a traceback."""
+    try:
+        result = program.main(prog_name="journeys", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.Abort:
+        return _say("stopped", WRONG_USE)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except UsageError as error:
+        return _say(str(error), WRONG_USE)
+    except JourneysError as error:
+        return _say(str(error), FAILED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); keep Python from complaining about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except OSError as error:
+        return _say(f"{error.filename or 'a file'}: {error.strerror or error}", FAILED)
+    except Exception as error:
+        if os.environ.get("JOURNEYS_DEBUG"):
+            raise
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        return _say(f"the tool failed ({detail}); please report it, with JOURNEYS_DEBUG=1 for the details", FAILED)
+    return result if isinstance(result, int) else CLEAN
+
+
+def _say(message: str, code: int) -> int:
+    from journeys.report.visible import visible
+
+    click.echo(f"journeys: {visible(message)}", err=True)
+    return code
