@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
     from journeys.finding import Located
 
 Subject = str | Path | JourneyGraph | Workspace | Iterable[Workspace]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """The outcome of a check: the findings to show, and what was counted.
+
+    `suppressed` findings were put aside by comments, `baseline` ones are known, `stale` ones are known and gone.
+    `max_warnings` is what the workspace's settings say.
+    """
+
+    located: tuple[Located, ...] = ()
+    suppressed: int = 0
+    baseline: int = 0
+    stale: int = 0
+    files: int = 0
+    journeys: int = 0
+    max_warnings: int | None = None
+
+    def fails(self, max_warnings: int | None = None) -> bool:
+        """Whether a check fails: any finding does, or errors and more than `max_warnings` warnings where that is said."""
+        allowed = self.max_warnings if max_warnings is None else max_warnings
+        if allowed is None:
+            return bool(self.located)
+        warnings = sum(item.finding.severity == "warning" for item in self.located)
+        return warnings > allowed or warnings < len(self.located)
 
 
 def _judge(workspace: Workspace) -> Judgement:
@@ -76,16 +102,36 @@ def _read(text: str) -> Read:
 def check(subject: Subject, choice: Choice | None = None) -> list[Located]:
     """The findings of a journey, a workspace, several, or a path, in the order of files and places.
 
+    Those that a comment or the workspace's baseline puts aside are left out.
+
     `choice` goes before the settings in the files. Raises UsageError for a path or a rule that is not there,
     ToolError when a rule fails.
     """
-    from journeys.checks.runner import run
-    from journeys.checks.select import Choice
-    from journeys.triage.locate import locate
+    return list(examine(subject, choice).located)
 
-    found: list[Located] = []
+
+def examine(subject: Subject, choice: Choice | None = None, *, baseline: Path | None = None) -> Examination:
+    """As `check`, with the numbers that a report tells.
+
+    `baseline` is a file of known findings; without it, the one that the workspace's settings name is used, if any.
+    """
+    from journeys.triage.baseline import baseline_path, read_baseline
+    from journeys.triage.examine import examine as examined
+
+    found = Examination()
     for workspace in _workspaces(subject):
-        found += locate(run(workspace, choice or Choice()), workspace.files.documents)
+        path = baseline or baseline_path(workspace)
+        outcome = examined(workspace, choice, read_baseline(path) if path and path.exists() else None)
+        settings = workspace.settings
+        found = Examination(
+            (*found.located, *outcome.findings),
+            found.suppressed + outcome.suppressed,
+            found.baseline + outcome.known,
+            found.stale + outcome.stale,
+            found.files + len(workspace.selected) + (workspace.files.shared is not None),
+            found.journeys + len(workspace.selected),
+            found.max_warnings if settings is None or settings.max_warnings is None else settings.max_warnings,
+        )
     return found
 
 
@@ -97,3 +143,25 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
     if isinstance(subject, str | Path):
         return load_workspaces([subject])
     return tuple(subject)
+
+
+def report(examination: Examination, format_: str = "text", *, colour: bool = False) -> str:
+    """An examination in one of `journeys.report.FORMATS`. Raises UsageError for another."""
+    from journeys._version import __version__
+    from journeys.checks.catalogue import rule_texts
+    from journeys.report import Report, render
+
+    rules = rule_texts() if format_ in ("sarif", "json", "junit", "markdown", "gitlab") else {}
+    return render(
+        format_,
+        Report(
+            examination.located,
+            files=examination.files,
+            journeys=examination.journeys,
+            suppressed=examination.suppressed,
+            baseline=examination.baseline,
+            version=__version__,
+            rules=rules,
+            colour=colour,
+        ),
+    )

@@ -10,7 +10,7 @@ from journeys.graph.journey import JourneyGraph
     "P303",
     wrong=True,
     source="calculus.md",
-    profile="standard",
+    profile="draft",
     bad=Example(
         """
         steps:

@@ -10,7 +10,7 @@ from journeys.graph.journey import JourneyGraph
     "P302",
     wrong=True,
     source="Burgess, Thinking in Promises",
-    profile="standard",
+    profile="draft",
     bad=Example(
         """
         steps:

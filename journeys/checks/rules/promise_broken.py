@@ -11,7 +11,7 @@ from journeys.graph.verdict import Breakage
     "P001",
     wrong=True,
     source="calculus.md; Singh, commitments",
-    profile="draft",
+    profile="standard",
     bad=Example(
         """
         steps:

@@ -9,7 +9,7 @@ from journeys.graph.journey import JourneyGraph
     "O101",
     wrong=True,
     source="Bitner, Ostrom and Morgan 2008",
-    profile="draft",
+    profile="standard",
     bad=Example("""
         steps:
           - step: Pay
