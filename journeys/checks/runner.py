@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from journeys.checks.problems import File
 from journeys.checks.rule import Rule
@@ -57,5 +58,7 @@ def _asked(rule: Rule, subject: Workspace | JourneyGraph | File, name: str) -> I
             f"rule {rule.code} ({rule.name}) failed on {name} ({detail}): "
             f"please report it, and go on with --ignore {rule.code}"
         ) from error
+    home = subject.id if isinstance(subject, JourneyGraph) else ""
     for finding in found:
-        yield finding.ruled(rule.code, rule.name, rule.severity, rule.summary)
+        ruled = finding.ruled(rule.code, rule.name, rule.severity, rule.summary)
+        yield ruled if ruled.journey else replace(ruled, journey=home)

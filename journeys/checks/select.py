@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from journeys.checks.registry import by_name, catalogue
 from journeys.checks.rule import GROUPS, PROFILES, Profile, Rule
@@ -29,6 +30,11 @@ class Chosen:
 
     rules: tuple[Rule, ...]
     settings: Mapping[str, RuleSettings] = field(default_factory=dict)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules."""
+        return frozenset(rule.code for rule in self.rules)
 
     def weighed(self, finding: Finding) -> Finding:
         """The finding with the severity that the settings give its rule."""

@@ -76,7 +76,8 @@ def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
         return Complaint("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
     if kind.startswith("string"):
         return Complaint("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
-    return Complaint("wrong-type", f"`{key}` takes keys of its own, not {_show(value)}", "write its keys below it, indented")
+    message = f"`{key}` takes keys of its own, not {_show(value)}"
+    return Complaint("wrong-type", message, "write its keys below it, indented")
 
 
 def _one_of(value: Any, words: list[str]) -> str:

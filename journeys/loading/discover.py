@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
+from journeys.finding import Finding
 from journeys.loading.files import SUFFIX, WORKSPACE, LoadedFile, LoadedWorkspace, load_file, load_shared
 from journeys.loading.reader import read
 from journeys.model.journey import WorkspaceFile
@@ -90,7 +91,8 @@ def shown(path: Path) -> str:
 
 def load_found(found: Found) -> LoadedWorkspace:
     """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
-    document, model, findings = None, None, ()
+    document, model = None, None
+    findings: tuple[Finding, ...] = ()
     if found.root is not None:
         path = found.root / WORKSPACE
         document, model, findings = load_shared(read(path), shown(path))
@@ -119,4 +121,5 @@ def _others(found: Found, lanes: tuple[str, ...]) -> list[LoadedFile]:
     assert found.root is not None
     known = {file.resolve() for file in found.selected}
     others = [file for file in journey_files(found.root) if file.resolve() not in known]
-    return [load_file(file, shown(file), lanes, selected=False) for file in others if workspace_root(file) == found.root]
+    inside = [file for file in others if workspace_root(file) == found.root]
+    return [load_file(file, shown(file), lanes, selected=False) for file in inside]

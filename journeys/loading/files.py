@@ -112,7 +112,8 @@ def _mapping(document: Document, findings: list[Finding], got: Read, what: str) 
         example = "`journey: Get broadband installed`" if what == "a journey" else "`owners:`"
         message = f"{what} is expected here, and the file is {'empty' if data is None else 'a ' + _kind(data)}"
         place = Place(document.source.name, ())
-        findings.append(Finding(message, place, help=f"begin it with {example}; `journeys new` writes one", name="empty-file"))
+        help_ = f"begin it with {example}; `journeys new` writes one"
+        findings.append(Finding(message, place, help=help_, name="empty-file"))
     return {}
 
 
@@ -145,4 +146,3 @@ def _one(item: Any, lanes: set[str], holder: str) -> Any:
         return item
     rest = {key: value for key, value in item.items() if key not in lanes}
     return rest | {"lanes": own}
-

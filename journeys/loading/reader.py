@@ -36,7 +36,8 @@ def decode(data: bytes) -> Read:
     """Text from bytes: UTF-8 with or without a byte order mark."""
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
-        return _unreadable(f"the file is larger than {limit} MB", "a journey is text of some kilobytes; split it", "too-big")
+        message = f"the file is larger than {limit} MB"
+        return _unreadable(message, "a journey is text of some kilobytes; split it", "too-big")
     encoding = _BOMS.get(data[:2])
     if encoding:
         return _unreadable(f"the file is in {encoding}", "save it as UTF-8")

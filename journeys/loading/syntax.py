@@ -36,14 +36,13 @@ def explain(text: str, at: int, opened: int | None, context: str, problem: str) 
     if "quoted scalar" in context:
         start = opened if opened is not None else at
         quote = text[start : start + 1]
-        return Trouble(
-            "bad-yaml", f"the quote {quote} opened here is never closed", Span(start, start + 1), f"close it with {quote}"
-        )
+        where = Span(start, start + 1)
+        return Trouble("bad-yaml", f"the quote {quote} opened here is never closed", where, f"close it with {quote}")
     if "flow" in context:
         return _flow(text, span, opened, context)
     if "could not find expected ':'" in problem:
-        start = _line_of(text, opened if opened is not None else at)
-        return Trouble("bad-yaml", "a colon is missing after this", start, "write `key: value`, or indent it as text")
+        where = _line_of(text, opened if opened is not None else at)
+        return Trouble("bad-yaml", "a colon is missing after this", where, "write `key: value`, or indent it as text")
     if "did not find expected key" in problem or "expected <block end>" in problem or "block" in context:
         return _block(line, line_start, span)
     return Trouble("bad-yaml", f"the text cannot be read from here: {problem or context}", span, "look at this line")
@@ -53,7 +52,8 @@ def _block(line: str, line_start: int, span: Span) -> Trouble:
     match = re.match(r"\s*(?:- )?[^:]*:\s+([\"'][^\"']*[\"'])\s*\S", line)
     if match:
         where = Span(line_start + match.start(1), line_start + match.end(1))
-        return Trouble("bad-yaml", "text goes on after the closing quote", where, "put the whole text in one pair of quotes")
+        help_ = "put the whole text in one pair of quotes"
+        return Trouble("bad-yaml", "text goes on after the closing quote", where, help_)
     return Trouble(
         "bad-yaml",
         "this line is not indented like the ones it belongs to",

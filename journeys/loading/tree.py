@@ -17,9 +17,9 @@ import yaml
 from journeys.source import Span
 
 try:
-    from yaml import CParser as _Parser
+    from yaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # a platform without libyaml: the same events, slower
-    from yaml import Loader as _Parser  # type: ignore[assignment]
+    from yaml import Loader as _Parser
 
 MAX_DEPTH = 100
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -51,12 +51,15 @@ class Trouble(NamedTuple):
     related: tuple[tuple[Span, str], ...] = ()
 
 
+_NOWHERE = Spans(0, 0)
+
+
 @dataclass
 class Tree:
     """What a text holds: `data` of dicts, lists, text and None; `whole` is False after a syntax error."""
 
     data: Any = None
-    spans: Spans = Spans(0, 0)
+    spans: Spans = _NOWHERE
     troubles: list[Trouble] = field(default_factory=list)
     whole: bool = True
 
@@ -215,10 +218,9 @@ class _Builder:
             return
         assert isinstance(owner.data, dict)
         if owner.key is None:
-            self._trouble(
-                "bad-yaml", "a list or a mapping cannot be a key", Span(spans.start, spans.end), "write a word as the key"
-            )
-            owner.key, owner.key_span = f"\0{spans.start}", Span(spans.start, spans.end)
+            span = Span(spans.start, spans.end)
+            self._trouble("bad-yaml", "a list or a mapping cannot be a key", span, "write a word as the key")
+            owner.key, owner.key_span = f"\0{spans.start}", span
             return
         if "\0" not in owner.key:  # the second of two equal keys, or no word at all: kept for its place only
             owner.data[owner.key] = value
@@ -273,7 +275,9 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
         self._trouble(
-            "yaml-alias", f"“*{_short(event.anchor)}” refers to another place by a YAML alias", span,
+            "yaml-alias",
+            f"“*{_short(event.anchor)}” refers to another place by a YAML alias",
+            span,
             "write it out here; journeys refer to each other by names and ids",
         )
         self._put_or_key(None, span)
@@ -287,14 +291,17 @@ class _Builder:
 
     def _refuse_anchor(self, event: Any, start: int) -> None:
         self._trouble(
-            "yaml-alias", f"“&{_short(event.anchor)}” is a YAML anchor", Span(start, start + 1 + len(event.anchor)),
+            "yaml-alias",
+            f"“&{_short(event.anchor)}” is a YAML anchor",
+            Span(start, start + 1 + len(event.anchor)),
             "leave it out; give the thing an `id` and refer to that",
         )
 
     def _refuse_tag(self, event: Any, start: int) -> None:
         written = self._text[start : start + 1]
         length = len(self._text[start:].split(None, 1)[0]) if written == "!" else 1
-        self._trouble("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", Span(start, start + length), "leave it out")
+        span = Span(start, start + length)
+        self._trouble("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", span, "leave it out")
 
 
 def _short(text: str) -> str:

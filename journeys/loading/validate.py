@@ -60,9 +60,7 @@ class _Mender:
         path: list[str | int] = []
         last = len(loc) - 1
         for position, key in enumerate(loc):
-            if isinstance(node, dict) and key in node:
-                node = node[key]
-            elif isinstance(node, list) and isinstance(key, int) and key < len(node):
+            if _holds(node, key):
                 node = node[key]
             elif not (position == last and isinstance(node, dict) and isinstance(key, str)):
                 continue
@@ -80,7 +78,8 @@ class _Mender:
         part = Part.KEY if fault["type"] in ("extra_forbidden", "missing") else Part.VALUE
         where = written[:-1] if fault["type"] == "missing" else written
         place = Place(self._document.source.name, where, Part.VALUE if fault["type"] == "missing" else part)
-        self._findings.append(Finding(complaint.message, place, help=complaint.help, fix=complaint.fix, name=complaint.name))
+        name, message, help_, fix = complaint
+        self._findings.append(Finding(message, place, help=help_, fix=fix, name=name))
 
     def _value(self, path: KeyPath) -> Any:
         node: Any = self._data
@@ -123,3 +122,9 @@ class _Mender:
         self._document.dropped[written] = before | {originals[index] for index in indexes}
         for index in sorted(indexes, reverse=True):
             del items[index]
+
+
+def _holds(node: Any, key: str | int) -> bool:
+    if isinstance(node, dict):
+        return key in node
+    return isinstance(node, list) and isinstance(key, int) and key < len(node)

@@ -16,8 +16,13 @@ _NAMING = ("id", "step", "phase", "do", "to", "at")
 def locate(findings: Iterable[Finding], documents: Mapping[str, Document]) -> list[Located]:
     """The findings in the order of files and places."""
     found = [_located(finding, documents) for finding in findings]
-    found.sort(key=lambda item: (item.source.name, item.span, item.finding.code, item.finding.message))
+    found.sort(key=order)
     return _marked(found, documents)
+
+
+def order(item: Located) -> tuple[str, Span, str, str]:
+    """What findings are sorted by: file, place, code, message."""
+    return item.source.name, item.span, item.finding.code, item.finding.message
 
 
 def _located(finding: Finding, documents: Mapping[str, Document]) -> Located:
@@ -33,8 +38,16 @@ def _where(place: Place, documents: Mapping[str, Document]) -> tuple[Source, Spa
 
 def _marked(found: list[Located], documents: Mapping[str, Document]) -> list[Located]:
     paths = [stable_path(item.finding.place, documents[item.finding.place.file]) for item in found]
-    marks = fingerprints((item.finding, path) for item, path in zip(found, paths, strict=True))
+    marks = fingerprints((_homely(item.finding), path) for item, path in zip(found, paths, strict=True))
     return [replace(item, fingerprint=mark) for item, mark in zip(found, marks, strict=True)]
+
+
+def _homely(finding: Finding) -> Finding:
+    """A finding whose file is named without its folder: it is the same from wherever the tool is called."""
+    if finding.journey:
+        return finding
+    place = finding.place
+    return replace(finding, place=Place(place.file.rsplit("/", 1)[-1], place.path, place.part))
 
 
 def stable_path(place: Place, document: Document) -> tuple[str, ...]:

@@ -16,10 +16,10 @@ from journeys.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: &who waiter}
-            #                                         ^^^^ “&who” is a YAML anchor
-            backstage: {do: Book the payment, owner: *who}
-            #                                        ^^^^ “*who” refers to another place
+            frontstage: {do: Take the payment, owner: waiter, channel: &how card}
+            #                                                          ^^^^ “&how” is a YAML anchor
+            backstage: {do: Book the payment, owner: waiter, system: *how}
+            #                                                        ^^^^ “*how” refers to another place
             end: true
     """),
     good=Example("""

@@ -1,0 +1,45 @@
+"""The comments of a file. YAML's events leave them out, so they are what `#` begins outside every value."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from journeys.loading.document import Document
+from journeys.loading.tree import Spans
+from journeys.source import Span
+
+_HASH = re.compile(r"(?:(?<=^)|(?<=[ \t]))#[^\n\r]*", re.MULTILINE)
+
+
+def comments(document: Document) -> Iterator[Span]:
+    """Where each comment stands, from its `#` to the end of its line. A `#` inside a text is none."""
+    scalars = sorted(_scalars(document.tree.spans))
+    starts = [span.start for span in scalars]
+    text = document.source.text
+    for match in _HASH.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.start() >= scalars[index].end or _in_header(text, scalars[index], match.start()):
+            yield Span(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _in_header(text: str, scalar: Span, at: int) -> bool:
+    """Whether a place is on the line that opens a block text (`note: |  # a comment`)."""
+    return text[scalar.start] in "|>" and "\n" not in text[scalar.start : at]
+
+
+def _scalars(root: Spans) -> Iterator[Span]:
+    """The keys and the texts below a node, without recursion: depth is the file's to choose."""
+    queue = [root]
+    while queue:
+        node = queue.pop()
+        if node.items is None:
+            if node.end > node.start:
+                yield Span(node.start, node.end)
+        elif isinstance(node.items, list):
+            queue += node.items
+        else:
+            for entry in node.items.values():
+                yield entry.key
+                queue.append(entry.value)
