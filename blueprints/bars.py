@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blueprints import measures as m
 from blueprints.shapes import Box
@@ -12,6 +11,9 @@ from blueprints.text import LINE_HEIGHT, measure, wrap
 from blueprints.view import Bar, LaneShape, State, View
 
 ICON_ROOM = m.ICON + 6
+BAR_PADDING = 5.0
+BESIDE = 10.0
+"""Between a promise's name and the facts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class BarBody:
     box: Box
     name: tuple[str, ...]
     facts: tuple[str, ...]
+    beside: float = 0.0
+    """How far right of the name the facts stand; 0 if they stand beneath it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +47,29 @@ def pack_bars(view: View, columns: Sequence[Box]) -> Bars:
 
 
 def _pack(bars: Sequence[Bar], columns: Sequence[Box]) -> tuple[tuple[BarBody, ...], float]:
-    rows: defaultdict[int, list[BarBody]] = defaultdict(list)
-    ends: list[int] = []
-    for bar in sorted(bars, key=lambda one: (one.first, one.last)):
-        row = next((index for index, end in enumerate(ends) if end < bar.first), len(ends))
-        if row == len(ends):
-            ends.append(-1)
-        ends[row] = bar.last
-        rows[row].append(_body(bar, columns))
+    """Each bar as high up as those before it leave room for."""
+    free = [0.0] * len(columns)
     placed: list[BarBody] = []
-    y = 0.0
-    for row in sorted(rows):
-        tallest = max(body.box.height for body in rows[row])
-        for body in rows[row]:
-            placed.append(BarBody(body.bar, Box(body.box.x, y, body.box.width, tallest), body.name, body.facts))
-        y += tallest + m.BAR_GAP
-    return tuple(placed), max(0.0, y - m.BAR_GAP)
+    for bar in sorted(bars, key=lambda one: (one.first, one.last)):
+        body = _body(bar, columns)
+        y = max(free[bar.first : bar.last + 1])
+        free[bar.first : bar.last + 1] = [y + body.box.height + m.BAR_GAP] * (bar.last + 1 - bar.first)
+        placed.append(replace(body, box=body.box.shifted(0, y)))
+    return tuple(placed), max(0.0, max(free) - m.BAR_GAP)
 
 
 def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     left, right = columns[bar.first].x, columns[bar.last].x + m.CARD_WIDTH
-    marks = len(bar.marks) * (m.MARK + 2)
-    room = right - left - 2 * m.BAR_INSET - ICON_ROOM - marks
+    room = right - left - 2 * m.BAR_INSET - ICON_ROOM - len(bar.marks) * (m.MARK + 2)
     name = wrap(bar.name, room, m.CARD_SIZE, True)
-    facts = wrap(fact_line(bar), right - left - 2 * m.BAR_INSET - ICON_ROOM, m.SMALL_SIZE)
-    height = len(name) * m.CARD_SIZE * LINE_HEIGHT + len(facts) * m.SMALL_SIZE * LINE_HEIGHT + 2 + 2 * 6 + m.BAR_SPAN
-    return BarBody(bar, Box(left, 0, right - left, height), name, facts)
+    facts = fact_line(bar)
+    named = text_width(name, m.CARD_SIZE, True)
+    beside = len(name) == 1 and named + BESIDE + measure(facts, m.SMALL_SIZE) <= room
+    lines = wrap(facts, room, m.SMALL_SIZE)
+    height = len(name) * m.CARD_SIZE * LINE_HEIGHT + 2 * BAR_PADDING + m.BAR_SPAN
+    if not beside:
+        height += len(lines) * m.SMALL_SIZE * LINE_HEIGHT + 2
+    return BarBody(bar, Box(left, 0, right - left, height), name, lines, named + BESIDE if beside else 0.0)
 
 
 def fact_line(bar: Bar) -> str:

@@ -18,7 +18,7 @@ _JUSTIFY = {"l": "\\l", "r": "\\r", "c": "\\n"}
 
 def to_dot(scene: Scene, theme: Theme) -> str:
     """The DOT text of a scene in a theme. Shape n is the SVG element with the id `sN`."""
-    import graphviz
+    import graphviz  # type: ignore[import-untyped]
 
     graph = graphviz.Digraph(
         "blueprint",
@@ -42,7 +42,7 @@ def to_dot(scene: Scene, theme: Theme) -> str:
             graph.node(name, id=ident, **writer.text(shape))
         else:
             graph.node(name, id=ident, **writer.rect(shape))
-    return graph.source
+    return str(graph.source)
 
 
 def shapes_of(scene: Scene) -> Iterator[Shape]:
@@ -128,7 +128,7 @@ class _Writer:
 
 
 def _style(look: Look) -> str:
-    words = ["filled", *(["rounded"] if look.rounded else []), *(["dashed"] if look.dashed else [])]
+    words = ["filled", *(["rounded"] if look.radius else []), *(["dashed"] if look.dashed else [])]
     return ",".join(words)
 
 

@@ -14,8 +14,12 @@ from blueprints.plan import Axis, Gutter, Plan, Spot, plans, spots
 from blueprints.ports import Ports, Span, assign_ports, least_height, side_counts
 from blueprints.routes import Frame, Tracks, lay_tracks, route_points
 from blueprints.shapes import Box, Point
+from blueprints.text import LINE_HEIGHT, wrap
 from blueprints.tracks import Key
-from blueprints.view import CardStyle, LaneShape, View
+from blueprints.view import CardStyle, Lane, LaneShape, View
+
+LANE_NAME_TOP = 6.0
+"""Between the top of a lane's content and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def lay_out(view: View, top: float) -> Grid:
             row_heights[row] = m.CURVE_HEIGHT
         elif lane.shape is LaneShape.BARS:
             row_heights[row] = bars.heights[row]
+        named = len(lane_name_lines(lane)) * m.CARD_SIZE * LINE_HEIGHT
+        row_heights[row] = max(row_heights[row], LANE_NAME_TOP + named if named else 0.0)
     bands, lines, track_ys, bottom = _rows(view, tracks, labels, row_heights, top, columns)
     row_tops = [band.y + m.LANE_PADDING for band in bands]
     boxes = {
@@ -70,6 +76,11 @@ def lay_out(view: View, top: float) -> Grid:
     routes = tuple(_route(number, plan, ports, tracks, frame, boxes, labels) for number, plan in enumerate(ways))
     right = bands[0].right if bands else m.MARGIN + m.LANE_NAME_WIDTH
     return Grid(columns, bands, lines, boxes, bodies, routes, bars, top, bottom, right)
+
+
+def lane_name_lines(lane: Lane) -> tuple[str, ...]:
+    """A lane's name, wrapped to stand at its left."""
+    return wrap(lane.name, m.LANE_NAME_WIDTH - 14, m.CARD_SIZE, True)
 
 
 def _heights(view: View, ways: Sequence[Plan], bodies: Mapping[str, Body]) -> dict[str, float]:
@@ -163,5 +174,5 @@ def _route(
     label = labels.get(number)
     if label is None:
         return Route(plan.connector, points)
-    box = Box(label.x, points[1].y - label.height - m.LABEL_GAP / 2, label.width, label.height)
+    box = Box(label.x, points[1].y - label.height - 1.5, label.width, label.height)
     return Route(plan.connector, points, (box, label.lines))

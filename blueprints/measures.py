@@ -43,11 +43,11 @@ ICON = 10.5
 MARK = 15.0
 """Diameter of a finding's mark."""
 
-LABEL_GAP = 4.0
+LABEL_GAP = 6.0
 """Between a label and anything else."""
 
 CURVE_HEIGHT = 104.0
-BAR_GAP = 8.0
+BAR_GAP = 6.0
 BAR_INSET = 8.0
 BAR_SPAN = 12.0
 """Room for the line from made to kept at the foot of a bar."""

@@ -32,10 +32,10 @@ class Axis(StrEnum):
 
 
 class Gutter(NamedTuple):
-    """A gutter between rows or columns."""
+    """A gutter between rows or columns, the `number`th of its kind from the top or left."""
 
     axis: Axis
-    index: int
+    number: int
 
 
 class Spot(NamedTuple):
@@ -44,18 +44,18 @@ class Spot(NamedTuple):
     card: str
     row: int
     column: int
-    index: int
-    count: int
+    place: int
+    height: int
 
     @property
     def first(self) -> bool:
         """Whether nothing stands above it in its cell."""
-        return self.index == 0
+        return self.place == 0
 
     @property
     def last(self) -> bool:
         """Whether nothing stands beneath it in its cell."""
-        return self.index == self.count - 1
+        return self.place == self.height - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def to_png(svg: str, width: float, height: float, scale: float = 2.0) -> bytes:
                 font_files=list(_font_files()),
                 skip_system_fonts=shipped(svg),
                 sans_serif_family="Inter",
-                font_family="Inter",
+                font_family="Inter",  # where nothing is named
             )
         )
     except ValueError as error:

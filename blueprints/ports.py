@@ -112,10 +112,10 @@ def _heading(end: End, plan: Plan) -> float:
     own, other = (plan.target, plan.source) if end.target else (plan.source, plan.target)
     gutters = plan.gutters[::-1] if end.target else plan.gutters
     if len(gutters) > 1:
-        return 2.0 * gutters[1].index
+        return 2.0 * gutters[1].number
     if gutters[0].axis is Axis.H:
         return 2.0 * other.column + 1 + (0.0 if own.column != other.column else (-0.5 if end.target else 0.5))
-    return 2.0 * other.row + 1 + other.index / (other.count + 1)
+    return 2.0 * other.row + 1 + other.place / (other.height + 1)
 
 
 def _across(wanting: Sequence[tuple[End, Plan]]) -> dict[End, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprints import measures as m
-from blueprints.bars import ICON_ROOM, BarBody
+from blueprints.bars import BAR_PADDING, BESIDE, ICON_ROOM, BarBody
 from blueprints.cards import mark_shapes
 from blueprints.icons import icon_strokes
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
@@ -15,6 +15,8 @@ from blueprints.view import State
 _ICONS = {State.SOUND: "check", State.BROKEN: "cross", State.UNPROVEN: "unknown", State.UNJUDGED: "promise"}
 _INKS = {State.SOUND: "good", State.BROKEN: "bad", State.UNPROVEN: "mark-warning", State.UNJUDGED: "icon"}
 _END = 6.0
+_BASELINE = 1.6
+"""Brings the small facts onto the line of the name."""
 
 
 def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[int, str]) -> Group:
@@ -22,7 +24,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
     bar, box = body.bar, body.box.shifted(0, top)
     ink = _INKS[bar.state]
     name = f"promise {bar.id}"
-    icon = icon_strokes(_ICONS[bar.state], box.x + m.BAR_INSET, box.y + 7, m.ICON)
+    icon = icon_strokes(_ICONS[bar.state], box.x + m.BAR_INSET, box.y + BAR_PADDING + 0.8, m.ICON)
     shapes: list[Shape] = [
         Rect(name, box, f"bar-{bar.state}", "bar"),
         Stroke(f"{name} icon", icon, ink, 1.4, kind="icon"),
@@ -30,7 +32,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
     ]
     for place, number in enumerate(bar.marks):
         x = box.right - m.BAR_INSET - (place + 1) * (m.MARK + 2) + 2
-        shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 5, looks[number])
+        shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 3, looks[number])
     label = f"Promise: {bar.name}; {', '.join((str(bar.state), *bar.codes, *bar.facts))}"
     data = (("promise", bar.id), ("state", str(bar.state)))
     shapes += _span(name, body, columns, box)
@@ -38,12 +40,17 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
 
 
 def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
-    x, y = box.x + m.BAR_INSET + ICON_ROOM, box.y + 6
+    x, y = box.x + m.BAR_INSET + ICON_ROOM, box.y + BAR_PADDING
     marks = len(body.bar.marks) * (m.MARK + 2)
     width = box.right - m.BAR_INSET - x
     align = "r" if right_to_left(body.bar.name) else "l"
-    title = Box(x, y, width - marks, len(body.name) * m.CARD_SIZE * LINE_HEIGHT)
-    facts = Box(x, title.bottom + 2, width, len(body.facts) * m.SMALL_SIZE * LINE_HEIGHT)
+    named = body.beside - BESIDE + 1 if body.beside else width - marks
+    title = Box(x, y, named, len(body.name) * m.CARD_SIZE * LINE_HEIGHT)
+    height = len(body.facts) * m.SMALL_SIZE * LINE_HEIGHT
+    if body.beside:
+        facts = Box(x + body.beside, y + _BASELINE, width - body.beside - marks, height)
+    else:
+        facts = Box(x, title.bottom + 2, width - marks, height)
     texts = [Text(f"{name} name", title, body.name, m.CARD_SIZE, "text", True, align, "bar")]
     if body.facts:
         facts_ink = ink if body.bar.state in (State.BROKEN, State.UNPROVEN) else "quiet"

@@ -63,7 +63,7 @@ def _end(plan: Plan, place: Place, ports: Ports, track: Mapping[Place, int], onw
     part = place.part + (1 if onwards else -1)
     if 0 <= part < len(plan.gutters):
         gutter = plan.gutters[part]
-        key = (2.0 * gutter.index, float(track.get(Place(place.plan, part), 0)))
+        key = (2.0 * gutter.number, float(track.get(Place(place.plan, part), 0)))
         return key, _turn(plan, part, own, onwards)
     spot, side = (plan.target, plan.entry) if onwards else (plan.source, plan.exit)
     cell = spot.column if own.axis is Axis.H else spot.row
@@ -75,10 +75,10 @@ def _turn(plan: Plan, part: int, own: Gutter, onwards: bool) -> int:
     """To which side of gutter `own` the next stretch leads: −1 up or left, +1 down or right."""
     further = part + (1 if onwards else -1)
     if 0 <= further < len(plan.gutters):
-        return 1 if plan.gutters[further].index > own.index else -1
+        return 1 if plan.gutters[further].number > own.number else -1
     spot = plan.target if onwards else plan.source
     cell = spot.row if own.axis is Axis.H else spot.column
-    return 1 if cell >= own.index else -1
+    return 1 if cell >= own.number else -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from blueprints import measures as m
 from blueprints.bars import Bars
 from blueprints.cards import body_shapes
 from blueprints.curve import curve_group
-from blueprints.grid import Grid, Route, lay_out
+from blueprints.grid import LANE_NAME_TOP, Grid, Route, lane_name_lines, lay_out
 from blueprints.headers import phase_groups, phases_height, title_group
 from blueprints.legend import legend_groups
 from blueprints.promises import bar_group
 from blueprints.routes import rounded
-from blueprints.shapes import Box, Group, Point, Rect, Scene, Stroke, Text
-from blueprints.text import LINE_HEIGHT, right_to_left, wrap
+from blueprints.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
+from blueprints.text import LINE_HEIGHT, right_to_left
 from blueprints.view import Card, Connector, ConnectorKind, Lane, LaneShape, View
 
 _LEAST_WIDTH = 640.0
+_BANDS = ("steps", "customer", "evidence", "experience", "promises")
 _PATHS = {
     ConnectorKind.FLOW: ("flow", 1.4, ""),
     ConnectorKind.SUPPORT: ("support", 1.0, ""),
@@ -56,11 +57,9 @@ def _columns_width(view: View) -> float:
 
 def _lane_groups(view: View, grid: Grid) -> Iterator[Group]:
     for lane, band in zip(view.lanes, grid.bands, strict=True):
-        look = (
-            f"band-{lane.kind}" if lane.kind in ("steps", "customer", "evidence", "experience", "promises") else "band"
-        )
-        shapes = [Rect(f"lane {lane.id}", band, look, "lane"), *_lane_name(lane, band)]
-        yield Group(f"lane-{lane.id}", "lane", lane.name, tuple(shapes), data=(("lane", lane.id),))
+        look = f"band-{lane.kind}" if lane.kind in _BANDS else "band"
+        shapes: tuple[Shape, ...] = (Rect(f"lane {lane.id}", band, look, "lane"), *_lane_name(lane, band))
+        yield Group(f"lane-{lane.id}", "lane", lane.name, shapes, data=(("lane", lane.id),))
     for index, (y, name) in enumerate(grid.lines):
         yield _line_group(index, y, name, grid)
 
@@ -69,8 +68,10 @@ def _lane_name(lane: Lane, band: Box) -> Iterator[Text]:
     if not lane.name:
         return
     size = m.CARD_SIZE
-    lines = wrap(lane.name, m.LANE_NAME_WIDTH - 14, size, True)
-    box = Box(band.x + 10, band.y + m.LANE_PADDING + 6, m.LANE_NAME_WIDTH - 14, len(lines) * size * LINE_HEIGHT)
+    lines = lane_name_lines(lane)
+    box = Box(
+        band.x + 10, band.y + m.LANE_PADDING + LANE_NAME_TOP, m.LANE_NAME_WIDTH - 14, len(lines) * size * LINE_HEIGHT
+    )
     align = "r" if right_to_left(lane.name) else "l"
     yield Text(f"lane {lane.id} name", box, lines, size, "lane", True, align, "lane-name")
 
@@ -103,7 +104,7 @@ def _card_group(view: View, card: Card, grid: Grid, looks: dict[int, str]) -> Gr
     )
     lane = view.lanes[card.lane].name or str(card.style)
     label = ": ".join(part for part in (lane, card.text) if part)
-    data = (*card.data, ("lane", view.lanes[card.lane].id), ("column", str(card.column)))
+    data = (("node", card.id), *card.data, ("lane", view.lanes[card.lane].id), ("column", str(card.column)))
     return Group(f"card-{card.id}", "card", label, shapes, card.link, card.tooltip, card.faded, data)
 
 

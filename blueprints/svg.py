@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from xml.etree.ElementTree import Element, SubElement, TreeBuilder, tostring
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from blueprints.dot import shapes_of
 from blueprints.links import safe_link
-from blueprints.shapes import Group, Scene, Stroke, Text
-from blueprints.text import clean, right_to_left
+from blueprints.shapes import Box, Group, Rect, Scene, Shape, Text
+from blueprints.text import LINE_HEIGHT, clean, right_to_left
 from blueprints.theme import Theme
 from journeys.errors import ToolError
 
@@ -22,8 +22,12 @@ _ROLES = {
     "curve": ("img", "feeling curve"),
     "legend": ("group", "legend"),
 }
-_DECORATION = ("lane", "line", "phase", "title")
+_DASHES = {"5,2": "4 3", "1,5": "1 3"}
+"""Graphviz's dashes and dots, in ours."""
+
 _BOLD = "600"
+_ASCENT = 0.9
+"""From the top of a line to its foot, in units of the font's size; Graphviz's own."""
 
 
 def finish_svg(raw: bytes, scene: Scene, theme: Theme) -> str:
@@ -35,14 +39,14 @@ def finish_svg(raw: bytes, scene: Scene, theme: Theme) -> str:
     if canvas is None:
         raise ToolError("Graphviz wrote an SVG without a drawing: use another Graphviz with --dot PATH")
     page = SubElement(root, "g", {"transform": canvas.get("transform", "")})
-    _copy(drawn.get("page"), page, {"class": "page", "aria-hidden": "true"})
+    copier = _Copier(scene, theme)
+    copier.copy(drawn.get("page"), Rect("page", Box(0, 0, scene.width, scene.height), "page", "page"), page)
     taken: set[str] = set()
-    numbers = iter(range(sum(1 for _ in shapes_of(scene))))
+    numbers = count()
     for group in scene.groups:
         holder = _group(page, group, taken)
         for shape in group.shapes:
-            attributes = {"class": shape.kind} if shape.kind else {}
-            _copy(drawn.get(f"s{next(numbers)}"), holder, attributes, shape)
+            copier.copy(drawn.get(f"s{next(numbers)}"), shape, holder)
     text = tostring(root, encoding="unicode", short_empty_elements=True)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
@@ -111,30 +115,70 @@ def _unique(name: str, taken: set[str]) -> str:
     return ident
 
 
-def _copy(drawn: Element | None, holder: Element, more: dict[str, str], shape: object = None) -> None:
-    """The elements of one shape, without Graphviz's wrapping; several of one are put into a group."""
-    if drawn is None:
-        return
-    parts = [part for part in drawn.iter() if part.tag in _KEPT]
-    for part in parts:
-        if part.tag == "text":
-            _mend_text(part, shape)
-        part.attrib.pop("id", None)
-        part.attrib.update(more)
-        if isinstance(shape, Stroke) and part.tag == "path":
-            part.set("stroke-linecap", "round")
-            part.set("stroke-linejoin", "round")
-        part.tail = "\n"
-        holder.append(part)
+class _Copier:
+    """Takes the elements of one shape after another out of Graphviz's SVG."""
 
+    def __init__(self, scene: Scene, theme: Theme) -> None:
+        self._bottom = scene.height
+        self._looks = theme.looks
 
-def _mend_text(part: Element, shape: object) -> None:
-    """Fonts come from the root; a line that runs from right to left says so and starts at its right."""
-    part.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
-    part.attrib.pop("xml:space", None)
-    part.attrib.pop("font-family", None)
-    if part.attrib.pop("font-weight", None):
-        part.set("font-weight", _BOLD)
-    if isinstance(shape, Text) and shape.align == "r" and right_to_left(part.text or ""):
-        part.set("direction", "rtl")
-        part.set("text-anchor", "start")
+    def copy(self, drawn: Element | None, shape: Shape, holder: Element) -> None:
+        """Append a shape's elements to `holder`, without what Graphviz wraps around them."""
+        if drawn is None:
+            return
+        for number, part in enumerate(part for part in drawn.iter() if part.tag in _KEPT):
+            mended = self._mended(part, shape, number)
+            if shape.kind:
+                mended.set("class", shape.kind)
+            mended.tail = "\n"
+            holder.append(mended)
+
+    def _mended(self, part: Element, shape: Shape, number: int) -> Element:
+        if isinstance(shape, Text):
+            return self._text(part, shape, number)
+        if isinstance(shape, Rect):
+            part = self._rounded(part, shape)
+        else:
+            part.attrib.update({"stroke-linecap": "round", "stroke-linejoin": "round"})
+        dashes = part.get("stroke-dasharray")
+        if dashes:
+            part.set("stroke-dasharray", _DASHES.get(dashes, dashes))
+        return part
+
+    def _rounded(self, part: Element, shape: Rect) -> Element:
+        """A box with the theme's corners: Graphviz knows one radius only."""
+        radius = self._looks[shape.look].radius
+        if not radius:
+            return part
+        box = shape.box
+        attributes = {
+            "x": f"{box.x:.2f}",
+            "y": f"{box.y - self._bottom:.2f}",
+            "width": f"{box.width:.2f}",
+            "height": f"{box.height:.2f}",
+            "rx": f"{min(radius, box.height / 2):g}",
+        }
+        kept = {key: value for key, value in part.attrib.items() if key.startswith(("fill", "stroke"))}
+        return Element("rect", attributes | kept)
+
+    def _text(self, part: Element, shape: Text, line: int) -> Element:
+        """A line where we put it: Graphviz's own guess at its width depends on the fonts it finds."""
+        box = shape.box
+        rtl = right_to_left(part.text or "")
+        x = {"l": box.x, "r": box.right, "c": box.centre.x}[shape.align]
+        anchor = {"l": "start", "r": "end", "c": "middle"}[shape.align]
+        attributes = {
+            "x": f"{x:.2f}",
+            "y": f"{box.y - self._bottom + (_ASCENT + line * LINE_HEIGHT) * shape.size:.2f}",
+            "font-size": f"{shape.size:g}",
+            "fill": part.get("fill", ""),
+        }
+        if anchor != "start" or rtl:
+            attributes["text-anchor"] = {"start": "end", "end": "start"}.get(anchor, anchor) if rtl else anchor
+        if rtl:
+            attributes["direction"] = "rtl"
+        if shape.bold:
+            attributes["font-weight"] = _BOLD
+        element = Element("text", attributes)
+        element.text = part.text
+        return element

@@ -18,7 +18,7 @@ class Look:
     stroke: str = "none"
     width: float = 0.0
     dashed: bool = False
-    rounded: bool = False
+    radius: float = 0.0
     ellipse: bool = False
 
 
@@ -42,10 +42,10 @@ _OWNER_COLOURS = (
 
 
 def _light() -> Theme:
-    card = Look("#FFFFFF", "#CCD3DD", 0.8, rounded=True)
+    card = Look("#FFFFFF", "#CCD3DD", 0.8, radius=5.0)
     looks = {
         "page": Look("#FFFFFF"),
-        "phase": Look("#24344F", rounded=True),
+        "phase": Look("#24344F", radius=5.0),
         "lane-name": Look("#FFFFFF"),
         "band": Look("#F5F6F8"),
         "band-customer": Look("#EDF3FB"),
@@ -53,17 +53,17 @@ def _light() -> Theme:
         "band-experience": Look("#F7F5FA"),
         "band-promises": Look("#F5F6F8"),
         "band-steps": Look("#FFFFFF"),
-        "card-step": Look("#DEE6F1", "#B9C6D8", 0.8, rounded=True),
+        "card-step": Look("#DEE6F1", "#B9C6D8", 0.8, radius=5.0),
         "card-evidence": Look("#FFFDF8", "#DCCFB4", 0.8),
-        "card-customer": Look("#FFFFFF", "#9DB6D6", 0.9, rounded=True),
+        "card-customer": Look("#FFFFFF", "#9DB6D6", 0.9, radius=11.0),
         "card-company": card,
-        "card-thought": Look("#FFFFFF", "#D4CBE3", 0.8, rounded=True),
-        "card-pain": Look("#FDF1EF", "#E3B9B3", 0.8, rounded=True),
-        "card-opportunity": Look("#EFF7F1", "#B5D3BF", 0.8, rounded=True),
-        "bar-unjudged": Look("#FFFFFF", "#AEB9C8", 0.9, rounded=True),
-        "bar-sound": Look("#EFF7F1", "#7FB392", 1.0, rounded=True),
-        "bar-broken": Look("#FDF1EF", "#B3261E", 1.2, dashed=True, rounded=True),
-        "bar-unproven": Look("#FFF9EA", "#B08A2E", 1.0, dashed=True, rounded=True),
+        "card-thought": Look("#FFFFFF", "#D4CBE3", 0.8, radius=5.0),
+        "card-pain": Look("#FDF1EF", "#E3B9B3", 0.8, radius=5.0),
+        "card-opportunity": Look("#EFF7F1", "#B5D3BF", 0.8, radius=5.0),
+        "bar-unjudged": Look("#FFFFFF", "#AEB9C8", 0.9, radius=5.0),
+        "bar-sound": Look("#EFF7F1", "#7FB392", 1.0, radius=5.0),
+        "bar-broken": Look("#FDF1EF", "#B3261E", 1.2, dashed=True, radius=5.0),
+        "bar-unproven": Look("#FFF9EA", "#B08A2E", 1.0, dashed=True, radius=5.0),
         "mark-error": Look("#B3261E", ellipse=True),
         "mark-warning": Look("#FFFFFF", "#8A5A00", 1.1, ellipse=True),
         "point": Look("#FFFFFF", "#24344F", 1.6, ellipse=True),

@@ -58,7 +58,6 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
         link=action.link,
         tooltip=action.note,
         data=(
-            ("node", action.id),
             ("owner", action.owner),
             ("channel", action.channel),
             ("status", action.status),

@@ -167,7 +167,7 @@ class _Builder:
             if lane == "evidence":
                 cards += [
                     Card(id=piece.id, text=piece.name, lane=0, column=step.index, style=CardStyle.EVIDENCE,
-                         link=piece.link, marks=self._marks.at(piece.id), data=(("node", piece.id),))
+                         link=piece.link, marks=self._marks.at(piece.id))
                     for piece in self._journey.evidence_of(step.id)
                 ]  # fmt: skip
             cards += [

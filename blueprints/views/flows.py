@@ -13,6 +13,8 @@ from journeys.graph.nodes import Flow, StepNode
 _MANY = 3
 """From so many steps on, an exit that can be taken anywhere is said in words at its target."""
 
+_TIMES = {1: "at most once", 2: "at most twice"}
+
 
 @dataclass(frozen=True, slots=True)
 class Flows:
@@ -83,7 +85,7 @@ def _condition(flow: Flow) -> str:
     """When a way is taken, after how long, how often."""
     parts = [flow.when] if flow.when else []
     parts += [f"after {flow.after}"] if flow.after else []
-    parts += [f"at most {flow.at_most} ×"] if flow.at_most is not None else []
+    parts += [_TIMES.get(flow.at_most, f"at most {flow.at_most} times")] if flow.at_most is not None else []
     return ", ".join(parts)
 
 

@@ -24,7 +24,7 @@ def step_card(step: StepNode, flows: Flows, marks: Numbered) -> Card:
         marks=marks.at(step.id),
         link=step.link,
         tooltip=step.note,
-        data=(("node", step.id), ("status", step.status)),
+        data=(("status", step.status),),
     )
 
 

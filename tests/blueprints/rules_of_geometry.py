@@ -1,0 +1,184 @@
+"""What holds of every drawing, read from its SVG."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+
+from svg_geometry import Area, Holder, Picture, Words, segments
+
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+def problems(picture: Picture) -> list[str]:
+    """Everything that is wrong with a drawing's geometry."""
+    return [
+        *_through_boxes(picture),
+        *_shared_stretches(picture),
+        *_loose_ends(picture),
+        *_text_outside(picture),
+        *_overlapping_text(picture),
+        *_labels_on_lines(picture),
+        *_overlapping_boxes(picture),
+        *_lanes(picture),
+        *_columns(picture),
+    ]
+
+
+def _boxes(picture: Picture) -> list[tuple[str, Area]]:
+    cards = [(holder.ident, holder.box("card")) for holder in picture.of("card")]
+    bars = [(holder.ident, holder.box("bar")) for holder in picture.of("promise")]
+    phases = [(holder.ident, holder.box("phase")) for holder in picture.of("phase")]
+    return [*cards, *bars, *phases]
+
+
+def _routes(picture: Picture) -> list[tuple[Holder, list[Segment]]]:
+    """Each connector's straight parts, its arrow's tip among them."""
+    found = []
+    for holder in picture.of("connector"):
+        points = holder.lines[0][1]
+        tip = holder.box("tip")
+        ends = [((tip.left + tip.right) / 2, y) for y in (tip.top, tip.bottom)]
+        ends += [(x, (tip.top + tip.bottom) / 2) for x in (tip.left, tip.right)]
+        last = max(ends, key=lambda point: abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]))
+        found.append((holder, segments([*points, last])))
+    return found
+
+
+def _hits(segment: Segment, area: Area, slack: float = 0.8) -> bool:
+    (x1, y1), (x2, y2) = segment
+    return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)).overlaps_thin(area, slack)
+
+
+def _through_boxes(picture: Picture) -> list[str]:
+    boxes = _boxes(picture)
+    return [
+        f"{holder.ident} runs through {name}"
+        for holder, parts in _routes(picture)
+        for name, area in boxes
+        if any(_hits(part, area) for part in parts)
+    ]
+
+
+def _shared_stretches(picture: Picture) -> list[str]:
+    """Parallel parts on one line that have more than a point in common."""
+    lines: defaultdict[tuple[str, float], list[tuple[float, float, str]]] = defaultdict(list)
+    for holder, parts in _routes(picture):
+        for (x1, y1), (x2, y2) in parts:
+            if abs(x1 - x2) < 0.05:
+                lines["x", round(x1, 1)].append((min(y1, y2), max(y1, y2), holder.ident))
+            elif abs(y1 - y2) < 0.05:
+                lines["y", round(y1, 1)].append((min(x1, x2), max(x1, x2), holder.ident))
+    found = []
+    for (axis, at), parts in lines.items():
+        for (a, b, one), (c, d, other) in combinations(sorted(parts), 2):
+            if one != other and min(b, d) - max(a, c) > 0.3:
+                found.append(f"{one} and {other} share a stretch at {axis} = {at}")
+    return found
+
+
+def _loose_ends(picture: Picture) -> list[str]:
+    """A route begins at its source's side and ends at its target's."""
+    cards = {dict(holder.data).get("node", holder.ident): holder.box("card") for holder in picture.of("card")}
+    found = []
+    for holder, parts in _routes(picture):
+        for name, point in ((holder.data["source"], parts[0][0]), (holder.data["target"], parts[-1][1])):
+            if not _on_edge(point, cards[name]):
+                found.append(f"{holder.ident} does not meet {name}")
+    return found
+
+
+def _on_edge(point: tuple[float, float], area: Area) -> bool:
+    x, y = point
+    # Graphviz holds an arrow's tip back by what its outline's mitre adds.
+    beside = min(abs(x - area.left), abs(x - area.right)) < 2.5 and area.top + 2 < y < area.bottom - 2
+    over = min(abs(y - area.top), abs(y - area.bottom)) < 2.5 and area.left + 2 < x < area.right - 2
+    return beside or over
+
+
+def _text_outside(picture: Picture) -> list[str]:
+    found = []
+    for role, kind in (("card", "card"), ("promise", "bar"), ("phase", "phase"), ("lane", "lane")):
+        for holder in picture.of(role):
+            area = holder.box(kind)
+            found += [f"“{words.text}” leaves {holder.ident}" for words in holder.words if not area.holds(words.area)]
+    for holder in picture.holders:
+        found += [f"“{w.text}” leaves the page" for w in holder.words if not picture.page.holds(w.area)]
+    return found
+
+
+def _all_words(picture: Picture) -> list[Words]:
+    return [words for holder in picture.holders for words in holder.words if words.text]
+
+
+def _overlapping_text(picture: Picture) -> list[str]:
+    """No two lines of text touch; compared along x only where they come near."""
+    words = sorted(_all_words(picture), key=lambda one: one.area.top)
+    found = []
+    for index, one in enumerate(words):
+        for other in words[index + 1 :]:
+            if other.area.top >= one.area.bottom:
+                break
+            if one.area.overlaps(other.area):
+                found.append(f"“{one.text}” and “{other.text}” overlap")
+    return found
+
+
+def _labels_on_lines(picture: Picture) -> list[str]:
+    """No label, nor any other text, on a route; no label on a box."""
+    labels = [words for words in _all_words(picture) if words.kind == "label"]
+    routes = _routes(picture)
+    found = [
+        f"{holder.ident} runs through “{words.text}”"
+        for words in _all_words(picture)
+        for holder, parts in routes
+        if any(_hits(part, words.area, 0.0) for part in parts)
+    ]
+    boxes = _boxes(picture)
+    return found + [f"“{w.text}” lies on {name}" for w in labels for name, area in boxes if w.area.overlaps(area)]
+
+
+def _overlapping_boxes(picture: Picture) -> list[str]:
+    boxes = sorted(_boxes(picture), key=lambda one: one[1].top)
+    found = []
+    for index, (name, area) in enumerate(boxes):
+        for other, beneath in boxes[index + 1 :]:
+            if beneath.top >= area.bottom:
+                break
+            if area.overlaps(beneath):
+                found.append(f"{name} and {other} overlap")
+    return found
+
+
+def _lanes(picture: Picture) -> list[str]:
+    """Lanes lie beneath one another in order, and each card in its own."""
+    lanes = [(holder.data["lane"], holder.box("lane")) for holder in picture.of("lane")]
+    found = [f"lane {b} is not beneath {a}" for (a, x), (b, y) in pairwise(lanes) if y.top < x.bottom - 0.3]
+    areas = dict(lanes)
+    for holder in picture.of("card"):
+        if not areas[holder.data["lane"]].holds(holder.box("card")):
+            found.append(f"{holder.ident} is not in its lane")
+    return found
+
+
+def _columns(picture: Picture) -> list[str]:
+    lefts: defaultdict[str, set[float]] = defaultdict(set)
+    for holder in picture.of("card"):
+        lefts[holder.data["column"]].add(round(holder.box("card").left, 1))
+    found = [f"column {column} is not aligned: {sorted(xs)}" for column, xs in lefts.items() if max(xs) - min(xs) > 0.2]
+    order = [min(lefts[column]) for column in sorted(lefts, key=int)]
+    return found + (["columns are out of order"] if order != sorted(order) else [])
+
+
+def crossings(picture: Picture) -> int:
+    """How often routes cross."""
+    parts = [(index, part) for index, (_, found) in enumerate(_routes(picture)) for part in found]
+    across = [(i, p) for i, p in parts if abs(p[0][1] - p[1][1]) < 0.05]
+    down = [(i, p) for i, p in parts if abs(p[0][0] - p[1][0]) < 0.05]
+    return sum(
+        i != j
+        and min(a[0][0], a[1][0]) < d[0][0] < max(a[0][0], a[1][0])
+        and min(d[0][1], d[1][1]) < a[0][1] < max(d[0][1], d[1][1])
+        for i, a in across
+        for j, d in down
+    )
