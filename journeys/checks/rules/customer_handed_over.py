@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
-from journeys.checks.customer_promises import written_to_customer
 from journeys.checks.flow import onward
+from journeys.checks.ownership import Handover, handovers
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
 from journeys.graph.algorithms import carried, turned
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, StepNode
+from journeys.graph.nodes import ActionNode
 
 
 @rule(
@@ -56,20 +56,48 @@ def customer_handed_over(journey: JourneyGraph) -> Iterator[Finding]:
     customer tells the story again, and each owner believes the other has it. Promise the customer something
     that is made before and kept after, or let one owner promise the other.
     """
-    found = [
-        pair for pair in _handed_over(journey) if not _between_owners(journey, pair[1][0].step, pair[0][0], pair[1][0])
-    ]
+    found = [handover for handover in handovers(journey) if not _agreed(journey, handover)]
     if not found:
         return
     made, kept = _spans(journey)
-    for (before, *_), (after, *_) in found:
-        first, second = _step(journey, before), _step(journey, after)
-        if made[first.index] & kept[second.index]:
-            continue
-        one, other = journey.called(before.owner), journey.called(after.owner)
-        yield after.finding(
-            f"“{one}” hands the customer over to “{other}”, and no promise goes along",
-            related=(before.mention(f"“{one}” lets go here"),),
-            help=f"promise the customer something made at “{first.name}” and kept at “{second.name}”, "
-            "or let one owner promise the other",
-        )
+    for before, after in found:
+        first, second = journey.step_of(before[0]), journey.step_of(after[0])
+        if not made[first.index] & kept[second.index]:
+            yield _told(journey, before[0], after[0])
+
+
+def _agreed(journey: JourneyGraph, handover: Handover) -> bool:
+    """Whether one of the owners promises another of them something that is kept in the second step."""
+    first = {action.owner for action in handover.before}
+    second = {action.owner for action in handover.after}
+    return any(
+        (promise.by in first and not second.isdisjoint(promise.to))
+        or (promise.by in second and not first.isdisjoint(promise.to))
+        for action in journey.actions_of(handover.after[0].step)
+        for promise in journey.kept_at(action.id)
+    )
+
+
+def _spans(journey: JourneyGraph) -> tuple[list[int], list[int]]:
+    """For each step the promises to customers (as bits) that were made at or before it, and those kept at or after it."""
+    made, kept = [0] * len(journey.steps), [0] * len(journey.steps)
+    number = {step.id: step.index for step in journey.steps}
+    for bit, promise in enumerate(promise for promise in journey.promise_nodes if promise.to_customer):
+        steps = [number[journey.action(action).step] for action in promise.kept]
+        for step in steps:
+            kept[step] |= 1 << bit
+        for step in steps if promise.standing else [number[id_] for id_ in promise.made]:
+            made[step] |= 1 << bit
+    successors = onward(journey)
+    return carried(successors, made), carried(turned(successors), kept)
+
+
+def _told(journey: JourneyGraph, before: ActionNode, after: ActionNode) -> Finding:
+    one, other = journey.called(before.owner), journey.called(after.owner)
+    first, second = journey.step_of(before), journey.step_of(after)
+    return after.finding(
+        f"“{one}” hands the customer over to “{other}”, and no promise goes along",
+        related=(before.mention(f"“{one}” lets go here"),),
+        help=f"promise the customer something made at “{first.name}” and kept at “{second.name}”, "
+        "or let one owner promise the other",
+    )

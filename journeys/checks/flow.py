@@ -1,0 +1,65 @@
+"""The flow of a journey by the numbers of its steps, for the rules that ask where the customer can get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from journeys.graph.algorithms import reached, turned
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import Flow, StepNode
+
+MOST_NAMED = 4
+
+
+def onward(journey: JourneyGraph, keep: Callable[[Flow], bool] = lambda flow: True) -> list[list[int]]:
+    """The steps that follow each step, by the flows to `keep`."""
+    number = {step.id: step.index for step in journey.steps}
+    found: list[list[int]] = [[] for _ in journey.steps]
+    for flow in journey.flows:
+        if flow.target and keep(flow):
+            found[number[flow.source]].append(number[flow.target])
+    return found
+
+
+def starts(journey: JourneyGraph) -> list[int]:
+    """The steps at which a journey can begin."""
+    return [step.index for step in journey.starts]
+
+
+def leaves(journey: JourneyGraph, step: StepNode) -> bool:
+    """Whether a journey can come to its end at a step: it says so, exits to another journey, or goes nowhere."""
+    flows = journey.flows_from(step.id)
+    return step.end or not flows or any(flow.to_journey for flow in flows)
+
+
+def trapped(journey: JourneyGraph, successors: Sequence[Sequence[int]]) -> set[int]:
+    """The steps from which no end is reached, not even a dead one."""
+    ends = [step.index for step in journey.steps if leaves(journey, step)]
+    if len(ends) == len(journey.steps):
+        return set()
+    return set(range(len(journey.steps))) - reached(turned(successors), ends)
+
+
+def lost(journey: JourneyGraph) -> set[int]:
+    """The steps of which some `next` names no step or journey that there is: where they lead cannot be said."""
+    unknown = {
+        problem.place.path
+        for problem in journey.problems
+        if problem.name in ("unknown-reference", "ambiguous-reference")
+    }
+    if not any("next" in path or "anywhere" in path for path in unknown):
+        return set()
+    found = set()
+    for step in journey.steps:
+        path = step.entry("next").path
+        if any(other[: len(path)] == path or "anywhere" in other for other in unknown):
+            found.add(step.index)
+    return found
+
+
+def named(steps: Iterable[StepNode]) -> str:
+    """Some steps in words: “A”, “B” and 3 more."""
+    found = [f"“{step.name}”" for step in steps]
+    if len(found) > MOST_NAMED:
+        return f"{', '.join(found[: MOST_NAMED - 1])} and {len(found) - MOST_NAMED + 1} more"
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)

@@ -1,0 +1,109 @@
+from collections.abc import Iterator
+
+from journeys.checks.ownership import Handoff, covered, handoffs
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding, Related
+from journeys.graph.journey import JourneyGraph
+
+
+@rule(
+    "O201",
+    wrong=True,
+    source="Burgess 2015, Thinking in Promises; calculus.md, Ownership",
+    bad=(
+        Example("""
+        steps:
+          - step: Eat
+            evidence: The dish
+            customer: Eat
+            frontstage: {do: Serve the dish, owner: waiter}
+            backstage: {do: Cook the dish, owner: kitchen}
+            #               ^^^^^^^^^^^^^ “Kitchen” does this for “Waiters”, and no promise covers it
+            end: true
+    """),
+        Example(
+            """
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter, triggers: Leave.backstage}
+          - step: Leave
+            evidence: Coat
+            customer: Take the coat
+            frontstage: {do: Hand out the coat, owner: kitchen}
+            backstage: {do: Clear the table, owner: kitchen}
+            #               ^^^^^^^^^^^^^^^ “Waiters” sets this off for “Kitchen” to do, and no promise covers it
+            end: true
+    """,
+            also=("O202",),
+        ),
+    ),
+    good=(
+        Example("""
+        steps:
+          - step: Eat
+            evidence: The dish
+            customer: Eat
+            frontstage: {do: Serve the dish, owner: waiter}
+            backstage: {do: Cook the dish, owner: kitchen, promised: {within: 20 min}}
+            end: true
+    """),
+        Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter, triggers: Leave.backstage}
+          - step: Leave
+            evidence: Coat
+            customer: Take the coat
+            frontstage: {do: Hand out the coat, owner: waiter}
+            backstage: {do: Clear the table, owner: kitchen}
+            end: true
+        promises:
+          tables-clear:
+            promise: A table that has paid is clear for the next guests
+            by: kitchen
+            to: waiter
+            made: Pay
+            kept: Leave.backstage
+            within: 15 min
+    """),
+    ),
+)
+def handoff_not_covered(journey: JourneyGraph) -> Iterator[Finding]:
+    """Work goes from one owner to another without a promise.
+
+    One owner builds on what another does, and has nobody's word that it will be done, or by when. It works
+    as long as both are in a good mood; this is where journeys break. Let the owner of the action below
+    promise it to the owner of the action above, with a time that both can live with.
+    """
+    told: set[tuple[str, str]] = set()
+    for handoff in handoffs(journey):
+        pair = (handoff.below.id, handoff.above.owner)
+        if pair not in told and not covered(journey, handoff):
+            told.add(pair)
+            yield _told(journey, handoff)
+
+
+def _told(journey: JourneyGraph, handoff: Handoff) -> Finding:
+    above, below = handoff.above, handoff.below
+    upper, lower = journey.called(above.owner), journey.called(below.owner)
+    if handoff.trigger is None:
+        message = f"“{lower}” does this for “{upper}”, and no promise covers it"
+        related = above.mention(f"“{upper}” builds on it here")
+    else:
+        message = f"“{upper}” sets this off for “{lower}” to do, and no promise covers it"
+        related = Related(handoff.trigger, f"“{upper}” sets it off here")
+    return below.finding(message, related=(related,), help=_help(journey, handoff))
+
+
+def _help(journey: JourneyGraph, handoff: Handoff) -> str:
+    above, below = handoff.above, handoff.below
+    if any(promise.implied for promise in journey.kept_at(below.id)):
+        words = f"by: {below.owner_text}, to: {above.owner_text}, kept: {below.key}"
+        return f"write it under `promises:` with `{words}` and `within:`"
+    if handoff.trigger is None and not below.touchpoint:
+        return "write `promised: {within: …}` on it, with a time both can live with"
+    return f"write `promised: {{to: {above.owner_text}, within: …}}` on it, with a time both can live with"

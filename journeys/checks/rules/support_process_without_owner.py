@@ -1,0 +1,42 @@
+from collections.abc import Iterator
+
+from journeys.checks.ownership import unowned
+from journeys.checks.rule import Example, rule
+from journeys.finding import Finding
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import SUPPORT
+
+
+@rule(
+    "O103",
+    wrong=True,
+    source="Bitner, Ostrom and Morgan 2008; Shostack 1984",
+    bad=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter}
+            support: {do: Clear the card payment, system: Card terminal}
+            #             ^^^^^^^^^^^^^^^^^^^^^^ nobody owns this support process
+            end: true
+    """),
+    good=Example("""
+        steps:
+          - step: Pay
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter}
+            support: {do: Clear the card payment, owner: manager, system: Card terminal, promised: {within: 10 s}}
+            end: true
+    """),
+)
+def support_process_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
+    """A support process has no owner.
+
+    Systems and support processes run until they do not, and then everybody learns that they were nobody's.
+    A system cannot answer for itself. Name the owner who is accountable for the process, on the action or
+    on its step; lanes of your own count as support when they stand below the support lane.
+    """
+    for action in unowned(journey, SUPPORT):
+        yield action.finding("nobody owns this support process", help="write `owner:` and the id of an owner")
