@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from journeys.finding import Finding, Place, Related
+from journeys.finding import Edit, Finding, Place, Related
 from journeys.graph.nodes import FRONTSTAGE, ActionNode, Lane, Node, StepNode
-from journeys.loading.words import did_you_mean
+from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.model.names import UNSAID
 
 N = TypeVar("N", bound=Node)
@@ -143,7 +143,11 @@ class References:
 def unknown(word: str, place: Place, what: str, known: Iterable[str]) -> Finding:
     """A finding for a reference that leads nowhere, with the nearest right word."""
     shown = word if len(word) <= 60 else word[:59] + "…"
-    return Finding(f"there is no {what} “{shown}”", place, help=did_you_mean(word, known), name="unknown-reference")
+    words = list(known)
+    found = nearest(word, words)
+    fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
+    help_ = suggestion(found, words)
+    return Finding(f"there is no {what} “{shown}”", place, help=help_, fix=fix, name="unknown-reference")
 
 
 def _reference(node: Node) -> str:

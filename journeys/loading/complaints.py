@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from journeys.finding import Edit, KeyPath, Part, Place
 from journeys.loading.document import Document
-from journeys.loading.words import did_you_mean, nearest
+from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.model.base import Model
 from journeys.model.names import UNSAID
 
@@ -108,8 +108,8 @@ def _unknown_key(
         )
     found = nearest(key, known)
     place = Place(document.source.name, written, Part.KEY)
-    fix = (Edit(place, "rename", found),) if found else ()
-    return Complaint("unknown-key", f"“{shown}” is not a word of the language here", did_you_mean(key, known), fix)
+    fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()
+    return Complaint("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
 
 
 def _in_flow_mapping(document: Document, path: KeyPath) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher, get_close_matches
 
+_SURE = 0.8
 _MEANT = {
     "touchpoint": "frontstage",
     "touchpoints": "frontstage",
@@ -50,7 +51,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Help for an unknown word: the nearest one, or the first few there are."""
     words = list(known)
-    found = nearest(word, words)
+    return suggestion(nearest(word, words), words)
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether a word is so near to the one that was probably meant that it may be put right without asking."""
+    one, other = _fold(word), _fold(meant)
+    return one == other or _MEANT.get(one) == other or SequenceMatcher(None, one, other).ratio() >= _SURE
+
+
+def suggestion(found: str | None, words: Sequence[str]) -> str:
+    """Help for an unknown word of which the nearest known one was looked for already."""
     if found:
         return f"did you mean `{found}`?"
     shown = ", ".join(f"`{known_word}`" for known_word in words[:8])

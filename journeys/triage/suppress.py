@@ -14,7 +14,7 @@ from journeys.checks.select import matching, words
 from journeys.finding import Edit, Finding, Located
 from journeys.loading.comments import comments
 from journeys.loading.document import Document
-from journeys.loading.words import did_you_mean, nearest
+from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.source import Span
 
 _MARK = re.compile(r"#\s*journeys:\s*ignore\b")
@@ -153,8 +153,8 @@ def _unknown(one: Suppression, word: str, span: Span) -> Finding:
     return Finding(
         f"no rule is called “{word[:60]}”",
         place,
-        help=did_you_mean(word, words()),
-        fix=(Edit(place, "replace", found),) if found else (),
+        help=suggestion(found, words()),
+        fix=(Edit(place, "replace", found),) if found and is_slip(word, found) else (),
         name="suppression-of-unknown-rule",
     )
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from journeys.checks.rule import Example, rule
 from journeys.finding import Edit, Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean, nearest
+from journeys.loading.words import did_you_mean, is_slip, nearest
 
 KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
 
@@ -69,5 +69,5 @@ def unknown_kano(journey: JourneyGraph) -> Iterator[Finding]:
                 f"“{promise.kano[:40]}” is no kind of promise that Kano knows",
                 at=place,
                 help=did_you_mean(promise.kano, KINDS),
-                fix=(Edit(place, "replace", found),) if found else (),
+                fix=(Edit(place, "replace", found),) if found and is_slip(promise.kano, found) else (),
             )

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from journeys.checks.rule import Example, rule
 from journeys.finding import Edit, Finding, Part, Place
 from journeys.graph.workspace import Workspace
-from journeys.loading.words import did_you_mean, nearest
+from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.model.settings import Settings
 
 
@@ -81,8 +81,8 @@ def _unknown(settings: Settings, file: str) -> Iterator[Finding]:
         if not matching(word):
             found = nearest(word, words())
             action = "rename" if place.part is Part.KEY else "replace"
-            fix = (Edit(place, action, found),) if found else ()
-            yield Finding(f"no rule is called “{word[:60]}”", place, help=did_you_mean(word, words()), fix=fix)
+            fix = (Edit(place, action, found),) if found and is_slip(word, found) else ()
+            yield Finding(f"no rule is called “{word[:60]}”", place, help=suggestion(found, words()), fix=fix)
 
 
 def _named(settings: Settings, place: Place) -> Iterator[tuple[Place, str]]:
