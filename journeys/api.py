@@ -11,7 +11,7 @@ from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace
 from journeys.loading.discover import discover, load_found
-from journeys.loading.files import WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
 from journeys.loading.reader import Read, decode
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def loads(text: str, *, name: str = "text.journey.yaml") -> JourneyGraph:
 
 def loads_workspace(texts: Mapping[str, str], shared: str = "") -> Workspace:
     """The workspace of some texts by the names of their files, and of what they share, if anything."""
-    document, model, findings = None, None, ()
-    if shared:
-        document, model, findings = load_shared(_read(shared), WORKSPACE)
+    document, model, findings = load_shared(_read(shared), WORKSPACE) if shared else NO_SHARED
     lanes = tuple(model.lanes) if model else ()
     files = tuple(load_journey(_read(text), name, lanes) for name, text in texts.items())
     documents = {file.source.name: file.document for file in files}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from journeys.graph.nodes import Lane
 from journeys.model.base import Model
 from journeys.model.journey import Journey, WorkspaceFile
 
@@ -22,11 +23,8 @@ class _FileSchema(GenerateJsonSchema):
         return {"$schema": _DIALECT, **result}
 
 
-def schema(kind: str = "journey", folder: str | Path | None = None) -> dict[str, Any]:
-    """The schema of a `journey` or a `workspace` file; with `folder`, steps may hold that workspace's own lanes.
-
-    Raises UsageError for a folder without a workspace.
-    """
+def schema(kind: str = "journey", lanes: Iterable[Lane] = ()) -> dict[str, Any]:
+    """The schema of a `journey` or a `workspace` file; steps may hold the lanes that are named besides."""
     model: type[Model] = WorkspaceFile if kind == "workspace" else Journey
     result = model.model_json_schema(by_alias=True, schema_generator=_FileSchema)
     definitions = result.get("$defs", {})
@@ -34,7 +32,7 @@ def schema(kind: str = "journey", folder: str | Path | None = None) -> dict[str,
     for definition in definitions.values():
         _allow_short_forms(definition)
     if "Step" in definitions:
-        _allow_lanes(definitions["Step"], folder)
+        _allow_lanes(definitions["Step"], lanes)
     return result
 
 
@@ -74,13 +72,9 @@ def _short(field: Any) -> Any:
     return field
 
 
-def _allow_lanes(step: dict[str, Any], folder: str | Path | None) -> None:
+def _allow_lanes(step: dict[str, Any], lanes: Iterable[Lane]) -> None:
     cell = step["properties"][_CELLS[-1]]
     step["properties"].pop("lanes", None)
-    if folder is None:
-        return
-    from journeys.api import load_workspace
-
-    for lane in load_workspace(folder).shared.lanes:
+    for lane in lanes:
         if lane.id not in _CELLS:
             step["properties"][lane.id] = {**cell, "description": f"The lane “{lane.name}”."}

@@ -18,6 +18,8 @@ COMMANDS = {
     "new": "Write a commented journey to start from.",
     "check": "Check journeys: owners, handoffs, promises, flow.",
     "draw": "Draw service blueprints.",
+    "promises": "The ledger: who owes whom what, and whether it holds.",
+    "whatif": "What breaks if an owner, a system or a promise were gone.",
     "explain": "Explain a rule, or prove a promise.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema for editors.",
@@ -50,9 +52,9 @@ class Program(click.Group):
             from journeys.loading.words import nearest
 
             meant = nearest(args[0], COMMANDS)
-            if meant:
-                error.message = f"There is no command “{args[0]}”. Did you mean `{meant}`?"
-            raise
+            if meant is None:
+                raise
+            raise click.UsageError(f"There is no command “{args[0]}”. Did you mean `{meant}`?", ctx) from error
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

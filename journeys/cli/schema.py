@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from journeys.graph.nodes import Lane
 
 
 @click.command(name="schema")
@@ -18,5 +23,10 @@ def command(kind: str, folder: str | None) -> int:
 
     from journeys.schema import schema
 
-    click.echo(json.dumps(schema(kind, folder), indent=2, ensure_ascii=False))
+    lanes: tuple[Lane, ...] = ()
+    if folder is not None:
+        from journeys.api import load_workspace
+
+        lanes = load_workspace(folder).shared.lanes
+    click.echo(json.dumps(schema(kind, lanes), indent=2, ensure_ascii=False))
     return 0

@@ -48,7 +48,8 @@ def network(journey: JourneyGraph) -> nx.MultiDiGraph[str]:
     _add_people(graph, journey)
     for promise in journey.promise_nodes:
         _add_promise(graph, journey, promise)
-    return nx.freeze(graph)
+    nx.freeze(graph)
+    return graph
 
 
 def _add_node(graph: nx.MultiDiGraph[str], node: AnyNode) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -113,6 +113,14 @@ class Workspace:
         """Every journey by its id."""
         return {id_: assemble(self, id_, file) for id_, file in self._ids.items()}
 
+    def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
+        """What would be if each journey were changed by a function: another workspace, judged anew, nothing read again."""
+        other = replace(self)
+        # `journeys` is computed once and then an attribute like any other; here it is known beforehand.
+        journeys = {id_: replace(change(journey), workspace=other) for id_, journey in self.journeys.items()}
+        other.__dict__["journeys"] = journeys
+        return other
+
     @property
     def selected(self) -> tuple[JourneyGraph, ...]:
         """The journeys that were asked for (others are there because those rely on them)."""
@@ -177,7 +185,9 @@ class Workspace:
         import networkx as nx
 
         graphs = [journey.graph for journey in self.journeys.values()]
-        return nx.freeze(nx.compose_all(graphs) if graphs else nx.MultiDiGraph())
+        graph: nx.MultiDiGraph[str] = nx.compose_all(graphs) if graphs else nx.MultiDiGraph()
+        nx.freeze(graph)
+        return graph
 
     @cached_property
     def _judgement(self) -> Judgement:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
-from journeys.finding import Finding
-from journeys.loading.files import SUFFIX, WORKSPACE, LoadedFile, LoadedWorkspace, load_file, load_shared
+from journeys.loading.files import NO_SHARED, SUFFIX, WORKSPACE, LoadedFile, LoadedWorkspace, load_file, load_shared
 from journeys.loading.reader import read
-from journeys.model.journey import WorkspaceFile
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -91,12 +89,11 @@ def shown(path: Path) -> str:
 
 def load_found(found: Found) -> LoadedWorkspace:
     """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
-    document, model = None, None
-    findings: tuple[Finding, ...] = ()
+    document, model, findings = NO_SHARED
     if found.root is not None:
         path = found.root / WORKSPACE
         document, model, findings = load_shared(read(path), shown(path))
-    lanes = tuple(model.lanes) if isinstance(model, WorkspaceFile) else ()
+    lanes = tuple(model.lanes) if model else ()
     journeys = [load_file(file, shown(file), lanes) for file in found.selected if file.name != WORKSPACE]
     if found.root is not None and any(_refers_elsewhere(journey) for journey in journeys):
         journeys += _others(found, lanes)

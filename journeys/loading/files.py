@@ -53,7 +53,11 @@ class LoadedWorkspace:
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 
-def load_shared(got: Read, name: str) -> tuple[Document, WorkspaceFile, tuple[Finding, ...]]:
+SharedFile = tuple[Document | None, WorkspaceFile | None, tuple[Finding, ...]]
+NO_SHARED: SharedFile = (None, None, ())
+
+
+def load_shared(got: Read, name: str) -> SharedFile:
     """A workspace file from what was read."""
     document, findings = _document(got, name)
     data = _mapping(document, findings, got, "a workspace file")

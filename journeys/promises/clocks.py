@@ -97,7 +97,7 @@ def worked(moment: Fraction | int, seconds: Fraction | int, working_time: Workin
     opening = min(9 * HOUR, DAY - length)
     week, within_week = divmod(moment, WEEK)
     day, time = divmod(within_week, DAY)
-    done = min(day, days) * length
+    done: Fraction | int = min(day, days) * length
     if day < days:
         done += min(max(time - opening, 0), length)
     weeks, rest = divmod(done + seconds, length * days)

@@ -230,6 +230,7 @@ def _no_promise(judged: Judged, above: ActionNode, below: ActionNode) -> Cause:
     existing = [
         other for other in judged.journey.kept_at(below.id) if other.by == below.owner and above.owner in other.to
     ]
+    related: tuple[Related, ...] = ()
     if existing:
         message = f"“{existing[0].name}” would back “{node.name}”, which does not rely on it"
         help_ = f"add `{existing[0].key}` to `relies_on` of `{node.key}`"
@@ -237,7 +238,6 @@ def _no_promise(judged: Judged, above: ActionNode, below: ActionNode) -> Cause:
     else:
         message = f"“{node.name}” needs “{below.name}”, and {promiser} promised {promisee} nothing"
         help_ = f"agree with {promiser} on `promised: {{within: …}}` at that action"
-        related = ()
     return judged.cause(
         Point.BACKED,
         "promise-not-relied-on" if existing else "handoff-not-covered",
