@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeys.finding import Edit
+from journeys.finding import Edit, KeyPath
 from journeys.fixes.where import spot
 from journeys.loading.document import RAW, Document
 
 
 def intend(data: Any, document: Document, edit: Edit) -> bool:
-    """Make an edit on plain data, in place. False where it cannot be made. `document` is as it was before."""
+    """Make an edit on plain data, in place. `document` is as it was before.
+
+    False where it cannot be made, since the place is not there or another edit has taken it away.
+    """
     if edit.place.path[:1] == (RAW,):
         return True  # a comment: the data stay as they are
     at = spot(document, edit.place)
     if at is None:
         return False
-    if edit.action == "insert":
-        holder = _inside(data, at.path)
-        holder[edit.key] = edit.text
-        return True
-    holder = _inside(data, at.path[:-1])
-    if edit.action == "replace":
-        holder[at.last] = edit.text
-    elif edit.action == "rename":
-        holder[edit.text] = holder.pop(at.last)
-    elif isinstance(holder, list):
-        holder[int(at.last)] = _GONE
-    else:
-        del holder[at.last]
+    try:
+        _make(data, at.path, edit)
+    except (KeyError, TypeError):
+        return False
     return True
+
+
+def _make(data: Any, path: KeyPath, edit: Edit) -> None:
+    if edit.action == "insert":
+        _inside(data, path)[edit.key] = edit.text
+        return
+    holder, last = _inside(data, path[:-1]), path[-1]
+    if edit.action == "replace":
+        holder[last] = edit.text
+    elif edit.action == "rename":
+        holder[edit.text] = holder[last]
+        del holder[last]
+    elif isinstance(holder, list):
+        holder[int(last)] = _GONE
+    else:
+        del holder[last]
 
 
 _GONE = object()
@@ -44,7 +54,7 @@ def without_gaps(data: Any) -> Any:
     return data
 
 
-def _inside(data: Any, path: tuple[str | int, ...]) -> Any:
+def _inside(data: Any, path: KeyPath) -> Any:
     for key in path:
         data = data[key]
     return data

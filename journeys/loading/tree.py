@@ -17,12 +17,12 @@ import yaml
 from journeys.source import Span
 
 try:
-    from yaml import CParser as _Parser  # type: ignore[attr-defined]
+    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
 except ImportError:  # a platform without libyaml: the same events, slower
-    from yaml import Loader as _Parser
+    from yaml import Loader as Parser
 
 MAX_DEPTH = 100
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Entry(NamedTuple):
@@ -133,7 +133,7 @@ class _Builder:
         return self._tree
 
     def _run(self) -> None:
-        parser = _Parser(self._text)
+        parser = Parser(self._text)
         handlers = self._handlers
         try:
             get_event = parser.get_event
@@ -180,8 +180,8 @@ class _Builder:
             self._refuse_tag(event, start)
         if event.anchor is not None:
             self._refuse_anchor(event, start)
-        if event.style is None:
-            if value in _NULLS:
+        if not event.style:  # libyaml says "" of a plain one, PyYAML itself None
+            if value in NULLS:
                 value = None
         elif event.style in "|>":
             end = start + len(self._text[start:end].rstrip())

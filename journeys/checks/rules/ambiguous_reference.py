@@ -36,7 +36,7 @@ from journeys.finding import Finding
             evidence: Receipt
             customer: Ask for the bill
             frontstage: {do: Take the payment, owner: waiter}
-            next: [with-coat, with-umbrella]
+            next: [{to: with-coat, when: it is dry}, {to: with-umbrella, when: it rains}]
           - step: Leave
             id: with-coat
             evidence: Coat
