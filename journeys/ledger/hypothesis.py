@@ -53,7 +53,7 @@ class Hypothesis:
             case Gone.PROMISE:
                 return f"“{self.name}” is withdrawn"
             case Gone.LATE:
-                return f"“{self.name}” is {self.late} late"
+                return f"“{self.name}” is kept {self.late} late"
 
 
 def without(workspace: Workspace, word: str) -> Hypothesis:
