@@ -16,32 +16,21 @@ _NOT_NAME = re.compile(r"[^\w./#-]+")
 _JUSTIFY = {"l": "\\l", "r": "\\r", "c": "\\n"}
 
 
+_HEAD = {
+    "graph": {"pad": "0", "margin": "0", "bgcolor": "transparent", "outputorder": "breadthfirst"},
+    "node": {"fixedsize": "true", "label": "", "margin": "0", "shape": "box", "fontname": "Helvetica"},
+    "edge": {"arrowhead": "none", "arrowsize": "0.6"},
+}
+
+
 def to_dot(scene: Scene, theme: Theme) -> str:
     """The DOT text of a scene in a theme. Shape n is the SVG element with the id `sN`."""
     import graphviz  # type: ignore[import-untyped]
 
     graph = graphviz.Digraph(
-        "blueprint",
-        engine="neato",
-        graph_attr={"pad": "0", "margin": "0", "bgcolor": "transparent", "outputorder": "breadthfirst"},
-        node_attr={"fixedsize": "true", "label": "", "margin": "0", "shape": "box", "fontname": "Helvetica"},
-        edge_attr={"arrowhead": "none", "arrowsize": "0.6"},
+        "blueprint", engine="neato", graph_attr=_HEAD["graph"], node_attr=_HEAD["node"], edge_attr=_HEAD["edge"]
     )
-    writer = _Writer(scene.height, theme)
-    page = Rect("page", Box(0, 0, scene.width, scene.height), "page")
-    graph.node("page", id="page", **writer.rect(page))
-    for number, shape in enumerate(shapes_of(scene)):
-        ident = f"s{number}"
-        name = writer.name(shape.name)
-        if isinstance(shape, Stroke):
-            tail, head = writer.ends(shape, name)
-            if not shape.ends[0]:
-                graph.node(name, id="", **writer.anchor(shape))
-            graph.edge(tail, head, id=ident, **writer.stroke(shape))
-        elif isinstance(shape, Text):
-            graph.node(name, id=ident, **writer.text(shape))
-        else:
-            graph.node(name, id=ident, **writer.rect(shape))
+    graph.body.extend(_Writer(scene.height, theme).lines(scene))
     return str(graph.source)
 
 
@@ -64,6 +53,21 @@ class _Writer:
         self._names: dict[str, str] = {}
         self._taken: set[str] = {"page"}
 
+    def lines(self, scene: Scene) -> Iterator[str]:
+        """A line of DOT for each node and edge, the page's ground first."""
+        page = Rect("page", Box(0, 0, scene.width, scene.height), "page")
+        yield _line("page", {"id": "page"} | self.rect(page))
+        for number, shape in enumerate(shapes_of(scene)):
+            ident, name = {"id": f"s{number}"}, self.name(shape.name)
+            if isinstance(shape, Text):
+                yield _line(name, ident | self.text(shape))
+            elif isinstance(shape, Rect):
+                yield _line(name, ident | self.rect(shape))
+            else:
+                if not shape.ends[0]:
+                    yield _line(name, self.anchor(shape))
+                yield _line(self.ends(shape, name), ident | self.stroke(shape))
+
     def name(self, wanted: str) -> str:
         """A node's name: readable, unique, without what DOT reads as a port."""
         if wanted in self._names:
@@ -77,10 +81,10 @@ class _Writer:
         self._names[wanted] = name
         return name
 
-    def ends(self, shape: Stroke, name: str) -> tuple[str, str]:
-        """The nodes that an edge joins: its cards, or an anchor of its own."""
+    def ends(self, shape: Stroke, name: str) -> str:
+        """The edge between its cards, or at an anchor of its own."""
         tail, head = shape.ends
-        return (self.name(tail), self.name(head)) if tail else (name, name)
+        return f'{self.name(tail)}" -> "{self.name(head)}' if tail else f'{name}" -> "{name}'
 
     def _point(self, point: Point) -> str:
         return f"{_number(point.x)},{_number(self._height - point.y)}"
@@ -105,7 +109,7 @@ class _Writer:
         end = _JUSTIFY[shape.align]
         attributes = self._box(shape.box) | {
             "shape": "plaintext",
-            "label": "".join(_label(line) + end for line in shape.lines),
+            "label": _label(shape.lines, end),
             "fontsize": _number(shape.size),
             "fontcolor": self._theme.inks[shape.ink],
         }
@@ -132,8 +136,16 @@ def _style(look: Look) -> str:
     return ",".join(words)
 
 
-def _label(line: str) -> str:
-    """A line of a label: no escapes, no entities."""
-    import graphviz
+def _line(name: str, attributes: dict[str, str]) -> str:
+    """A node or edge; every value here is made of safe characters or quoted by `_label`."""
+    inner = " ".join(f'{key}="{value}"' if value[:1] != '"' else f"{key}={value}" for key, value in attributes.items())
+    return f'\t"{name}" [{inner}]\n'
 
-    return str(graphviz.escape(line.replace("&", "&amp;")))
+
+def _label(lines: tuple[str, ...], end: str) -> str:
+    """A label in quotes: each line without escapes and entities, and how it is justified."""
+    from graphviz import escape, nohtml
+    from graphviz.quoting import quote
+
+    text = "".join(str(escape(line.replace("&", "&amp;"))) + end for line in lines)
+    return str(quote(nohtml(text)))

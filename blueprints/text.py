@@ -27,7 +27,7 @@ _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u20
 
 def clean(text: str) -> str:
     """The text on one line, without what cannot be shown: controls, bidi overrides, lone surrogates."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return " ".join(text.split())
     kept = (" " if character.isspace() else character for character in text if not _unprintable(character))
     return " ".join("".join(kept).split())

@@ -30,6 +30,10 @@ class Theme:
     looks: Mapping[str, Look]
     inks: Mapping[str, str]
     fonts: str = FONTS
+    css: str = ""
+    """Style rules for the SVG, over the colours that its elements carry."""
+    faded: str = "0.28"
+    """Opacity of what is put into the background."""
 
 
 OWNERS = 12

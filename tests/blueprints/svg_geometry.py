@@ -102,7 +102,7 @@ def _holder(group: ElementTree.Element, dx: float, dy: float) -> Holder:
     data = {key[5:]: value for key, value in group.attrib.items() if key.startswith("data-")}
     holder = Holder(group.get("id", ""), group.get("class", ""), data)
     for element in group:
-        tag, kind = element.tag.removeprefix(SVG), element.get("class", "")
+        tag, kind = element.tag.removeprefix(SVG), element.get("class", "").split(" ")[0]
         if tag == "text":
             holder.words.append(_words(element, kind, dx, dy))
         elif tag == "path":
@@ -119,10 +119,10 @@ def _words(element: ElementTree.Element, kind: str, dx: float, dy: float) -> Wor
     size = float(element.attrib["font-size"])
     width = measure(text, size, element.get("font-weight") == "600")
     x, y = float(element.attrib["x"]) + dx, float(element.attrib["y"]) + dy
-    anchor = element.get("text-anchor")
+    anchor = element.get("text-anchor", "start")
     if element.get("direction") == "rtl":
-        anchor = {"start": "end", "end": "start"}.get(anchor or "", anchor)
-    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor or "start"]
+        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
     return Words(text, kind, Area(left, y - size * 0.76, left + width, y + size * 0.22))
 
 
