@@ -79,7 +79,7 @@ def _made(one: Entry) -> str:
     if one.standing:
         return "stands always"
     said = f"made at {listed(one.made, 3)}" if one.made else "made nowhere"
-    return f"{said} when {one.made_when}" if one.made_when else said
+    return f"{said} when “{one.made_when}”" if one.made_when else said
 
 
 def _kept(one: Entry) -> str:
@@ -100,7 +100,10 @@ def as_json(entries: Sequence[Entry]) -> str:
     An entry has the fields of `Entry`; rates are numbers from 0 to 1, `slack` is in seconds, both null for none.
     """
     summary = {"promises": len(entries)} | {state.value: sum(one.state is state for one in entries) for state in State}
-    return json.dumps({"version": VERSION, "summary": summary, "promises": [data(one) for one in entries]}, indent=2) + "\n"
+    return (
+        json.dumps({"version": VERSION, "summary": summary, "promises": [data(one) for one in entries]}, indent=2)
+        + "\n"
+    )
 
 
 def data(one: Entry) -> dict[str, Any]:

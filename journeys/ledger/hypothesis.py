@@ -119,7 +119,9 @@ def _owner(workspace: Workspace, word: str) -> Hypothesis:
 
 
 def _system(workspace: Workspace, word: str) -> Hypothesis:
-    known = {system for journey in workspace.journeys.values() for action in journey.actions for system in action.system}
+    known = {
+        system for journey in workspace.journeys.values() for action in journey.actions for system in action.system
+    }
     if word not in known:
         raise _unknown("system", word, sorted(known))
     return Hypothesis(Gone.SYSTEM, f"system:{word}", word, frozenset({word}))
@@ -154,7 +156,12 @@ def _named_actions(workspace: Workspace) -> Sequence[tuple[str, ActionNode]]:
                 step = journey.step_of(action)
                 alone = len(journey.cell(step.id, action.lane.id)) == 1
                 cells = [f"{name}.{action.lane.id}" for name in (step.key, step.name)]
-                words = [action.key, action.name, *(f"{cell}.{action.order + 1}" for cell in cells), *(cells if alone else ())]
+                words = [
+                    action.key,
+                    action.name,
+                    *(f"{cell}.{action.order + 1}" for cell in cells),
+                    *(cells if alone else ()),
+                ]
                 found += [(word, action) for word in (*words, *(f"{journey.id}/{word}" for word in words))]
     return found
 

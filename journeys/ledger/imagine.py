@@ -22,23 +22,23 @@ def imagine(workspace: Workspace, hypotheses: Iterable[Hypothesis]) -> Workspace
     no promise can be kept at it or rest on it. A promise withdrawn is no longer there to be relied on, and one
     that is late has so much more in its `within`, which is what those that rely on it count with.
     """
-    change = _Change(tuple(hypotheses), workspace)
+    change = _Change(tuple(hypotheses))
     return workspace.imagined(change.journey)
 
 
 class _Change:
     """What becomes of each node."""
 
-    def __init__(self, hypotheses: Sequence[Hypothesis], workspace: Workspace) -> None:
+    def __init__(self, hypotheses: Sequence[Hypothesis]) -> None:
         self._owners = _ids(hypotheses, Gone.OWNER)
         self._systems = _ids(hypotheses, Gone.SYSTEM)
         self._actions = _ids(hypotheses, Gone.ACTION)
         self._withdrawn = _ids(hypotheses, Gone.PROMISE)
         self._late: dict[str, list[Duration]] = {}
         for one in hypotheses:
-            for id_ in one.ids if one.late else ():
-                self._late.setdefault(id_, []).append(one.late)
-        self._workspace = workspace
+            if one.late is not None:
+                for id_ in one.ids:
+                    self._late.setdefault(id_, []).append(one.late)
 
     def journey(self, journey: JourneyGraph) -> JourneyGraph:
         """The journey with each node changed."""
@@ -46,7 +46,9 @@ class _Change:
             journey,
             owners={key: self._owner(owner) for key, owner in journey.owners.items()},
             actions=tuple(map(self._action, journey.actions)),
-            promise_nodes=tuple(self._promise(node) for node in journey.promise_nodes if node.id not in self._withdrawn),
+            promise_nodes=tuple(
+                self._promise(node) for node in journey.promise_nodes if node.id not in self._withdrawn
+            ),
         )
 
     def _owner(self, owner: OwnerNode) -> OwnerNode:
@@ -57,18 +59,20 @@ class _Change:
         return replace(action, owner="") if gone else action
 
     def _promise(self, node: PromiseNode) -> PromiseNode:
-        lost = tuple(self._lost(node, id_) for id_ in node.relies_on if id_ in self._withdrawn)
-        kept = {name: _left(getattr(node, name), self._withdrawn) for name in ("relies_on", "beneath")}
-        if lost or kept["beneath"] != node.beneath:
-            node = replace(node, unmet=(*node.unmet, *lost), **kept)
+        relies_on, beneath = _left(node.relies_on, self._withdrawn), _left(node.beneath, self._withdrawn)
+        if (relies_on, beneath) != (node.relies_on, node.beneath):
+            lost = tuple(_lost(node, id_) for id_ in node.relies_on if id_ in self._withdrawn)
+            node = replace(node, unmet=(*node.unmet, *lost), relies_on=relies_on, beneath=beneath)
         late = self._late.get(node.id)
         if late and node.within is not None:
             # A promise that is late is not a second word beside its neighbours: it is compared with none of them.
             node = replace(node, within=_sum([node.within, *late]), to=(*node.to, f"late:{node.id}"))
         return node
 
-    def _lost(self, node: PromiseNode, id_: str) -> tuple[str, Place, str]:
-        return short(id_), node.place.at("relies_on"), "it is supposed to be withdrawn"
+
+def _lost(node: PromiseNode, id_: str) -> tuple[str, Place, str]:
+    """A written condition that nobody promises any more: its word, its place, and help."""
+    return short(id_), node.place.at("relies_on"), "it is supposed to be withdrawn"
 
 
 def _ids(hypotheses: Iterable[Hypothesis], kind: Gone) -> frozenset[str]:
@@ -81,6 +85,7 @@ def _left(ids: tuple[str, ...], gone: frozenset[str]) -> tuple[str, ...]:
 
 def _sum(durations: Sequence[Duration]) -> Duration:
     """Durations of one kind added up."""
+
     def total(name: str) -> Fraction:
         return sum((getattr(one, name) for one in durations), Fraction(0))
 

@@ -12,9 +12,7 @@ from journeys.ledger.entry import Entry, entry_of
 from journeys.loading.words import did_you_mean
 
 
-def ledger(
-    workspace: Workspace, *, broken: bool = False, owner: str = "", customer: str = ""
-) -> tuple[Entry, ...]:
+def ledger(workspace: Workspace, *, broken: bool = False, owner: str = "", customer: str = "") -> tuple[Entry, ...]:
     """The promises of the journeys that were asked for, in the order of the files.
 
     `broken` keeps those that cannot be kept; `owner` those made by an owner, `customer` those made to a customer

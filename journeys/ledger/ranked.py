@@ -54,9 +54,7 @@ class _Load:
     def carriers(self) -> tuple[Carrier, ...]:
         """All that carries something, in order."""
         found = [
-            Carrier(kind, word, name, self._names(bits))
-            for (kind, word, name), bits in self._weights().items()
-            if bits
+            Carrier(kind, word, name, self._names(bits)) for (kind, word, name), bits in self._weights().items() if bits
         ]
         found.sort(key=lambda one: (-len(one.promises), _ORDER.index(one.kind), one.name.casefold(), one.word))
         return tuple(found)

@@ -110,7 +110,12 @@ def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, wid
     rows = [_row(workspace, one) for one in shown]
     held = len({id_ for one in carriers for id_ in one.promises})
     lines = [
-        *hanging(f"Single points of failure, by the promises to customers they carry, of {held} that hold today", width, "", ""),
+        *hanging(
+            f"Single points of failure, by the promises to customers they carry, of {held} that hold today",
+            width,
+            "",
+            "",
+        ),
         "",
         *table(("WITHOUT", "", "BREAKS"), rows, width),
     ]
@@ -121,8 +126,7 @@ def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, wid
 
 def _row(workspace: Workspace, one: Carrier) -> Row:
     names = [workspace.promises[id_].name for id_ in one.promises]
-    row = Row((one.name, one.kind.value, str(len(names))), (one.word, *(f"- {name}" for name in names)))
-    return row
+    return Row((one.name, one.kind.value, str(len(names))), (one.word, *(f"- {name}" for name in names)))
 
 
 def ranked_json(carriers: Sequence[Carrier]) -> str:
