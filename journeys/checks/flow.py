@@ -41,20 +41,12 @@ def trapped(journey: JourneyGraph, successors: Sequence[Sequence[int]]) -> set[i
 
 
 def lost(journey: JourneyGraph) -> set[int]:
-    """The steps of which some `next` names no step or journey that there is: where they lead cannot be said."""
-    unknown = {
-        problem.place.path
-        for problem in journey.problems
-        if problem.name in ("unknown-reference", "ambiguous-reference")
-    }
-    if not any("next" in path or "anywhere" in path for path in unknown):
-        return set()
-    found = set()
-    for step in journey.steps:
-        path = step.entry("next").path
-        if any(other[: len(path)] == path or "anywhere" in other for other in unknown):
-            found.add(step.index)
-    return found
+    """The steps whose `next` or `end` cannot be read, or names what is not there: where they lead is not known."""
+    wrong = [problem.place.path for problem in journey.problems]
+    if any("anywhere" in path for path in wrong):
+        return set(range(len(journey.steps)))
+    steps = {path[: path.index(key)] for path in wrong for key in ("next", "end") if key in path}
+    return {step.index for step in journey.steps if step.place.path[:-1] in steps} if steps else set()
 
 
 def named(steps: Iterable[StepNode]) -> str:

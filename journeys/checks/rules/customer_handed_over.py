@@ -79,7 +79,7 @@ def _agreed(journey: JourneyGraph, handover: Handover) -> bool:
 
 
 def _spans(journey: JourneyGraph) -> tuple[list[int], list[int]]:
-    """For each step the promises to customers (as bits) that were made at or before it, and those kept at or after it."""
+    """For each step the promises to customers, as bits: those made at or before it, and those kept at or after it."""
     made, kept = [0] * len(journey.steps), [0] * len(journey.steps)
     number = {step.id: step.index for step in journey.steps}
     for bit, promise in enumerate(promise for promise in journey.promise_nodes if promise.to_customer):

@@ -71,8 +71,8 @@ def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
 def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
     """Who owns an action or a step, leads, promises, is promised something, or has somebody reporting."""
     yield journey.owner
-    for item in (*journey.actions, *journey.steps):
-        yield item.owner
+    yield from (action.owner for action in journey.actions)
+    yield from (step.owner for step in journey.steps)
     for promise in journey.promise_nodes:
         yield promise.by
         yield from promise.to

@@ -40,15 +40,17 @@ def support_not_said(journey: JourneyGraph) -> Iterator[Finding]:
 
     As long as it is not said, no promise can be followed down here and no handoff is judged: a gap may hide
     in it. Write `uses:` with the action, or actions, that it needs.
+    Which of several touchpoints a customer turns to may stay open.
     """
     below: dict[str, list[ActionNode]] = {}
     for support in journey.supports:
-        if not support.certain:
+        if not support.certain and journey.action(support.above).company:
             below.setdefault(support.above, []).append(journey.action(support.below))
     for id_, actions in below.items():
         names = " or ".join(f"`{action.key}`" for action in actions[:4])
+        lane = actions[0].lane.name
         yield journey.action(id_).finding(
-            f"this builds on one of {len(actions)} actions in the lane “{actions[0].lane.name}”, and nothing says which",
+            f"this builds on one of {len(actions)} actions in the lane “{lane}”, and nothing says which",
             related=tuple(action.mention("perhaps on this") for action in actions[:4]),
             help=f"write `uses:` with {names}",
         )

@@ -1,0 +1,88 @@
+"""What the promises to customers rest on, and who stands where nobody can go round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journeys.checks.customer_promises import written_to_customer
+from journeys.checks.flow import leaves, onward, starts
+from journeys.graph.algorithms import carried, unavoidable
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What rests on an owner, a system or an action: so many of `promises`, so many of the steps on every way.
+
+    `actions` are those of the subject that bear it, in the order of the file.
+    """
+
+    what: str
+    name: str
+    promises: int
+    steps: int
+    actions: tuple[ActionNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a journey's owners, systems and actions, and the wholes that they are parts of."""
+
+    promises: int
+    steps: int
+    subjects: tuple[Weight, ...]
+
+
+def weights(journey: JourneyGraph) -> Weights:
+    """What rests on whom: an action bears a promise kept there or at what it supports, and all that rely on it."""
+    total = sum(1 for _ in written_to_customer(journey))
+    borne = _borne(journey)
+    ends = [step.index for step in journey.steps if leaves(journey, step)]
+    # The exits of `anywhere` are ways of giving up: whoever gets through does not take them.
+    through = onward(journey, lambda flow: not flow.anywhere)
+    narrow = {journey.steps[index].id for index in unavoidable(through, starts(journey), ends)}
+    groups: dict[tuple[str, str], list[ActionNode]] = {}
+    for action in journey.actions:
+        if action.company:
+            for key in _subjects(journey, action):
+                groups.setdefault(key, []).append(action)
+    subjects = [_weight(*key, actions, borne, narrow) for key, actions in groups.items()]
+    return Weights(total, len(narrow), tuple(subjects))
+
+
+def _subjects(journey: JourneyGraph, action: ActionNode) -> Iterable[tuple[str, str]]:
+    if action.owner:
+        yield "owner", journey.called(action.owner)
+    for system in action.system:
+        yield "system", system
+    yield "action", action.id
+
+
+def _weight(what: str, name: str, actions: list[ActionNode], borne: dict[str, int], narrow: set[str]) -> Weight:
+    bits = 0
+    for action in actions:
+        bits |= borne.get(action.id, 0)
+    steps = {action.step for action in actions} & narrow
+    bearing = tuple(action for action in actions if borne.get(action.id) or action.step in narrow)
+    shown = actions[0].name if what == "action" else name
+    return Weight(what, shown, bits.bit_count(), len(steps), bearing)
+
+
+def _borne(journey: JourneyGraph) -> dict[str, int]:
+    """By action id the promises to customers, as bits, that rest on it."""
+    names = [*(promise.id for promise in journey.promise_nodes), *(action.id for action in journey.actions)]
+    number = {name: index for index, name in enumerate(names)}
+    successors: list[list[int]] = [[] for _ in names]
+    for promise in journey.promise_nodes:
+        below = (*promise.kept, *promise.relies_on, *promise.beneath)
+        successors[number[promise.id]] = [number[id_] for id_ in below if id_ in number]
+    for support in journey.supports:
+        if support.certain:
+            successors[number[support.above]].append(number[support.below])
+    seeds = [0] * len(names)
+    for bit, promise in enumerate(written_to_customer(journey)):
+        seeds[number[promise.id]] = 1 << bit
+    bits = carried(successors, seeds)
+    return {action.id: bits[number[action.id]] for action in journey.actions}
