@@ -73,8 +73,8 @@ def _journey(workspace: Workspace, draft: Draft, file: LoadedFile, owner: str) -
         blueprints=model.blueprints,
         settings=model.settings,
         # What a text that breaks off refers to may stand in the part that was not read.
-        problems=(*file.findings, *(draft.problems if file.document.tree.whole else ())),
-        whole=file.document.tree.whole and bool(draft.steps or not file.findings),
+        problems=(*file.findings, *(draft.problems if file.document.whole else ())),
+        whole=file.document.whole and bool(draft.steps or not file.findings),
     )
 
 

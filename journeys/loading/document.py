@@ -3,24 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from journeys.finding import KeyPath, Part, Place, Related
-from journeys.loading.tree import Spans, Tree
+from journeys.loading.plain import NotPlain, plain
+from journeys.loading.tree import Spans, Tree, Trouble, parse
 from journeys.source import Source, Span
 
 # Begins the path of a place that is a stretch of text; no key of a file can hold this character.
 RAW = "\0"
 
 
-@dataclass
 class Document:
-    """A file's source and tree. `dropped` lists, by list, the items left out of the model."""
+    """A file's source, its plain data, and its tree with places.
 
-    source: Source
-    tree: Tree
-    dropped: dict[KeyPath, frozenset[int]] = field(default_factory=dict)
+    Where the text is plain YAML the tree is made only when a place is asked for: most files have nothing
+    to be told. `dropped` lists, by list, the items left out of the model.
+    """
+
+    def __init__(self, source: Source, tree: Tree | None = None) -> None:
+        self.source = source
+        self.dropped: dict[KeyPath, frozenset[int]] = {}
+        self._tree = tree
+        self._data: Any = None
+        if tree is None:
+            try:
+                self._data = plain(source.text)
+            except NotPlain:
+                self._tree = parse(source.text)
+
+    @property
+    def tree(self) -> Tree:
+        """The data with the place of each key and value."""
+        if self._tree is None:
+            self._tree = parse(self.source.text)
+        return self._tree
+
+    @property
+    def data(self) -> Any:
+        """What the text holds: dicts, lists, text and None."""
+        return self._data if self._tree is None else self._tree.data
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text could be read to its end."""
+        return self._tree is None or self._tree.whole
+
+    @property
+    def troubles(self) -> Sequence[Trouble]:
+        """What is wrong with the text itself."""
+        return () if self._tree is None else self._tree.troubles
 
     def raw_place(self, span: Span) -> Place:
         """A place for a stretch of text that no key leads to: bad YAML, a second equal key."""
@@ -53,7 +85,7 @@ class Document:
 
     def value(self, place: Place) -> Any:
         """The data at a place, None where there is none."""
-        node: Any = self.tree.data
+        node: Any = self.data
         for key in place.path:
             try:
                 node = node[key]

@@ -10,7 +10,7 @@ from typing import Any
 from journeys.finding import Finding, Place
 from journeys.loading.document import Document
 from journeys.loading.reader import Read, read
-from journeys.loading.tree import Tree, Trouble, parse
+from journeys.loading.tree import Tree, Trouble
 from journeys.loading.validate import validate
 from journeys.model.journey import Journey, WorkspaceFile
 from journeys.model.names import UNSAID
@@ -81,7 +81,7 @@ def load_journey(
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
     """Of a text that breaks off, only what is wrong with texts: what is missing may stand in the part not read."""
-    if document.tree.whole:
+    if document.whole:
         return findings
     return (found for found in findings if isinstance(document.value(found.place), str) or found.name == "unknown-key")
 
@@ -92,9 +92,8 @@ def load_file(path: Path, name: str, lanes: Iterable[str] = (), *, selected: boo
 
 
 def _document(got: Read, name: str) -> tuple[Document, list[Finding]]:
-    tree = parse(got.text) if got.text else Tree(whole=not got.troubles)
-    document = Document(Source(name, got.text), tree)
-    return document, [_finding(document, trouble) for trouble in (*got.troubles, *tree.troubles)]
+    document = Document(Source(name, got.text), None if got.text else Tree(whole=not got.troubles))
+    return document, [_finding(document, trouble) for trouble in (*got.troubles, *document.troubles)]
 
 
 def _finding(document: Document, trouble: Trouble) -> Finding:
@@ -109,7 +108,7 @@ def _finding(document: Document, trouble: Trouble) -> Finding:
 
 
 def _mapping(document: Document, findings: list[Finding], got: Read, what: str) -> dict[str, Any]:
-    data = document.tree.data
+    data = document.data
     if isinstance(data, dict):
         return data
     if not findings:

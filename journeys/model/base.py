@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -47,7 +48,11 @@ def _duration(value: Any) -> Any:
 def _rate(value: Any) -> Any:
     if isinstance(value, Fraction):
         return value
-    text = value.strip() if isinstance(value, str) else ""
+    return _share(value.strip() if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=1024)
+def _share(text: str) -> Fraction:
     try:
         share = Fraction(text[:-1].strip()) / 100 if text.endswith("%") else Fraction(text)
     except (ValueError, ZeroDivisionError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 MINUTE = 60
 HOUR = 3600
@@ -60,17 +61,23 @@ class Duration:
     @property
     def working(self) -> bool:
         """Whether this is working time."""
-        return bool(self.working_hours or self.working_days or self.working_weeks)
+        return not self.elapsed and bool(self.working_days or self.working_hours or self.working_weeks)
 
     def seconds(self, working_time: WorkingTime) -> Fraction:
         """Its length in seconds of its own kind (elapsed seconds, or seconds of work)."""
-        days = self.working_days + self.working_weeks * working_time.week
-        return self.elapsed + self.working_hours * HOUR + days * working_time.day
+        if self.elapsed:
+            return self.elapsed
+        if self.working_days:
+            return self.working_days * working_time.day
+        if self.working_weeks:
+            return self.working_weeks * (working_time.week * working_time.day)
+        return self.working_hours * HOUR
 
     def __str__(self) -> str:
         return self.text
 
 
+@lru_cache(maxsize=4096)
 def parse_duration(text: str) -> Duration:
     """Read a duration; of a range or an estimate the worst counts. Raises ValueError."""
     if len(text) > 100:

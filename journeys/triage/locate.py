@@ -55,7 +55,7 @@ def stable_path(place: Place, document: Document) -> tuple[str, ...]:
     if place.path[:1] == (RAW,):
         start, end = int(place.path[1]), int(place.path[2])
         return ("text", document.source.text[start:end])
-    node = document.tree.data
+    node = document.data
     words: list[str] = []
     for key in place.path:
         inside = _item(node, key)

@@ -143,7 +143,7 @@ def _about_words(one: Suppression, used: set[tuple[str, Span]], asked: frozenset
         codes = {rule.code for rule in matching(word)}
         if not codes:
             yield _unknown(one, word, span)
-        elif (one.document.source.name, span) not in used and one.document.tree.whole and codes & asked:
+        elif (one.document.source.name, span) not in used and one.document.whole and codes & asked:
             yield _unused(one, word, span)
 
 
