@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause, State
@@ -14,17 +15,22 @@ from journeys.ledger.entry import Entry, entry_of, short, where
 from journeys.ledger.hypothesis import Gone, Hypothesis
 from journeys.ledger.imagine import imagine
 
+# The first promises of a chain that are named: longer lists are read by nobody.
+_MOST_NAMED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Void:
     """A promise to a customer that breaks: as it stands now, and the way down to what breaks it.
 
-    `chain` goes from the promise to the one that fails by itself; `because` says how that one fails, and `at` is
-    the place of it as `file:line`.
+    `chain` goes from the promise to the one that fails by itself; of a long one it has the first twelve and the
+    last, and `left_out` is the number of those between. `because` says how the last fails, `at` is the place of
+    that as `file:line`.
     """
 
     promise: Entry
     chain: tuple[Entry, ...]
+    left_out: int
     because: str
     at: str
 
@@ -44,6 +50,14 @@ class Consequences:
     broken: int
 
 
+class _Hit(NamedTuple):
+    """How a promise is hit: by which condition (empty: it fails by itself), by which root, how far below."""
+
+    by: str
+    root: str
+    depth: int
+
+
 def whatif(workspace: Workspace, hypotheses: Iterable[Hypothesis]) -> Consequences:
     """What becomes of the promises to customers if all hypotheses came true at once.
 
@@ -61,6 +75,7 @@ class _Difference:
         self._before = before
         self._after = after
         self._hypotheses = tuple(hypotheses)
+        self._entries: dict[str, Entry] = {}
 
     def consequences(self) -> Consequences:
         """The promises to customers by what becomes of them."""
@@ -72,21 +87,29 @@ class _Difference:
                 continue
             was_broken = self._before.verdicts[id_].state is State.BROKEN
             broken += was_broken
-            if id_ not in self._next:
+            if id_ not in self._hits:
                 standing += not was_broken
             elif was_broken:
-                already.append(entry_of(self._before, node))
+                already.append(self._entry(id_))
             else:
                 void.append(self._void(id_))
         return Consequences(self._hypotheses, tuple(void), tuple(already), standing, broken)
 
     def _void(self, id_: str) -> Void:
         chain = [id_]
-        while self._next[chain[-1]]:
-            chain.append(self._next[chain[-1]])
-        because, at = self._roots[chain[-1]]
-        entries = tuple(entry_of(self._before, self._before.promises[one]) for one in chain)
-        return Void(entries[0], entries, because, at)
+        while self._hits[chain[-1]].by and len(chain) < _MOST_NAMED:
+            chain.append(self._hits[chain[-1]].by)
+        hit = self._hits[id_]
+        if chain[-1] != hit.root:
+            chain.append(hit.root)
+        because, at = self._roots[hit.root]
+        entries = tuple(map(self._entry, chain))
+        return Void(entries[0], entries, hit.depth + 1 - len(chain), because, at)
+
+    def _entry(self, id_: str) -> Entry:
+        if id_ not in self._entries:
+            self._entries[id_] = entry_of(self._before, self._before.promises[id_])
+        return self._entries[id_]
 
     @cached_property
     def _roots(self) -> Mapping[str, tuple[str, str]]:
@@ -132,20 +155,21 @@ class _Difference:
                 yield f"unmet:{node.id}:{short(id_)}", f"it relies on “{one.name}”, and that is withdrawn"
 
     @cached_property
-    def _next(self) -> Mapping[str, str]:
-        """For each promise that is hit the condition by which it is (empty: it fails by itself), nearest root first."""
+    def _hits(self) -> Mapping[str, _Hit]:
+        """Every promise that is hit, by the nearest of its new roots."""
         above: dict[str, list[str]] = {}
         for node in self._after.promises.values():
             for condition in dict.fromkeys((*node.relies_on, *node.beneath)):
                 above.setdefault(condition, []).append(node.id)
-        found = dict.fromkeys(self._roots, "")
-        only_late = {id_ for one in self._hypotheses if one.kind is Gone.LATE for id_ in one.ids}
-        queue = deque(id_ for id_ in self._roots if id_ not in only_late)
+        found = {id_: _Hit("", id_, 0) for id_ in self._roots}
+        # A promise that is late is as good as broken for whom it was made to; others have counted with it already.
+        late = {id_ for one in self._hypotheses if one.kind is Gone.LATE for id_ in one.ids}
+        queue = deque(id_ for id_ in self._roots if id_ not in late)
         while queue:
             condition = queue.popleft()
             for promise in above.get(condition, ()):
                 if promise not in found:
-                    found[promise] = condition
+                    found[promise] = _Hit(condition, found[condition].root, found[condition].depth + 1)
                     queue.append(promise)
         return found
 

@@ -55,6 +55,8 @@ def _owed(entry: Entry) -> str:
 def _void(one: Void, width: int) -> list[str]:
     lines = hanging(_owed(one.promise), width, "✗ ", "  ")
     for depth, entry in enumerate(one.chain[1:], 1):
+        if one.left_out and depth == len(one.chain) - 1:
+            lines.append(f"{_indent(depth)}… and so on, over {counted(one.left_out, 'promise')} more, until")
         said = f"it relies on “{entry.promise}”, which {entry.by_name} promises {listed(entry.to_names)}"
         lines += hanging(said, width, _indent(depth) + "└─ ", _indent(depth) + "   ")
     depth = len(one.chain)
@@ -67,10 +69,11 @@ def _indent(depth: int) -> str:
 
 
 def consequences_json(found: Consequences) -> str:
-    """`{"version", "hypotheses", "summary", "void": [{"promise", "chain", "because", "at"}], "already"}`, ASCII only.
+    """`{"version", "hypotheses", "summary", "void", "already"}`, ASCII only.
 
-    Promises are ids, `journey/key`; a chain goes from the promise to the one that fails by itself. In `summary`,
-    `held` promises to customers held before, `void` of them break, and `broken` were broken before.
+    A void promise has `promise` (its id, `journey/key`), `name`, `to`, `chain`, `left_out`, `because` and `at`; its
+    chain goes to the promise that fails by itself, of a long one the first and the last, with the number `left_out`
+    between. In `summary`, `held` promises to customers held before, `void` of them break, `broken` were broken before.
     """
     body = {
         "version": VERSION,
@@ -84,6 +87,7 @@ def consequences_json(found: Consequences) -> str:
                 "name": one.promise.promise,
                 "to": list(one.promise.to),
                 "chain": [entry.id for entry in one.chain],
+                "left_out": one.left_out,
                 "because": one.because,
                 "at": one.at,
             }
