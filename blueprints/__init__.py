@@ -15,6 +15,7 @@ from blueprints.findings import Mark, PromiseState
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
+    from blueprints.theme import Company
     from journeys.graph.journey import JourneyGraph
 
 __all__ = ["Mark", "PromiseState", "draw"]
@@ -43,7 +44,17 @@ def draw(
     if view != "blueprint":
         raise UsageError(f"there is no view “{view}”; there is blueprint")
     try:
-        chosen = theme_named(theme)
+        chosen = theme_named(theme, _company(journey))
     except ValueError as error:
         raise UsageError(str(error)) from None
     return Drawing(blueprint_view(journey, findings=findings, promises=promises), chosen, dot)
+
+
+def _company(journey: JourneyGraph) -> Company:
+    """The font and colours of the journey's workspace."""
+    from blueprints.theme import Company
+
+    brand = journey.workspace.brand
+    if brand is None:
+        return Company()
+    return Company(brand.font or "", brand.accent or "", brand.text or "", brand.background or "")

@@ -6,10 +6,12 @@ import re
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
+from blueprints.dot import shapes_of
 from blueprints.drawn import Drawn, Part, read_drawn
 from blueprints.links import safe_link
+from blueprints.patterns import pattern_definitions, pattern_fill
 from blueprints.shapes import Box, Group, Rect, Scene, Shape, Text
-from blueprints.text import LINE_HEIGHT, clean, right_to_left
+from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left
 from blueprints.theme import Theme
 
 _NOT_ID = re.compile(r"[^\w-]+")
@@ -25,6 +27,7 @@ _DASHES = {"5,2": "4 3", "1,5": "1 3"}
 
 _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray")
 _KEPT = ("d", "points", "cx", "cy", "rx", "ry", *_PAINT)
+_FIT = 'lengthAdjust="spacingAndGlyphs"'
 _ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
 _ASCENT = 0.9
 """From the top of a line to its foot, in units of the font's size; Graphviz's own."""
@@ -87,6 +90,9 @@ class _Writer:
             f'\n<title id="drawing-title">{escape(clean(scene.title))}</title>\n',
             f'<desc id="drawing-description">{escape(clean(scene.description))}</desc>\n',
         ]
+        looks = self._theme.looks
+        patterns = {looks[one.look].pattern for one in shapes_of(scene) if isinstance(one, Rect)} - {""}
+        self._out.append(pattern_definitions(patterns, self._theme.inks["text"], looks["page"].fill))
         if self._theme.css:
             self._out.append(f"<style>{escape(self._theme.css)}</style>\n")
 
@@ -129,7 +135,10 @@ class _Writer:
 
     def _rect(self, part: Part, shape: Rect) -> str:
         """A box with the theme's corners: Graphviz knows one radius only."""
-        radius = self._theme.looks[shape.look].radius
+        look = self._theme.looks[shape.look]
+        radius = look.radius
+        if look.pattern:
+            part.attributes["fill"] = pattern_fill(look.pattern, look.fill)
         box, kind = shape.box, f"{shape.kind} look-{shape.look}"
         if not radius:
             return _part(part, kind)
@@ -150,6 +159,7 @@ class _Writer:
             f' fill="{part.attributes.get("fill", "#000000")}"'
             + (f' text-anchor="{anchor}"' if anchor != "start" else "")
             + (' direction="rtl"' if turned else "")
+            + (f' textLength="{measure(text, shape.size, shape.bold):.2f}" {_FIT}' if self._theme.fitted else "")
             + (' font-weight="600"' if shape.bold else "")
             + f">{escape(text)}</text>\n"
         )

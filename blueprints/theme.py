@@ -1,18 +1,30 @@
-"""Colours, fonts and line styles: what the roles (`look`, `ink`) of a scene look like."""
+"""Themes: what the roles (`look`, `ink`) of a scene look like."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from blueprints.colours import mix, readable
+from blueprints.palettes import CONTRAST, DARK, LIGHT, PRINT, Palette
 
 FONTS = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 """Inter is shipped and measured; the others are no wider than what is measured."""
 
+OWNERS = 12
+"""So many owners have a colour of their own; further ones begin again."""
+
+THEMES = ("light", "dark", "print", "contrast", "auto")
+"""`auto` is light, and dark where the reader's system is (`prefers-color-scheme`)."""
+
+PATTERNS = ("solid", "hollow", "hatch", "back", "dots", "cross", "bars", "rows")
+"""Patterns of themes without colours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a box looks, and the ink of what is written in it."""
+    """How a box looks. `pattern` fills it with one of `PATTERNS` in its stroke's colour."""
 
     fill: str
     stroke: str = "none"
@@ -20,87 +32,132 @@ class Look:
     dashed: bool = False
     radius: float = 0.0
     ellipse: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme: looks by role, inks by role, and the fonts' names."""
+    """Looks and inks by role, the names of fonts, and rules for the SVG over the colours of its elements.
+
+    `fitted` stretches each line to the width that was measured, for fonts that were not; `faded` is the opacity of
+    what is put into the background.
+    """
 
     name: str
     looks: Mapping[str, Look]
     inks: Mapping[str, str]
     fonts: str = FONTS
     css: str = ""
-    """Style rules for the SVG, over the colours that its elements carry."""
     faded: str = "0.28"
-    """Opacity of what is put into the background."""
+    fitted: bool = False
 
 
-OWNERS = 12
-"""So many owners have a colour of their own; further ones begin again."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company's own font and colours (`#RRGGBB`); empty where it has none."""
 
-_OWNER_COLOURS = (
-    "#3B6FB6", "#C2703D", "#3F8F6B", "#8A5BAE", "#B5495B", "#4E8FA8",
-    "#9A7B2D", "#5B63B7", "#7A8B3A", "#B05A8E", "#5F6B7A", "#2F8F8F",
-)  # fmt: skip
+    font: str = ""
+    accent: str = ""
+    text: str = ""
+    background: str = ""
 
 
-def _light() -> Theme:
-    card = Look("#FFFFFF", "#CCD3DD", 0.8, radius=5.0)
+def theme(name: str = "light", company: Company | None = None) -> Theme:
+    """The theme of a name, in a company's font and colours where the theme has room for them.
+
+    Colours are moved as little as needed for text to stay readable (WCAG AA). Raises ValueError for an unknown name
+    or a colour that is none.
+    """
+    palettes = {"light": LIGHT, "dark": DARK, "print": PRINT, "contrast": CONTRAST, "auto": LIGHT}
+    if name not in palettes:
+        raise ValueError(f"there is no theme “{name}”; there are {', '.join(THEMES)}")
+    company = company or Company()
+    palette = palettes[name]
+    if name in ("light", "auto"):
+        palette = _branded(palette, company)
+    css = _dark_rules(_looks(DARK), _inks(DARK)) if name == "auto" else ""
+    fonts = f"{_font_name(company.font)}, {FONTS}" if company.font else FONTS
+    return Theme(name, _looks(palette), _inks(palette), fonts, css, fitted=bool(company.font))
+
+
+def _font_name(font: str) -> str:
+    """A font's name in quotes, without what could end them."""
+    kept = "".join(character for character in font if character.isalnum() or character in " -_.")
+    return f"'{kept.strip()}'"
+
+
+def _branded(palette: Palette, company: Company) -> Palette:
+    if company.background:
+        page = company.background
+        palette = replace(palette, page=page, text=readable(palette.text, page), quiet=readable(palette.quiet, page))
+    if company.text:
+        grounds = (palette.page, palette.card, palette.step, palette.band, palette.evidence)
+        palette = replace(palette, text=readable(company.text, *grounds))
+    if company.accent:
+        accent = company.accent
+        step = mix(accent, "#FFFFFF", 0.84)
+        palette = replace(
+            palette, phase=accent, on_phase=readable("#FFFFFF", accent), flow=readable(accent, palette.page),
+            step=step, step_edge=mix(accent, "#FFFFFF", 0.6), text=readable(palette.text, step, palette.page),
+            quiet=readable(palette.quiet, step, palette.page),
+        )  # fmt: skip
+    return palette
+
+
+def _looks(p: Palette) -> Mapping[str, Look]:
+    thin, broad = 0.8 * p.stroke, 1.1 * p.stroke
     looks = {
-        "page": Look("#FFFFFF"),
-        "phase": Look("#24344F", radius=5.0),
-        "lane-name": Look("#FFFFFF"),
-        "band": Look("#F5F6F8"),
-        "band-customer": Look("#EDF3FB"),
-        "band-evidence": Look("#F8F5EE"),
-        "band-experience": Look("#F7F5FA"),
-        "band-promises": Look("#F5F6F8"),
-        "band-steps": Look("#FFFFFF"),
-        "card-step": Look("#DEE6F1", "#B9C6D8", 0.8, radius=5.0),
-        "card-evidence": Look("#FFFDF8", "#DCCFB4", 0.8),
-        "card-customer": Look("#FFFFFF", "#9DB6D6", 0.9, radius=11.0),
-        "card-company": card,
-        "card-thought": Look("#FFFFFF", "#D4CBE3", 0.8, radius=5.0),
-        "card-pain": Look("#FDF1EF", "#E3B9B3", 0.8, radius=5.0),
-        "card-opportunity": Look("#EFF7F1", "#B5D3BF", 0.8, radius=5.0),
-        "bar-unjudged": Look("#FFFFFF", "#AEB9C8", 0.9, radius=5.0),
-        "bar-sound": Look("#EFF7F1", "#7FB392", 1.0, radius=5.0),
-        "bar-broken": Look("#FDF1EF", "#B3261E", 1.2, dashed=True, radius=5.0),
-        "bar-unproven": Look("#FFF9EA", "#B08A2E", 1.0, dashed=True, radius=5.0),
-        "mark-error": Look("#B3261E", ellipse=True),
-        "mark-warning": Look("#FFFFFF", "#8A5A00", 1.1, ellipse=True),
-        "point": Look("#FFFFFF", "#24344F", 1.6, ellipse=True),
-        "end-open": Look("#FFFFFF", "#24344F", 1.2, ellipse=True),
-        "end-full": Look("#24344F", "#24344F", 1.2, ellipse=True),
-        "owner-missing": Look("#FFFFFF", "#B3261E", 1.0, dashed=True, ellipse=True),
+        "page": Look(p.page),
+        "phase": Look(p.phase, radius=5.0),
+        "band": Look(p.band),
+        "band-steps": Look(p.page),
+        "band-customer": Look(p.band_customer),
+        "band-evidence": Look(p.band_evidence),
+        "band-experience": Look(p.band_experience),
+        "band-promises": Look(p.band),
+        "card-step": Look(p.step, p.step_edge, thin, radius=5.0),
+        "card-evidence": Look(p.evidence, p.evidence_edge, thin),
+        "card-customer": Look(p.card, p.customer_edge, thin, radius=11.0),
+        "card-company": Look(p.card, p.card_edge, thin, radius=5.0),
+        "card-thought": Look(p.card, p.thought_edge, thin, radius=5.0),
+        "card-pain": Look(p.bad_ground, mix(p.bad_edge, p.bad_ground, 0.5), thin, radius=5.0),
+        "card-opportunity": Look(p.good_ground, mix(p.good_edge, p.good_ground, 0.3), thin, radius=5.0),
+        "bar-unjudged": Look(p.card, p.support, thin, radius=5.0),
+        "bar-sound": Look(p.good_ground, p.good_edge, broad, radius=5.0),
+        "bar-broken": Look(p.bad_ground, p.bad_edge, broad, dashed=True, radius=5.0),
+        "bar-unproven": Look(p.doubt_ground, p.doubt_edge, broad, dashed=True, radius=5.0),
+        "mark-error": Look(p.bad, ellipse=True),
+        "mark-warning": Look(p.card, p.doubt_edge, broad, ellipse=True),
+        "point": Look(p.card, p.flow, 1.6, ellipse=True),
+        "end-open": Look(p.card, p.flow, 1.2, ellipse=True),
+        "end-full": Look(p.flow, p.flow, 1.2, ellipse=True),
+        "owner-missing": Look(p.card, p.bad_edge, 1.0, dashed=True, ellipse=True),
     }
-    looks |= {f"owner-{index}": Look(colour, ellipse=True) for index, colour in enumerate(_OWNER_COLOURS)}
-    inks = {
-        "text": "#1B2433",
-        "quiet": "#566072",
-        "title": "#1B2433",
-        "on-phase": "#FFFFFF",
-        "lane": "#33405A",
-        "icon": "#566072",
-        "bad": "#A8231B",
-        "good": "#1E6B3C",
-        "flow": "#24344F",
-        "support": "#66748A",
-        "uncertain": "#66748A",
-        "trigger": "#7A4E9E",
-        "line": "#7C889B",
-        "curve": "#24344F",
-        "axis": "#C3CAD5",
-        "mark-error": "#FFFFFF",
-        "mark-warning": "#7A4F00",
-    }
-    return Theme("light", MappingProxyType(looks), MappingProxyType(inks))
+    for index, colour in enumerate(p.owners):
+        pattern = PATTERNS[index % len(PATTERNS)] if p.patterns else ""
+        fill = p.card if pattern == "hollow" else colour
+        looks[f"owner-{index}"] = Look(fill, colour, 0.8, ellipse=True, pattern=pattern)
+    return MappingProxyType(looks)
 
 
-def theme(name: str = "light") -> Theme:
-    """The theme of a name. Raises ValueError for an unknown one."""
-    makers = {"light": _light}
-    if name not in makers:
-        raise ValueError(f"there is no theme “{name}”; there are {', '.join(makers)}")
-    return makers[name]()
+def _inks(p: Palette) -> Mapping[str, str]:
+    return MappingProxyType(
+        {
+            "text": p.text, "title": p.text, "lane": p.text, "quiet": p.quiet, "icon": p.quiet,
+            "on-phase": p.on_phase, "bad": p.bad, "good": p.good, "flow": p.flow, "support": p.support,
+            "uncertain": p.support, "trigger": p.trigger, "line": p.line, "curve": p.flow, "axis": p.axis,
+            "mark-error": p.bad_ground, "mark-warning": p.doubt,
+        }
+    )  # fmt: skip
+
+
+def _dark_rules(looks: Mapping[str, Look], inks: Mapping[str, str]) -> str:
+    """Style rules that put the dark theme over the light one."""
+    rules = []
+    for name, look in looks.items():
+        stroke = look.stroke if look.width else look.fill
+        rules.append(f".look-{name}{{fill:{look.fill};stroke:{stroke}}}")
+    for name, ink in inks.items():
+        rules.append(f"text.ink-{name}{{fill:{ink}}}path.ink-{name}{{stroke:{ink}}}")
+        rules.append(f"polygon.ink-{name}{{fill:{ink};stroke:{ink}}}")
+    return "@media (prefers-color-scheme:dark){" + "".join(rules) + "}"

@@ -39,13 +39,11 @@ def journey_text(actions: int) -> str:
             f"        customer: Read the letter and answer question {n}",
             f"        frontstage: {{do: Take the answer to question {n}, owner: o{n % OWNERS}, channel: web}}",
             f"        backstage: {{do: Work out what the answer means for case {n}, owner: o{(n + 3) % OWNERS}}}",
-            f"        support: {{do: Keep the records of {n}, owner: o{(n + 5) % OWNERS}, system: Archive, takes: 2 h}}",
+            f"        support: {{do: Keep records of {n}, owner: o{(n + 5) % OWNERS}, system: Archive, takes: 2 h}}",
         ]
         if n % 7 == 3 and n + 3 < steps:
-            lines.append(
-                on, jump = f"Step number {n + 1} of many", f"Step number {n + 3} of many"
-                f"        next: [{on}, {{to: {jump}, when: it is so}}]"
-            )
+            on, jump = f"Step number {n + 1} of many", f"Step number {n + 3} of many"
+            lines.append(f"        next: [{on}, {{to: {jump}, when: it is so}}]")
         if n == steps - 1:
             lines.append("        end: true")
     lines.append("promises:")

@@ -24,6 +24,6 @@ def test_an_example_is_drawn_cleanly(path: Path) -> None:
 
 
 @given(views())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_view_is_drawn_cleanly(view: View) -> None:
     assert problems(read(Drawing(view).svg())) == []
