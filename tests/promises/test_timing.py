@@ -1,0 +1,174 @@
+"""Point 8 of the calculus: in time, along every way, in working and in elapsed time."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from journeys.graph.journey import JourneyPromise
+from journeys.graph.verdict import Point, State
+
+from .cases import points, promise, promises, state
+
+HOUR, DAY = 3600, 24 * 3600
+WORKING_DAY = 8 * HOUR
+
+WAY = """
+steps:
+  - step: Order
+    frontstage: {do: Take the order, owner: shop%s}
+  - step: Wait
+    wait: %s
+    customer: Wait
+  - step: Visit
+    frontstage: {do: Install the line, owner: field%s}
+    end: true
+promises:
+  online: {promise: Online, by: field, to: mover, made: Order, kept: Visit, within: %s%s}
+"""
+
+
+def slack(promise: JourneyPromise) -> Fraction | None:
+    return promise.verdict.slack
+
+
+def calendar(promise: JourneyPromise) -> bool:
+    timing = promise.verdict.timing
+    return timing is not None and timing.calendar
+
+
+class TestAlongTheWay:
+    def test_what_comes_one_after_the_other_adds_up(self) -> None:
+        online = promise(WAY % (", takes: 1 h", "3 days", ", takes: 2 h", "4 days", ""))
+        assert state(online) is State.SOUND
+        assert slack(online) == DAY - 3 * HOUR
+
+    def test_a_promise_is_late_by_what_is_missing(self) -> None:
+        online = promise(WAY % ("", "3 days", ", takes: 2 h", "3 days", ""))
+        assert points(online) == {Point.IN_TIME}
+        assert slack(online) == -2 * HOUR
+
+    def test_just_in_time_is_in_time(self) -> None:
+        assert slack(promise(WAY % ("", "3 days", "", "3 days", ""))) == 0
+
+    def test_work_within_a_column_runs_side_by_side(self) -> None:
+        text = WAY % (", takes: 5 h", "1 h", ", takes: 2 h", "10 h", "")
+        busy = text.replace(
+            "  - step: Wait", "    backstage: {do: File the order, owner: shop, takes: 4 h}\n  - step: Wait"
+        )
+        assert slack(promise(busy)) == slack(promise(text)) == 2 * HOUR
+
+    def test_the_longest_of_two_branches_counts(self) -> None:
+        text = WAY % ("", "3 days", "", "5 days", "")
+        branch = text.replace("  - step: Wait", "    next: [Wait, Visit]\n  - step: Wait")
+        assert slack(promise(branch)) == 2 * DAY
+
+    def test_the_time_that_triggers_a_way_counts(self) -> None:
+        text = WAY % ("", "1 h", "", "5 days", "")
+        branch = text.replace("  - step: Wait", "    next: [Wait, {to: Visit, after: 2 days}]\n  - step: Wait")
+        assert slack(promise(branch)) == 3 * DAY
+
+    def test_a_way_that_releases_the_promise_does_not_count(self) -> None:
+        text = WAY % ("", "9 days", "", "5 days", ", unless: Wait")
+        assert slack(promise(text.replace("  - step: Wait", "    next: [Wait, Visit]\n  - step: Wait"))) == 5 * DAY
+
+    def test_the_critical_path_leads_from_made_to_kept(self) -> None:
+        timing = promise(WAY % (", takes: 1 h", "3 days", "", "4 days", "")).verdict.timing
+        assert timing is not None
+        assert [moment.name for moment in timing.critical_path] == ["Order", "Wait", "Visit"]
+        assert timing.latest == timing.critical_path[-1].seconds == 3 * DAY + HOUR
+
+
+class TestLoops:
+    LOOP = """
+steps:
+  - step: Order
+    frontstage: {do: Take the order, owner: shop, takes: 1 h}
+  - step: Wait
+    wait: 1 day
+    customer: Wait
+  - step: Visit
+    frontstage: {do: Come to the door, owner: field, takes: 2 h}
+    next: [Done, {to: Wait, when: nobody is in%s}]
+  - step: Done
+    frontstage: {do: Install the line, owner: field}
+    end: true
+promises:
+  online: {promise: Online, by: field, to: mover, made: Order, kept: Done, within: %s}
+"""
+
+    def test_a_loop_counts_once_and_as_often_as_it_may_be_taken(self) -> None:
+        online = promise(self.LOOP % (", at_most: 2", "5 days"))
+        assert state(online) is State.SOUND
+        assert slack(online) == 5 * DAY - HOUR - 3 * (DAY + 2 * HOUR)
+
+    def test_a_loop_without_a_bound_is_unproven(self) -> None:
+        online = promise(self.LOOP % ("", "5 days"))
+        assert state(online) is State.UNPROVEN
+        assert [(cause.point, cause.unproven) for cause in online.verdict.causes] == [(Point.IN_TIME, True)]
+        assert [chain.cause.rule for chain in online.chains] == ["promise-without-bound"]
+
+    def test_what_is_late_going_round_once_is_late_without_a_bound_too(self) -> None:
+        assert points(promise(self.LOOP % ("", "1 day"))) == {Point.IN_TIME}
+
+    def test_what_relies_on_it_is_unproven_too(self) -> None:
+        text = self.LOOP % ("", "5 days") + (
+            "  all: {promise: All, by: field, to: mover, made: Order, kept: Done, relies_on: [online]}\n"
+        )
+        found = promises(text)
+        assert state(found["all"]) is State.UNPROVEN
+        assert found["all"].verdict.unproven_conditions == ("promise:broadband/online",)
+
+
+class TestConditions:
+    LADDER = """
+  visit: {promise: A visit, by: field, to: mover, made: %s, kept: Visit, within: %s}
+"""
+
+    @pytest.mark.parametrize(
+        ("made", "within", "expected"),
+        [
+            ("Order", "4 days", 6 * DAY),
+            ("Wait", "4 days", 4 * DAY),
+            ("Visit", "4 days", 4 * DAY),
+            ("Order", "1 h", 8 * DAY),
+        ],
+        ids=["from the beginning", "after the wait", "where it is kept", "sooner than the wait"],
+    )
+    def test_a_condition_takes_as_long_as_it_is_promised(self, made: str, within: str, expected: int) -> None:
+        found = promises(WAY % ("", "2 days", "", "10 days", ", relies_on: visit") + self.LADDER % (made, within))
+        assert slack(found["online"]) == expected
+
+    def test_a_standing_promise_begins_when_its_step_is_entered(self) -> None:
+        text = WAY % ("", "2 days", "", "10 days", ", relies_on: lines")
+        standing = "  lines: {promise: Lines, by: network, to: field, kept: wherever, within: 3 days}\n"
+        behind = text.replace("    end: true", "    backstage: {do: Switch it on, owner: network}\n    end: true")
+        assert slack(promise(behind + standing)) == 5 * DAY
+
+
+class TestWorkingTime:
+    def test_working_days_are_compared_with_working_days(self) -> None:
+        online = promise(WAY % (", takes: 4 h", "3 working days", "", "5 working days", ""))
+        assert not calendar(online)
+        assert slack(online) == 2 * WORKING_DAY - 4 * HOUR
+
+    def test_a_day_has_as_many_hours_as_the_workspace_says(self) -> None:
+        practices = "practices: {working_day: 6 h}\n"
+        online = promise(practices + WAY % ("", "12 working hours", "", "2 working days", ""))
+        assert slack(online) == 0
+
+    def test_working_days_within_elapsed_days_are_walked_on_the_calendar(self) -> None:
+        online = promise(WAY % ("", "2 working days", "", "5 days", ""))
+        assert calendar(online)
+        # What is promised on a Friday at ten takes until Tuesday at ten.
+        assert slack(online) == DAY
+
+    def test_the_weekend_makes_it_late(self) -> None:
+        online = promise(WAY % ("", "1 working day", "", "2 days", ""))
+        assert points(online) == {Point.IN_TIME}
+
+    def test_elapsed_days_within_working_days(self) -> None:
+        online = promise(WAY % ("", "1 day", "", "1 working day", ""))
+        assert calendar(online)
+        assert points(online) == {Point.IN_TIME}
