@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from blueprints import measures as m
 from blueprints.icons import channel_icon, icon_strokes
 from blueprints.shapes import Box, Rect, Shape, Stroke, Text
-from blueprints.text import LINE_HEIGHT, measure, right_to_left, wrap
+from blueprints.text import LINE_HEIGHT, measure, right_to_left, wrap_evenly
 from blueprints.view import Card, CardStyle, Tone
 
 _INK = {Tone.QUIET: "quiet", Tone.STRONG: "text", Tone.BAD: "bad", Tone.GOOD: "good"}
@@ -50,7 +50,7 @@ class _Writer:
         """Add wrapped text, `narrower` than the card, after a gap."""
         indent = (m.ICON + 4) if icon or dot else 0.0
         width = self.width - indent - narrower
-        lines = wrap(text, width, size, bold)
+        lines = wrap_evenly(text, width, size, bold)
         if not lines:
             return
         self.y += gap

@@ -16,7 +16,7 @@ from blueprints.theme import theme as theme_named
 from blueprints.view import View
 from journeys.errors import ToolError, UsageError
 
-FORMATS = ("svg", "png", "dot")
+FORMATS = ("svg", "png", "pdf", "dot")
 """The formats that `Drawing.save` writes, by the file's ending."""
 
 
@@ -58,6 +58,12 @@ class Drawing:
 
         return to_png(self._svg, self.scene.width, self.scene.height, scale)
 
+    def pdf(self) -> bytes:
+        """The drawing as PDF, which only the system's Graphviz can write."""
+        from blueprints.engine import find_system_program, run_graphviz
+
+        return run_graphviz(self.dot, "pdf", dot=self.dot_program or find_system_program())
+
     def _repr_svg_(self) -> str:
         return self._svg
 
@@ -67,6 +73,8 @@ class Drawing:
             return self._svg.encode("utf-8")
         if format_ == "png":
             return self.png(scale)
+        if format_ == "pdf":
+            return self.pdf()
         if format_ == "dot":
             return self.dot.encode("utf-8")
         raise UsageError(f"a drawing cannot be saved as .{format_}: name a file that ends in {', '.join(FORMATS)}")

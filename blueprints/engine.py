@@ -35,6 +35,14 @@ def find_program(dot: str | Path | None = None) -> Path:
     return _from_wheel()
 
 
+def find_system_program() -> Path:
+    """The system's `dot`. Raises ToolError, saying what to do, when there is none."""
+    found = shutil.which("dot")
+    if found is None:
+        raise ToolError("PDF needs the system's Graphviz: install it (apt install graphviz), or draw as svg or png")
+    return Path(found)
+
+
 def _from_wheel() -> Path:
     """The program as the wheel's list of files has it (installed apart from the interpreter)."""
     from importlib import metadata

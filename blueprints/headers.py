@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from blueprints import measures as m
 from blueprints.grid import Grid
 from blueprints.shapes import Box, Group, Rect, Text
-from blueprints.text import LINE_HEIGHT, measure, right_to_left, wrap
+from blueprints.text import LINE_HEIGHT, measure, right_to_left, wrap, wrap_evenly
 from blueprints.view import Fact, Phase, View
 
 _FACT_WIDTH = 190.0
@@ -43,7 +43,7 @@ def _fact_width(fact: Fact) -> float:
 
 
 def _text(name: str, text: str, x: float, y: float, width: float, size: float, ink: str, *, bold: bool = False) -> Text:
-    lines = wrap(text, width, size, bold) or ("",)
+    lines = wrap_evenly(text, width, size, bold) or ("",)
     box = Box(x, y, width, len(lines) * size * LINE_HEIGHT)
     return Text(name, box, lines, size, ink, bold, "r" if right_to_left(text) else "l", "title")
 

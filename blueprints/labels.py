@@ -9,7 +9,7 @@ from itertools import pairwise
 from blueprints import measures as m
 from blueprints.plan import Axis, Gutter, Plan
 from blueprints.routes import Place, Tracks
-from blueprints.text import LINE_HEIGHT, measure, wrap
+from blueprints.text import LINE_HEIGHT, measure, wrap_evenly
 from blueprints.tracks import Key
 
 
@@ -62,7 +62,7 @@ def _label(
     gaps = [(right - left, -left) for left, right in pairwise(edges)]
     width, start = max(gaps)
     room = width - 2 * m.LABEL_GAP - m.CORNER
-    lines = wrap(text, max(room, m.SMALL_SIZE * 2), m.SMALL_SIZE)
+    lines = wrap_evenly(text, max(room, m.SMALL_SIZE * 2), m.SMALL_SIZE)
     used = max((measure(line, m.SMALL_SIZE) for line in lines), default=0.0)
     return Label(-start + (width - used) / 2, used, len(lines) * m.SMALL_SIZE * LINE_HEIGHT, lines)
 

@@ -20,6 +20,8 @@ LINE_HEIGHT = 1.2
 _EMOJI_WIDTH = 1.26
 _WIDE = 1.0
 _UNKNOWN = 1.0
+_SHORT = 0.4
+"""A last line shorter than this share of the width looks lost."""
 _RTL = ("R", "AL")
 _BREAK_AFTER = "-/_.@,;:=&?+–—"
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -119,6 +121,18 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
         lines.extend(full)
         line, used = piece, measure(piece, size, bold)
     return (*lines, line) if line else tuple(lines)
+
+
+def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """As `wrap`, in as many lines, but without a last line of a word or two where narrower lines avoid that."""
+    lines = wrap(text, width, size, bold)
+    if len(lines) < 2 or measure(lines[-1], size, bold) > _SHORT * width:
+        return lines
+    for share in (0.7, 0.8, 0.9):
+        tried = wrap(text, width * share, size, bold)
+        if len(tried) == len(lines) and measure(tried[-1], size, bold) > measure(lines[-1], size, bold):
+            return tried
+    return lines
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

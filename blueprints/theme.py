@@ -18,7 +18,7 @@ OWNERS = 12
 THEMES = ("light", "dark", "print", "contrast", "auto")
 """`auto` is light, and dark where the reader's system is (`prefers-color-scheme`)."""
 
-PATTERNS = ("solid", "hollow", "hatch", "back", "dots", "cross", "bars", "rows")
+PATTERNS = ("solid", "hollow", "hatch", "left", "core", "back", "cross", "foot", "bars", "rows", "corner", "dots")
 """Patterns of themes without colours."""
 
 
