@@ -43,7 +43,7 @@ def trapped(journey: JourneyGraph, successors: Sequence[Sequence[int]]) -> set[i
 def lost(journey: JourneyGraph) -> set[int]:
     """The steps whose `next` or `end` cannot be read, or names what is not there: where they lead is not known."""
     wrong = [problem.place.path for problem in journey.problems]
-    if any("anywhere" in path for path in wrong):
+    if any("anywhere" in (path[:1] + path[2:3]) for path in wrong):
         return set(range(len(journey.steps)))
     steps = {path[: path.index(key)] for path in wrong for key in ("next", "end") if key in path}
     return {step.index for step in journey.steps if step.place.path[:-1] in steps} if steps else set()

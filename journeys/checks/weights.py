@@ -14,16 +14,17 @@ from journeys.graph.nodes import ActionNode
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What rests on an owner, a system or an action: so many of `promises`, so many of the steps on every way.
+    """What rests on an owner, a system or an action: so many promises to customers, so many steps on every way.
 
-    `actions` are those of the subject that bear it, in the order of the file.
+    `bearing` are the subject's actions on which promises rest, `narrow` those at steps that every way goes through.
     """
 
     what: str
     name: str
     promises: int
     steps: int
-    actions: tuple[ActionNode, ...]
+    bearing: tuple[ActionNode, ...]
+    narrow: tuple[ActionNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def _weight(what: str, name: str, actions: list[ActionNode], borne: dict[str, in
     bits = 0
     for action in actions:
         bits |= borne.get(action.id, 0)
-    steps = {action.step for action in actions} & narrow
-    bearing = tuple(action for action in actions if borne.get(action.id) or action.step in narrow)
+    bearing = tuple(action for action in actions if borne.get(action.id))
+    passed = tuple(action for action in actions if action.step in narrow)
     shown = actions[0].name if what == "action" else name
-    return Weight(what, shown, bits.bit_count(), len(steps), bearing)
+    return Weight(what, shown, bits.bit_count(), len({action.step for action in passed}), bearing, passed)
 
 
 def _borne(journey: JourneyGraph) -> dict[str, int]:
