@@ -53,7 +53,7 @@ def _unified(outcome: Outcome, colour: bool) -> list[str]:
     from journeys.report.visible import visible
 
     assert outcome.formatted is not None
-    before, after = (text.replace("\r", "␍").split("\n") for text in (outcome.formatted.before, outcome.formatted.after))
+    before, after = outcome.formatted.before.split("\n"), outcome.formatted.after.split("\n")
     lines = unified_diff(before, after, visible(outcome.name), visible(outcome.name), lineterm="")
     shown = [visible(line) for line in lines]
     colours = {"+": "green", "-": "red", "@": "cyan"}
@@ -64,7 +64,8 @@ def _conclude(outcomes: list[Outcome], *, check: bool, changing: bool) -> int:
     changed = sum(outcome.changed for outcome in outcomes)
     unread = sum(bool(outcome.findings) for outcome in outcomes)
     failed = sum(bool(outcome.failure) for outcome in outcomes)
-    parts = [f"{changed} {'laid out' if changing else 'to lay out'}", f"{len(outcomes) - changed - unread - failed} as they should be"]
+    neat = len(outcomes) - changed - unread - failed
+    parts = [f"{changed} {'laid out' if changing else 'to lay out'}", f"{neat} as they should be"]
     parts += [f"{unread} cannot be read"] if unread else []
     parts += [f"{failed} failed"] if failed else []
     click.echo(", ".join(parts), err=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from journeys.formatting.layout import Entry, Note, Shape, Value
 from journeys.formatting.order import is_section, kind_under
@@ -13,9 +14,12 @@ STEP = 2
 
 @dataclass(frozen=True)
 class _Written:
-    """An entry's lines, the comments above them, and whether empty lines set it off from its neighbours."""
+    """An entry's lines, and those above them: comments (not indented yet) and the empty lines between them.
 
-    leading: tuple[Note, ...]
+    `blank`: an empty line stood above it all. `section`: empty lines set it off from its neighbours.
+    """
+
+    above: list[str]
     lines: list[str]
     blank: bool
     section: bool
@@ -23,67 +27,66 @@ class _Written:
 
 def emit(root: Value) -> str:
     """The text of a layout whose root is a mapping."""
-    return "\n".join([*_block(root, 0, "file"), ""])
+    above, lines = _block(root, 0, "file")
+    return "\n".join([*above, *lines, ""])
 
 
-def _block(value: Value, indent: int, kind: str, *, named: bool = False) -> list[str]:
-    """The lines of a list or mapping. `kind` is the kind of it, or of what stands in it by name (`named`)."""
+def _block(value: Value, indent: int, kind: str, *, named: bool = False) -> tuple[list[str], list[str]]:
+    """What stands above the first entry of a list or mapping, and the lines from that entry on.
+
+    `kind` is the kind of it, or of what stands in it by name (`named`).
+    """
     written = [_entry(entry, indent, kind, named=named) for entry in value.entries]
+    lines = list(written[0].lines)
+    for before, item in pairwise(written):
+        if item.blank or ((before.section or item.section) and _apart(kind, before, item)):
+            lines.append("")
+        lines += [*_indented(item.above, indent), *item.lines]
+    if value.tail:
+        lines += [""] if value.tail[0].blank else []
+        lines += _indented(_above(value.tail), indent)
+    return written[0].above, lines
+
+
+def _above(notes: tuple[Note, ...], *, blank: bool = False) -> list[str]:
+    """Comments with the empty lines between them, and below them (`blank`)."""
     lines: list[str] = []
-    for number, item in enumerate(written):
-        notes = [*((note.text, note.blank) for note in item.leading), ("", item.blank)]
-        if number == 0:
-            notes[0] = (notes[0][0], False)
-        elif item.section or written[number - 1].section:
-            notes[0] = (notes[0][0], _apart(kind, named, written[number - 1], item) or notes[0][1])
-        for text, blank in notes:
-            lines += [""] if blank else []
-            lines += [" " * indent + text] if text else []
-        lines += item.lines
-    for note in value.tail:
-        lines += [""] if note.blank and lines else []
-        lines.append(" " * indent + note.text)
-    return lines
+    for note in notes:
+        lines += ["", note.text] if note.blank and lines else [note.text]
+    return [*lines, ""] if blank and lines else lines
 
 
-def _apart(kind: str, named: bool, before: _Written, item: _Written) -> bool:
+def _indented(lines: list[str], indent: int) -> list[str]:
+    return [" " * indent + line if line else "" for line in lines]
+
+
+def _apart(kind: str, before: _Written, item: _Written) -> bool:
     return kind == "file" or len(before.lines) > 1 or len(item.lines) > 1
 
 
 def _entry(entry: Entry, indent: int, kind: str, *, named: bool) -> _Written:
+    above = _above(entry.leading, blank=entry.blank)
+    blank = entry.leading[0].blank if entry.leading else entry.blank
     if entry.key is None:
-        return _item(entry, indent, kind)
+        return _item(entry, indent, kind, above, blank)
     inner, inner_named = (kind, False) if named else kind_under(kind, entry)
     start = " " * indent + _key(entry, flow=False) + ":"
-    leading = entry.leading
     lines = _short(entry, start, indent)
     if lines is None:
-        below = _block(entry.value, indent + STEP, inner, named=inner_named)
-        lines = [_with_note(start, entry.trailing), *below]
+        first, below = _block(entry.value, indent + STEP, inner, named=inner_named)
+        lines = [_with_note(start, entry.trailing), *_indented(first, indent + STEP), *below]
     section = kind == "promise" if named else kind == "file" and is_section(entry.value, inner, inner_named)
-    return _Written(leading, lines, entry.blank, section and (named or len(lines) > 1))
+    return _Written(above, lines, blank, section and (named or len(lines) > 1))
 
 
-def _item(entry: Entry, indent: int, kind: str) -> _Written:
+def _item(entry: Entry, indent: int, kind: str, above: list[str], blank: bool) -> _Written:
     lines = _short(entry, " " * indent + "-", indent)
-    section = kind in ("phase", "step")
-    if lines is not None:
-        return _Written(entry.leading, lines, entry.blank, section)
-    leading = entry.leading if entry.trailing is None else (*entry.leading, replace(entry.trailing, blank=False))
-    above, value = _hoisted(entry.value)
-    below = _block(value, indent + STEP, kind)
-    below[0] = " " * indent + "- " + below[0].lstrip(" ")
-    return _Written((*leading, *above), below, entry.blank, section)
-
-
-def _hoisted(value: Value) -> tuple[tuple[Note, ...], Value]:
-    """The comments above the first thing of an item, which must stand above its dash; and the rest."""
-    first = value.entries[0]
-    above, inner = first.leading, first.value
-    if first.key is None and inner.entries:
-        more, inner = _hoisted(inner)
-        above = (*above, *more)
-    return above, replace(value, entries=(replace(first, leading=(), value=inner), *value.entries[1:]))
+    if lines is None:
+        first, lines = _block(entry.value, indent + STEP, kind)
+        lines[0] = " " * indent + "- " + lines[0].lstrip(" ")
+        # What stands above the first thing of an item stands above its dash.
+        above = [*above, *([entry.trailing.text] if entry.trailing else []), *first]
+    return _Written(above, lines, blank, kind in ("phase", "step"))
 
 
 def _short(entry: Entry, start: str, indent: int) -> list[str] | None:
@@ -131,8 +134,8 @@ def _key(entry: Entry, *, flow: bool) -> str:
 
 
 def _with_note(line: str, note: Note | None) -> str:
-    """A line with its comment: in the column where it stood, at least two spaces away."""
+    """A line with its comment: in the column where it stood if it fits there, at least two spaces away."""
     if note is None:
         return line
-    return line.ljust(max(note.column, len(line) + 2)) + note.text
-
+    column = note.column if note.column + len(note.text) <= WIDTH else 0
+    return line.ljust(max(column, len(line) + 2)) + note.text

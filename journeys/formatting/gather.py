@@ -59,8 +59,8 @@ class _Gatherer:
     def _comment(self, span: Span) -> _Comment:
         line = self._text.rfind("\n", 0, span.start) + 1
         alone = not self._text[line : span.start].strip()
-        note = Note(self._text[span.start : span.end].rstrip(), span.start - line, alone and self._blank_above(span.start))
-        return _Comment(span.start, note, alone)
+        text = self._text[span.start : span.end].rstrip()
+        return _Comment(span.start, Note(text, span.start - line, alone and self._blank_above(span.start)), alone)
 
     def _blank_above(self, at: int) -> bool:
         line = self._text.rfind("\n", 0, at)
@@ -153,12 +153,9 @@ def _comments(text: str, root: Spans) -> Iterator[Span]:
         yield from _in_gap(text, at, span.start)
         at = span.end
         if text[span.start : span.start + 1] in ("|", ">"):  # a comment may stand on the line that opens it
-            line_end = text.find("\n", span.start)
-            yield from _in_gap(text, min(_header_end(text, span.start), span.end), min(line_end, at) if line_end >= 0 else at)
-
-
-def _header_end(text: str, start: int) -> int:
-    return start + len(text[start : start + 3]) - len(text[start : start + 3].lstrip("|>+-0123456789"))
+            header = text[span.start : at].partition("\n")[0]
+            marks = len(header) - len(header.lstrip("|>+-0123456789"))
+            yield from _in_gap(text, span.start + marks, span.start + len(header))
 
 
 def _in_gap(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,11 +1,11 @@
-"""The order in which the keys of each thing are read aloud: what it is called, how it is, what it holds, where it leads."""
+"""The order in which keys are read aloud: what a thing is called, how it is, what it holds, where it leads."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from journeys.formatting.layout import Entry, Shape, Value
+from journeys.formatting.layout import Entry, Note, Shape, Value
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ KINDS: Mapping[str, Kind] = {
     "phase": Kind(_keys("phase id note anywhere steps"), inside={"steps": "step", "anywhere": "next"}),
     "step": Kind(
         _keys(
-            "step id journey for event status start owner wait moment_of_truth proactive feeling emotion thought expects"
-            " pains opportunities data evidence customer frontstage backstage support lanes note link next end"
+            "step id journey for event status start owner wait moment_of_truth proactive feeling emotion thought"
+            " expects pains opportunities data evidence customer frontstage backstage support lanes note link next end"
         ),
         inside={**dict.fromkeys(_LANES, "action"), "next": "next"},
         each={"lanes": "action"},
@@ -83,8 +83,37 @@ KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
-def arranged(value: Value, kind: str = "file", *, named: bool = False) -> Value:
-    """The layout with the entries of each mapping in their order; each takes its comments along."""
+def arranged(root: Value) -> Value:
+    """A file's layout with the entries of each mapping in their order; each takes its comments along.
+
+    Comments at the head of the file, with an empty line below them, stay there.
+    """
+    result = _arranged(root, "file", named=False)
+    first = root.entries[0]
+    if result.entries[0].key == first.key:
+        return result
+    head, own = _head(first)
+    top, *rest = result.entries
+    rest = [replace(entry, leading=own) if entry.key == first.key else entry for entry in rest]
+    return replace(result, entries=(_below(head, top), *rest))
+
+
+def _head(first: Entry) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """The comments above a file's first entry that belong to the file, and those that belong to the entry."""
+    notes = first.leading
+    split = len(notes) if first.blank else max((place for place, note in enumerate(notes) if note.blank), default=0)
+    return notes[:split], notes[split:]
+
+
+def _below(head: tuple[Note, ...], entry: Entry) -> Entry:
+    if not head:
+        return entry
+    if not entry.leading:
+        return replace(entry, leading=head, blank=True)
+    return replace(entry, leading=(*head, replace(entry.leading[0], blank=True), *entry.leading[1:]))
+
+
+def _arranged(value: Value, kind: str, *, named: bool) -> Value:
     entries = tuple(_arranged_entry(entry, kind, named=named) for entry in value.entries)
     if value.shape is Shape.MAP and not named:
         entries = _ordered(kind, entries)
@@ -94,13 +123,20 @@ def arranged(value: Value, kind: str = "file", *, named: bool = False) -> Value:
 def _arranged_entry(entry: Entry, kind: str, *, named: bool) -> Entry:
     if entry.key is not None and not named:
         kind, named = kind_under(kind, entry)
-        return replace(entry, value=arranged(entry.value, kind, named=named))
-    value = arranged(entry.value, kind)
-    if entry.key is None and entry.suppresses and entry.value.entries:
-        # The comment speaks of the item's first line, so what stands there must stay.
-        first = next(inner for inner in value.entries if inner.key == entry.value.entries[0].key)
-        value = replace(value, entries=(first, *(inner for inner in value.entries if inner is not first)))
-    return replace(entry, value=value)
+        return replace(entry, value=_arranged(entry.value, kind, named=named))
+    if entry.key is None and entry.suppresses and entry.value.entries and not entry.value.flow:
+        return _arranged_below_comment(entry, kind)
+    return replace(entry, value=_arranged(entry.value, kind, named=False))
+
+
+def _arranged_below_comment(item: Entry, kind: str) -> Entry:
+    """An item whose comment speaks of its first line: what stands there stays there, and the comment is its own."""
+    value = _arranged(item.value, kind, named=False)
+    first = _arranged_entry(item.value.entries[0], kind, named=False)
+    others = tuple(entry for entry in value.entries if entry != first)
+    first = replace(first, leading=(*item.leading, *first.leading), blank=item.blank)
+    blank = item.leading[0].blank if item.leading else item.blank
+    return replace(item, value=replace(value, entries=(first, *others)), leading=(), blank=blank)
 
 
 def _ordered(kind: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -82,7 +82,10 @@ def test_the_model_of_an_example_is_the_same_after_its_layout_was_lost(path: Pat
     ragged = re.sub(r"^( +)", lambda match: match[1] * 2, text, flags=re.MULTILINE).replace(": ", ":   ")
     assert ragged != text
     model = loads(text).workspace.files.journeys[0].model
-    assert loads(format_text(ragged).after).workspace.files.journeys[0].model == loads(ragged).workspace.files.journeys[0].model
+    assert (
+        loads(format_text(ragged).after).workspace.files.journeys[0].model
+        == loads(ragged).workspace.files.journeys[0].model
+    )
     assert loads(format_text(text).after).workspace.files.journeys[0].model == model
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,13 +21,17 @@ TEXTS = (
 )  # fmt: skip
 
 texts = st.one_of(st.sampled_from(TEXTS), st.text(max_size=12).filter(lambda text: not _surrogate(text)))
-keys = st.one_of(st.sampled_from(WORDS), st.sampled_from([text for text in TEXTS if "\n" not in text and len(text) < 90]))
+keys = st.one_of(
+    st.sampled_from(WORDS), st.sampled_from([text for text in TEXTS if "\n" not in text and len(text) < 90])
+)
 values = st.recursive(
     st.one_of(texts, st.none()),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=5)),
     max_leaves=25,
 )
-comments = st.sampled_from(["# one", "#two", "# journeys: ignore[O101] why", "#", "# wörter: {a} [b]", "# 'quote", '# "'])
+comments = st.sampled_from(
+    ["# one", "#two", "# journeys: ignore[O101] why", "#", "# wörter: {a} [b]", "# 'quote", '# "']
+)
 
 
 def _surrogate(text: str) -> bool:
@@ -51,7 +54,9 @@ def _block(draw: st.DrawFn, data: Any, indent: int) -> list[str]:
     entries = data.items() if isinstance(data, dict) else ((None, item) for item in data)
     for key, value in entries:
         if draw(st.integers(0, 5)) == 0:
-            lines += draw(st.lists(st.sampled_from(["", pad + "# above", "# far left", pad + "    # far right"]), max_size=3))
+            lines += draw(
+                st.lists(st.sampled_from(["", pad + "# above", "# far left", pad + "    # far right"]), max_size=3)
+            )
         start = pad + ("-" if key is None else _text(draw, key, block=False) + ":")
         lines += _entry(draw, start, value, indent, in_list=key is None)
     return lines
@@ -68,7 +73,11 @@ def _entry(draw: st.DrawFn, start: str, value: Any, indent: int, *, in_list: boo
         return [*_flow_lines(draw, start, value, deeper), *([f"{' ' * deeper}{comment.strip()}"] if comment else [])]
     below = _block(draw, value, deeper)
     if in_list and not comment and draw(st.booleans()) and not below[0].lstrip().startswith("#") and below[0].strip():
-        return [start + " " * (deeper - indent - 1) + below[0].lstrip(" "), *below[1:]] if deeper - indent > 1 else [start, *below]
+        return (
+            [start + " " * (deeper - indent - 1) + below[0].lstrip(" "), *below[1:]]
+            if deeper - indent > 1
+            else [start, *below]
+        )
     return [start + comment, *below]
 
 
@@ -116,4 +125,8 @@ def _text(draw: st.DrawFn, text: str, *, flow: bool = False, block: bool = True)
         return text
     if "'" not in text and text.isprintable() and text.isascii() and draw(st.booleans()):
         return f"'{text}'"
-    return json.dumps(text)
+    return '"' + "".join(_letter(letter) for letter in text) + '"'
+
+
+def _letter(letter: str) -> str:
+    return letter if letter.isalnum() or letter in " -.,:#{}[]'" else f"\\U{ord(letter):08x}"
