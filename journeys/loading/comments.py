@@ -10,7 +10,8 @@ from journeys.loading.document import Document
 from journeys.loading.tree import Spans
 from journeys.source import Span
 
-_HASH = re.compile(r"(?:(?<=^)|(?<=[ \t]))#[^\n\r]*", re.MULTILINE)
+_HASH = re.compile(r"(?:(?<=^)|(?<=[ \t\r]))#", re.MULTILINE)
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
 def comments(document: Document) -> Iterator[Span]:
@@ -18,10 +19,15 @@ def comments(document: Document) -> Iterator[Span]:
     scalars = sorted(_scalars(document.tree.spans))
     starts = [span.start for span in scalars]
     text = document.source.text
+    end = 0
     for match in _HASH.finditer(text):
-        index = bisect_right(starts, match.start()) - 1
-        if index < 0 or match.start() >= scalars[index].end or _in_header(text, scalars[index], match.start()):
-            yield Span(match.start(), match.start() + len(match[0].rstrip()))
+        start = match.start()
+        index = bisect_right(starts, start) - 1
+        in_text = index >= 0 and start < scalars[index].end and not _in_header(text, scalars[index], start)
+        if start >= end and not in_text:
+            found = _LINE_END.search(text, start)
+            end = found.start() if found else len(text)
+            yield Span(start, end)
 
 
 def _in_header(text: str, scalar: Span, at: int) -> bool:

@@ -90,7 +90,7 @@ def _show(value: Any) -> str:
         return "keys of its own"
     if isinstance(value, list):
         return "a list"
-    text = str(value)
+    text = " ".join(str(value).split())
     return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
 
 

@@ -12,6 +12,9 @@ import yaml
 
 from journeys.loading.tree import MAX_DEPTH, NULLS, Parser
 
+# Ways to write U+0000, which no key may hold.
+_NUL = ("\\0", "\\x00", "\\u0000", "\\U0000")
+
 
 class NotPlain(Exception):
     """The text has something that must be told with its place."""
@@ -19,6 +22,8 @@ class NotPlain(Exception):
 
 def plain(text: str) -> Any:
     """The data of a YAML text: dicts, lists, text and None. Raises NotPlain where something is to be told."""
+    if any(escape in text for escape in _NUL):
+        raise NotPlain
     parser = Parser(text)
     try:
         return _data(parser.get_event)
@@ -28,7 +33,7 @@ def plain(text: str) -> Any:
         parser.dispose()
 
 
-def _data(get_event: Any) -> Any:
+def _data(get_event: Any) -> Any:  # noqa: C901
     """One loop without calls: this is where loading spends its time."""
     scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
@@ -52,10 +57,15 @@ def _data(get_event: Any) -> Any:
                 key = value
                 event = get_event()
                 continue
-            if event.style is None and value in nulls:
+            if value in nulls and not event.style:
                 value = None
         elif kind is mapping or kind is sequence:
-            if event.tag is not None or event.anchor is not None or len(stack) >= MAX_DEPTH or (in_mapping and key is None):
+            if (
+                event.tag is not None
+                or event.anchor is not None
+                or len(stack) >= MAX_DEPTH
+                or (in_mapping and key is None)
+            ):
                 raise NotPlain
             stack.append((holder, key, in_mapping))
             in_mapping = kind is mapping

@@ -157,6 +157,8 @@ class _Builder:
         mark = error.problem_mark or error.context_mark
         at = min(mark.index if mark else 0, len(self._text))
         opened = error.context_mark.index if error.context_mark else None
+        if opened is not None and opened >= len(self._text):
+            opened = None  # libyaml ends each text with a line break of its own
         self._tree.troubles.append(explain(self._text, at, opened, str(error.context or ""), str(error.problem or "")))
         self._tree.whole = False
 
@@ -187,7 +189,7 @@ class _Builder:
             end = start + len(self._text[start:end].rstrip())
         stack = self._stack
         if stack and stack[-1].key is None and type(stack[-1].data) is dict:
-            self._key(stack[-1], event.value, start, end)
+            self._key(stack[-1], self._sane(event.value, start, end), start, end)
         else:
             self._put(value, Spans(start, end))
 
@@ -206,6 +208,13 @@ class _Builder:
                 count += 1
             key = f"{key}\0{count}"
         owner.key, owner.key_span = key, Span(start, end)
+
+    def _sane(self, key: str, start: int, end: int) -> str:
+        """The key, or one that leads nowhere for a key with the character that marks those."""
+        if "\0" not in key:
+            return key
+        self._trouble("bad-yaml", "the character U+0000 may not stand in a key", Span(start, end), "take it out")
+        return f"\0{start}"
 
     def _put(self, value: Any, spans: Spans) -> None:
         if not self._stack:
