@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +12,8 @@ from blueprints.shapes import Scene
 from blueprints.theme import Theme
 from blueprints.theme import theme as theme_named
 from blueprints.view import View
-from journeys.errors import ToolError, UsageError
+from journeys.errors import UsageError
+from journeys.writing import write_whole
 
 FORMATS = ("svg", "png", "pdf", "dot")
 """The formats that `Drawing.save` writes, by the file's ending."""
@@ -87,24 +86,3 @@ class Drawing:
         target = Path(path)
         write_whole(target, self.render(target.suffix.lstrip(".").lower(), scale=scale))
         return target
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises ToolError when that fails."""
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(target)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise ToolError(f"{target} cannot be written: {error.strerror or error}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,0 +1,73 @@
+"""Customer journeys as code.
+
+    import journeys
+
+    journey = journeys.load("broadband.journey.yaml")
+    journey.promises["online-in-five-days"].verdict
+    journeys.check(journey)
+    journey.graph                     # a networkx.MultiDiGraph
+
+Names are loaded when they are used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from journeys._version import __version__
+
+if TYPE_CHECKING:
+    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, report
+    from journeys.errors import JourneysError, ToolError, UsageError
+    from journeys.finding import Finding, Located, Severity
+    from journeys.graph.journey import JourneyGraph, JourneyPromise
+    from journeys.graph.nodes import Kind, Link
+    from journeys.graph.verdict import State, Verdict
+    from journeys.graph.workspace import Workspace
+
+_HOMES = {
+    "journeys.api": ("check", "examine", "load", "load_workspace", "load_workspaces", "loads", "loads_workspace", "report"),
+    "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
+    "journeys.finding": ("Finding", "Located", "Severity"),
+    "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),
+    "journeys.graph.nodes": ("Kind", "Link"),
+    "journeys.graph.verdict": ("State", "Verdict"),
+    "journeys.graph.workspace": ("Workspace",),
+}
+
+__all__ = [
+    "Finding",
+    "JourneyGraph",
+    "JourneyPromise",
+    "JourneysError",
+    "Kind",
+    "Link",
+    "Located",
+    "Severity",
+    "State",
+    "ToolError",
+    "UsageError",
+    "Verdict",
+    "Workspace",
+    "__version__",
+    "check",
+    "examine",
+    "load",
+    "load_workspace",
+    "load_workspaces",
+    "loads",
+    "loads_workspace",
+    "report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module 'journeys' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

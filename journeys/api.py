@@ -17,6 +17,7 @@ from journeys.loading.reader import Read, decode
 if TYPE_CHECKING:
     from journeys.checks.select import Choice
     from journeys.finding import Located
+    from journeys.triage.baseline import Baseline
 
 Subject = str | Path | JourneyGraph | Workspace | Iterable[Workspace]
 
@@ -108,18 +109,21 @@ def check(subject: Subject, choice: Choice | None = None) -> list[Located]:
     return list(examine(subject, choice).located)
 
 
-def examine(subject: Subject, choice: Choice | None = None, *, baseline: Path | None = None) -> Examination:
+def examine(
+    subject: Subject, choice: Choice | None = None, *, baseline: Path | None = None, known: Baseline | None = None
+) -> Examination:
     """As `check`, with the numbers that a report tells.
 
     `baseline` is a file of known findings; without it, the one that the workspace's settings name is used, if any.
+    `known` stands for either. Raises UsageError also for a baseline that cannot be read.
     """
     from journeys.triage.baseline import baseline_path, read_baseline
     from journeys.triage.examine import examine as examined
 
     found = Examination()
     for workspace in _workspaces(subject):
-        path = baseline or baseline_path(workspace)
-        outcome = examined(workspace, choice, read_baseline(path) if path and path.exists() else None)
+        path = None if known else baseline or baseline_path(workspace)
+        outcome = examined(workspace, choice, known or (read_baseline(path) if path else None))
         settings = workspace.settings
         found = Examination(
             (*found.located, *outcome.findings),

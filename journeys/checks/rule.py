@@ -142,6 +142,12 @@ class Rule:
         return GROUPS[self.code[0]]
 
     @property
+    def reason(self) -> str:
+        """The first sentence of why it matters: what a finding tells."""
+        first, dot, _ = self.why.partition(". ")
+        return first + dot.strip()
+
+    @property
     def severity(self) -> Severity:
         """An error if the model contradicts itself, else a warning."""
         return Severity.ERROR if self.wrong else Severity.WARNING

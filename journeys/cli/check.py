@@ -48,7 +48,17 @@ def command(
     from journeys.checks.select import Choice
 
     choice = Choice(profile, _split(select), _split(ignore), _split(only))
-    examination = examine(load_workspaces(or_here(paths)), choice)
+    workspaces = load_workspaces(or_here(paths))
+    if diff or fix or write_baseline:
+        from journeys.cli import mend
+
+        if diff:
+            return mend.show_fixes(workspaces, choice)
+        if write_baseline:
+            return mend.write_baselines(workspaces, choice, baseline)
+        mend.write_fixes(workspaces, choice)
+        workspaces = load_workspaces(or_here(paths))
+    examination = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
     emit(report(examination, format_, colour=coloured), output)
     return 1 if examination.fails(max_warnings) else 0

@@ -278,7 +278,7 @@ class _Makings:
 
 def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
     """The promises of `promised:` at the nearest actions below those where a promise is kept."""
-    seen, queue, found = set(node.kept), list(node.kept), dict[str, None]()
+    seen, queue, found = set[str](), list(node.kept), dict[str, None]()
     while queue:
         for below in links.below.get(queue.pop(), ()):
             if below in seen:

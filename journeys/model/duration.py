@@ -63,6 +63,15 @@ class Duration:
         """Whether this is working time."""
         return not self.elapsed and bool(self.working_days or self.working_hours or self.working_weeks)
 
+    @property
+    def unit(self) -> str:
+        """The measure it is in: durations of one unit compare the same however long a working day is."""
+        if self.working_days:
+            return "working days"
+        if self.working_weeks:
+            return "working weeks"
+        return "working hours" if self.working_hours else "elapsed"
+
     def seconds(self, working_time: WorkingTime) -> Fraction:
         """Its length in seconds of its own kind (elapsed seconds, or seconds of work)."""
         if self.elapsed:

@@ -12,7 +12,7 @@ from journeys.graph.verdict import Timing as TimingResult
 from journeys.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
 from journeys.promises.points import Judged
 from journeys.promises.reliance import Reliance
-from journeys.promises.timing import Late, Pledge, Timing
+from journeys.promises.timing import Late, Pledge, Timing, Ways
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -29,16 +29,16 @@ class Deadlines:
         self._arrange()
 
     def _arrange(self) -> None:
-        grouped: dict[tuple[int, str, int, tuple[str, ...], bool, bool], list[int]] = {}
-        by_journey: dict[tuple[int, str, bool], list[int]] = {}
+        grouped: dict[tuple[int, str, int, tuple[str, ...], bool, str], list[int]] = {}
+        by_journey: dict[tuple[int, str, str], list[int]] = {}
         for number, id_ in enumerate(self._reliance.ids):
             node = self._reliance.nodes[id_]
             if node.within is None or not node.kept:
                 continue
-            family, working = self._reliance.family(number), node.within.working
-            by_journey.setdefault((family, node.journey, working), []).append(number)
+            family, unit = self._reliance.family(number), node.within.unit
+            by_journey.setdefault((family, node.journey, unit), []).append(number)
             for step in {self._steps[node.journey][self._actions[action]] for action in node.kept}:
-                grouped.setdefault((family, node.journey, step, node.made, node.standing, working), []).append(number)
+                grouped.setdefault((family, node.journey, step, node.made, node.standing, unit), []).append(number)
         for (family, journey, step, *_), members in grouped.items():
             self._kept.setdefault((family, journey, step), []).append(_Group(self._reliance, family, members))
         for (family, journey, _), members in by_journey.items():
@@ -76,7 +76,7 @@ class _Group:
         def length(number: int) -> tuple[Fraction, int]:
             within = reliance.nodes[reliance.ids[number]].within
             assert within is not None
-            return (-within.seconds(WorkingTime(DAY, 7)), number)
+            return (-within.seconds(WorkingTime()), number)
 
         self.members = sorted(members, key=length)
         self.prefixes: list[int] = []
@@ -102,17 +102,18 @@ def in_time(judged: Judged, timing: Timing, deadlines: Deadlines) -> tuple[Timin
     if node.within is None or node.standing:
         return None, []
     elsewhere = deadlines.elsewhere(number, node)
-    found: list[Late] = []
+    ways: list[Ways] = []
     for goal in dict.fromkeys(judged.step(action) for action in judged.kept):
         for made in node.made:
             start = judged.paths.number[made]
             if made in node.unless or not judged.paths.reaches(start, goal):
                 continue
-            late = timing.late(node, judged.paths, start, goal, lambda step: deadlines.at(number, node, step), elsewhere)
-            if late is not None:
-                found.append(late)
-    if not found:
+            way = timing.ways(node, judged.paths, start, goal, lambda step: deadlines.at(number, node, step), elsewhere)
+            if way is not None:
+                ways.append(way)
+    if not ways:
         return None, []
+    found = timing.late(node.within, ways)
     worst = min(found, key=lambda late: late.slack)
     result = TimingResult(
         max(late.latest for late in found), worst.slack, worst.working, worst.path, calendar=worst.calendar

@@ -51,10 +51,16 @@ class Rates:
         """The conditions that do not lie beneath another of them."""
         reliance = self._reliance
         conditions = list(dict.fromkeys(reliance.conditions[promise]))
-        beneath = 0
+        beneath_one, beneath_two = 0, 0
         for condition in conditions:
-            beneath |= reliance.closure(condition)
-        return [condition for condition in conditions if not beneath >> reliance.bit(condition) & 1]
+            beneath_two |= beneath_one & reliance.closure(condition)
+            beneath_one |= reliance.closure(condition)
+        # A condition in a circle lies beneath itself; that alone does not put it beneath another.
+        return [
+            condition
+            for condition in conditions
+            if not (beneath_two if reliance.in_circle(condition) else beneath_one) >> reliance.bit(condition) & 1
+        ]
 
     def _shared(self, conditions: Sequence[int]) -> tuple[str, ...]:
         """What two of some promises share: ids of promises and actions, names of systems."""

@@ -60,6 +60,16 @@ class _Stretch:
     pledges: list[Pledge] = field(default_factory=list)
 
 
+class Ways(NamedTuple):
+    """All ways from one step to another, in stretches, and the kinds of long durations met on them."""
+
+    made: int
+    kept: int
+    stretches: list[_Stretch]
+    kinds: frozenset[str]
+    boundless: tuple[int, ...]
+
+
 class _Reached(NamedTuple):
     """A moment, and how it came about: the stretch before, or the condition waited for."""
 
@@ -76,53 +86,53 @@ class Timing:
         self._steps = steps
         self._parts = [tuple(_parts(step, actions.get(step.id, ()))) for step in steps]
 
-    def late(
+    def ways(
         self, promise: PromiseNode, paths: Paths, made: int, kept: int, conditions: Conditions, elsewhere: Sequence[Pledge]
-    ) -> Late | None:
-        """The latest moment at which a promise made at one step is kept at another; None if no way leads there.
+    ) -> Ways | None:
+        """The ways from a step where a promise is made to one where it is kept; None if none leads there.
 
         `elsewhere` are the conditions kept in other journeys, counted as if made where the promise is.
         """
-        assert promise.within is not None
-        ways = paths.between(made, kept, [paths.number[step] for step in promise.unless])
-        if not ways:
+        steps = paths.between(made, kept, [paths.number[step] for step in promise.unless])
+        if not steps:
             return None
-        stretches = self._stretches(paths, ways, made, kept, conditions)
+        stretches = self._stretches(paths, steps, made, kept, conditions)
         stretches[-1].pledges += [pledge._replace(made=(made,)) for pledge in elsewhere]
-        durations = list(self._durations(stretches)) + [promise.within]
-        kinds = {long_kind(duration, self._working_time) for duration in durations} - {""}
+        kinds = {long_kind(duration, self._working_time) for duration in self._durations(stretches)}
         boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
-        if len(kinds) > 1:
-            return self._on_calendar(promise.within, stretches, made, kept, boundless)
-        return self._plainly(promise.within, stretches, made, kept, boundless, working=kinds == {"working"})
+        return Ways(made, kept, stretches, frozenset(kinds), boundless)
 
-    def _plainly(
-        self, within: Duration, stretches: list[_Stretch], made: int, kept: int, boundless: tuple[int, ...], *, working: bool
-    ) -> Late:
-        clock = PlainClock(self._working_time)
-        reached = self._run(clock, stretches, made)
+    def late(self, within: Duration, ways: Sequence[Ways]) -> list[Late]:
+        """The latest moment for each pair of making and keeping, all counted in the same kind of time."""
+        kinds = frozenset({long_kind(within, self._working_time)}).union(*(way.kinds for way in ways)) - {""}
+        if len(kinds) > 1:
+            return [self._on_calendar(within, way) for way in ways]
+        return [self._plainly(within, way, working=kinds == {"working"}) for way in ways]
+
+    def _plainly(self, within: Duration, way: Ways, *, working: bool) -> Late:
+        reached = self._run(PlainClock(self._working_time), way.stretches, way.made)
         latest = Fraction(reached[-1].moment)
         slack = within.seconds(self._working_time) - latest
-        return Late(made, kept, latest, slack, working, path=self._path(stretches, reached, 0), boundless=boundless)
+        path = self._path(way.stretches, reached, 0)
+        return Late(way.made, way.kept, latest, slack, working, path=path, boundless=way.boundless)
 
-    def _on_calendar(
-        self, within: Duration, stretches: list[_Stretch], made: int, kept: int, boundless: tuple[int, ...]
-    ) -> Late:
-        rounds = sum(stretch.rounds * len(stretch.steps) for stretch in stretches if stretch.loop)
-        if rounds > _MOST_ROUNDS:
-            boundless = boundless or tuple(step for stretch in stretches if stretch.loop for step in stretch.steps)
-            for stretch in stretches:
+    def _on_calendar(self, within: Duration, way: Ways) -> Late:
+        stretches, boundless = way.stretches, way.boundless
+        loops = [stretch for stretch in stretches if stretch.loop]
+        if sum(stretch.rounds * len(stretch.steps) for stretch in loops) > _MOST_ROUNDS:
+            boundless = boundless or tuple(step for stretch in loops for step in stretch.steps)
+            for stretch in loops:
                 stretch.rounds = 1
         clock = CalendarClock(self._working_time)
-        ends = self._run(clock, stretches, made)[-1].moment
+        ends = self._run(clock, stretches, way.made)[-1].moment
         deadlines = clock.after(clock.start, [within])
         slacks = [deadline - end for deadline, end in zip(deadlines, ends, strict=True)]
         worst = min(range(len(slacks)), key=slacks.__getitem__)
         start = int(clock.start[worst])
-        reached = self._run(CalendarClock(self._working_time, [start]), stretches, made)
+        reached = self._run(CalendarClock(self._working_time, [start]), stretches, way.made)
         return Late(
-            made,
-            kept,
+            way.made,
+            way.kept,
             Fraction(ends[worst] - start),
             Fraction(slacks[worst]),
             calendar=True,
