@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from blueprints.memory import without_collecting
 from blueprints.shapes import Box, Point, Rect, Scene, Shape, Stroke, Text
 from blueprints.theme import Look, Theme
 
@@ -23,6 +24,7 @@ _HEAD = {
 }
 
 
+@without_collecting
 def to_dot(scene: Scene, theme: Theme) -> str:
     """The DOT text of a scene in a theme. Shape n is the SVG element with the id `sN`."""
     import graphviz  # type: ignore[import-untyped]
@@ -145,7 +147,7 @@ def _line(name: str, attributes: dict[str, str]) -> str:
 def _label(lines: tuple[str, ...], end: str) -> str:
     """A label in quotes: each line without escapes and entities, and how it is justified."""
     from graphviz import escape, nohtml
-    from graphviz.quoting import quote
+    from graphviz.quoting import quote  # type: ignore[import-untyped]
 
     text = "".join(str(escape(line.replace("&", "&amp;"))) + end for line in lines)
     return str(quote(nohtml(text)))

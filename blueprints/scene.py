@@ -12,6 +12,7 @@ from blueprints.curve import curve_group
 from blueprints.grid import LANE_NAME_TOP, Grid, Route, lane_name_lines, lay_out
 from blueprints.headers import phase_groups, phases_height, title_group
 from blueprints.legend import legend_groups
+from blueprints.memory import without_collecting
 from blueprints.promises import bar_group
 from blueprints.routes import rounded
 from blueprints.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
@@ -28,6 +29,7 @@ _PATHS = {
 }
 
 
+@without_collecting
 def make_scene(view: View) -> Scene:
     """Lay out a view: its title, phases, lanes, cards, connectors, feelings, promises and legend."""
     width = max(_LEAST_WIDTH, _columns_width(view))

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from blueprints.dot import shapes_of
 from blueprints.drawn import Drawn, Part, read_drawn
 from blueprints.links import safe_link
+from blueprints.memory import without_collecting
 from blueprints.patterns import pattern_definitions, pattern_fill
 from blueprints.shapes import Box, Group, Rect, Scene, Shape, Text
 from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left
@@ -35,6 +36,7 @@ _ANCHORS = {"l": "start", "r": "end", "c": "middle"}
 _TURNED = {"start": "end", "end": "start", "middle": "middle"}
 
 
+@without_collecting
 def finish_svg(raw: bytes, scene: Scene, theme: Theme) -> str:
     """The SVG text of a drawing, from what Graphviz made of the scene's DOT. Raises ToolError on what is not SVG."""
     return _Writer(read_drawn(raw), scene, theme).whole()

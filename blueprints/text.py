@@ -65,6 +65,8 @@ def _rare_width(character: str) -> float:
 
 def _em(text: str, bold: bool) -> float:
     widths = _widths(bold)
+    if text.isascii() and text.isprintable():
+        return sum(map(widths.__getitem__, text))
     total = 0.0
     for character in text:
         width = widths.get(character)
