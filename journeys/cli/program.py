@@ -23,6 +23,7 @@ COMMANDS = {
     "format": "Lay out files in the canonical way.",
     "explain": "Explain a rule, or prove a promise.",
     "rules": "List the rules.",
+    "docs": "Bring blocks in Markdown files up to date.",
     "schema": "Print the JSON Schema for editors.",
 }
 
