@@ -33,6 +33,11 @@ _CONNECTORS = {
     ConnectorKind.SUPPORT: ("support", 1.0, "", "Is supported by"),
     ConnectorKind.UNCERTAIN: ("uncertain", 1.0, "dashed", "Supported by one of these, not said which"),
     ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted", "Sets off"),
+    ConnectorKind.GAP: ("bad", 1.4, "dashed", "Handed over without a promise"),
+    ConnectorKind.RELIES: ("support", 1.1, "", "Relies on"),
+    ConnectorKind.REPORTS: ("support", 1.1, "", "Reports to"),
+    ConnectorKind.HANDOFF: ("support", 1.1, "", "Handed over, with a promise"),
+    ConnectorKind.BROKEN_BY: ("bad", 1.4, "dashed", "Relies on, and is broken by"),
 }
 _STATES = {
     State.SOUND: ("check", "good", "Promise that is sound"),

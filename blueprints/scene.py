@@ -26,6 +26,11 @@ _PATHS = {
     ConnectorKind.SUPPORT: ("support", 1.0, ""),
     ConnectorKind.UNCERTAIN: ("uncertain", 1.0, "dashed"),
     ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted"),
+    ConnectorKind.GAP: ("bad", 1.4, "dashed"),
+    ConnectorKind.RELIES: ("support", 1.1, ""),
+    ConnectorKind.REPORTS: ("support", 1.1, ""),
+    ConnectorKind.HANDOFF: ("support", 1.1, ""),
+    ConnectorKind.BROKEN_BY: ("bad", 1.4, "dashed"),
 }
 
 

@@ -28,6 +28,12 @@ class CardStyle(StrEnum):
     THOUGHT = "thought"
     PAIN = "pain"
     OPPORTUNITY = "opportunity"
+    SOUND = "sound"
+    BROKEN = "broken"
+    UNPROVEN = "unproven"
+    UNJUDGED = "unjudged"
+    VACANT = "vacant"
+    CAUSE = "cause"
 
 
 class ConnectorKind(StrEnum):
@@ -37,6 +43,11 @@ class ConnectorKind(StrEnum):
     SUPPORT = "support"
     UNCERTAIN = "uncertain"
     TRIGGER = "trigger"
+    GAP = "gap"
+    RELIES = "relies"
+    REPORTS = "reports"
+    HANDOFF = "handoff"
+    BROKEN_BY = "broken-by"
 
 
 class Tone(StrEnum):
