@@ -45,13 +45,15 @@ def narrowed(view: View, journey: JourneyGraph, narrowing: Narrowing) -> tuple[V
     if narrowing.lanes:
         view = only_lanes(view, narrowing.lanes)
     if narrowing.level == "summary":
+        if not _in_steps(view):
+            raise UsageError(f"the drawing “{view.kind}” has no phases to sum up: leave out --level summary")
         view = summary(view)
     return pages(view, narrowing.columns) if narrowing.columns is not None else (view,)
 
 
 def only_phases(view: View, words: Sequence[str]) -> View:
     """The columns of some phases. Raises UsageError for a phase that is not there."""
-    if not view.phases:
+    if not view.phases or not _in_steps(view):
         raise UsageError(f"the drawing “{view.kind}” of “{view.title}” has no phases: leave out --phase")
     names = {phase.name: phase.name for phase in view.phases}
     wanted = {_found("phase", word, names) for word in words}
@@ -100,6 +102,11 @@ def _page(view: View, number: int, total: int) -> View:
     said = f"{number} of {total}"
     description = f"{view.description} Page {said}.".strip()
     return replace(view, facts=(*view.facts, Fact("Page", said)), description=description)
+
+
+def _in_steps(view: View) -> bool:
+    """Whether the columns are the steps of a journey."""
+    return any(lane.id == "steps" for lane in view.lanes)
 
 
 def _found(what: str, word: str, names: Mapping[str, str]) -> str:

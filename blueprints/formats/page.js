@@ -1,0 +1,178 @@
+(() => {
+  "use strict";
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const stage = document.getElementById("stage");
+  const sheet = document.getElementById("sheet");
+  const svg = sheet.querySelector("svg");
+  const details = document.getElementById("details");
+  const search = document.getElementById("search");
+  const found = document.getElementById("found");
+  const cards = [...svg.querySelectorAll("g.card")];
+  const promises = [...svg.querySelectorAll("g.promise")];
+  const buttons = [...document.querySelectorAll("#promises button")];
+  const width = svg.getBoundingClientRect().width;
+  const height = svg.getBoundingClientRect().height;
+  const view = Panzoom(sheet, { canvas: true, minScale: 0.02, maxScale: 8, animate: false, step: 0.25 });
+
+  // The page's top left corner at a place of the stage: the transform turns around the sheet's middle.
+  function place(scale, left, top) {
+    view.zoom(scale);
+    view.pan((left - (width * (1 - scale)) / 2) / scale, (top - (height * (1 - scale)) / 2) / scale);
+  }
+
+  function fit() {
+    const scale = Math.min(stage.clientWidth / width, stage.clientHeight / height, 1.5);
+    place(scale, Math.max(0, (stage.clientWidth - width * scale) / 2), 0);
+  }
+
+  function centre(element) {
+    const box = element.getBoundingClientRect();
+    const room = stage.getBoundingClientRect();
+    const scale = view.getScale();
+    const pan = view.getPan();
+    view.pan(
+      pan.x + (room.left + room.width / 2 - box.left - box.width / 2) / scale,
+      pan.y + (room.top + room.height / 2 - box.top - box.height / 2) / scale,
+    );
+  }
+
+  function intoView(element) {
+    const box = element.getBoundingClientRect();
+    const room = stage.getBoundingClientRect();
+    if (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom) {
+      centre(element);
+    }
+  }
+
+  function tell(lines) {
+    details.replaceChildren(
+      ...lines.map((line) => {
+        const paragraph = document.createElement("p");
+        paragraph.dir = "auto";
+        paragraph.textContent = line;
+        return paragraph;
+      }),
+    );
+  }
+
+  function light(promise) {
+    const chain = new Set(promise ? [promise, ...(data.chains[promise] || [])] : []);
+    svg.classList.toggle("lit", chain.size > 0);
+    const columns = new Set();
+    const shown = new Set();
+    for (const card of cards) {
+      const on = chain.has(card.dataset.node) || chain.has(card.dataset.promise);
+      card.classList.toggle("on", on);
+      if (on) {
+        columns.add(card.dataset.column);
+        shown.add(card.dataset.node);
+      }
+    }
+    for (const card of cards) {
+      if (card.dataset.lane === "steps" && columns.has(card.dataset.column)) card.classList.add("on");
+    }
+    for (const bar of promises) bar.classList.toggle("on", chain.has(bar.dataset.promise));
+    for (const line of svg.querySelectorAll("g.connector")) {
+      line.classList.toggle("on", shown.has(line.dataset.source) && shown.has(line.dataset.target));
+    }
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String(button.dataset.promise === promise));
+    }
+  }
+
+  function toggle(promise) {
+    const pressed = buttons.some((one) => one.dataset.promise === promise && one.getAttribute("aria-pressed") === "true");
+    light(pressed ? "" : promise);
+  }
+
+  let hits = [];
+  let next = 0;
+  function find() {
+    const word = search.value.trim().toLocaleLowerCase();
+    const all = [...cards, ...promises];
+    hits = word ? all.filter((one) => (told.get(one) || []).join("\n").toLocaleLowerCase().includes(word)) : [];
+    const marked = new Set(hits);
+    for (const one of all) one.classList.toggle("hit", marked.has(one));
+    found.textContent = word ? `${hits.length} found` : "";
+    next = 0;
+  }
+
+  const told = new Map();
+  cards.forEach((card, index) => told.set(card, data.cards[index] || []));
+  promises.forEach((bar, index) => told.set(bar, data.promises[index] || []));
+  for (const [element, lines] of told) {
+    element.setAttribute("tabindex", "0");
+    element.addEventListener("pointerenter", () => tell(lines));
+    element.addEventListener("focus", () => {
+      tell(lines);
+      intoView(element);
+    });
+    const promise = element.dataset.promise;
+    if (promise) {
+      element.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          toggle(promise);
+        }
+      });
+    }
+  }
+
+  let pressed = null;
+  stage.addEventListener("pointerdown", (event) => (pressed = [event.clientX, event.clientY]), true);
+  stage.addEventListener("click", (event) => {
+    if (pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) {
+      event.preventDefault();
+      return;
+    }
+    const hit = event.target.closest("[data-promise]");
+    if (hit) toggle(hit.dataset.promise);
+    else if (!event.target.closest("g.card, a")) light("");
+  });
+  for (const button of buttons) button.addEventListener("click", () => toggle(button.dataset.promise));
+
+  search.addEventListener("input", find);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && hits.length) {
+      centre(hits[next]);
+      tell(told.get(hits[next]));
+      found.textContent = `${next + 1} of ${hits.length}`;
+      next = (next + 1) % hits.length;
+    }
+  });
+  stage.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) view.zoomWithWheel(event);
+      else view.pan(-event.deltaX / view.getScale(), -event.deltaY / view.getScale(), { relative: true });
+    },
+    { passive: false },
+  );
+  document.getElementById("closer").addEventListener("click", () => view.zoomIn());
+  document.getElementById("further").addEventListener("click", () => view.zoomOut());
+  document.getElementById("fit").addEventListener("click", fit);
+  document.getElementById("print").addEventListener("click", () => window.print());
+  const moves = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      search.value = "";
+      find();
+      light("");
+    } else if (event.target === search || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    } else if (event.key === "/") {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === "+" || event.key === "=") view.zoomIn();
+    else if (event.key === "-") view.zoomOut();
+    else if (event.key === "0") fit();
+    else if (moves[event.key] && stage.contains(event.target)) {
+      event.preventDefault();
+      const [x, y] = moves[event.key];
+      view.pan(x / view.getScale(), y / view.getScale(), { relative: true });
+    }
+  });
+  window.addEventListener("resize", fit);
+  fit();
+})();

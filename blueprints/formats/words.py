@@ -1,0 +1,138 @@
+"""A view in words: what stands where, in the order in which it is read. Unescaped, on one line each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from blueprints.text import clean
+from blueprints.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, State, Tag, View
+
+WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
+    {
+        ConnectorKind.FLOW: "goes on to",
+        ConnectorKind.SUPPORT: "is supported by",
+        ConnectorKind.UNCERTAIN: "is perhaps supported by",
+        ConnectorKind.TRIGGER: "sets off",
+        ConnectorKind.HANDOFF: "hands over, with a promise, to",
+        ConnectorKind.GAP: "hands over, without a promise, to",
+        ConnectorKind.RELIES: "relies on",
+        ConnectorKind.BROKEN_BY: "relies on, and is broken by,",
+        ConnectorKind.REPORTS: "reports to",
+    }
+)
+FEELINGS: Mapping[int, str] = MappingProxyType({2: "delighted", 1: "content", 0: "neutral", -1: "uneasy", -2: "upset"})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Looks up what a view shows: cards by cell, ways by card. Faded cards are left out."""
+
+    view: View
+    cells: Mapping[tuple[int, int], Sequence[Card]]
+    names: Mapping[str, str]
+    ways: Mapping[str, Sequence[str]]
+    head: int | None
+    """The lane of the columns' heads, if there is one."""
+
+
+def read(view: View) -> Reader:
+    """A reader of a view."""
+    cells: defaultdict[tuple[int, int], list[Card]] = defaultdict(list)
+    head = next((row for row, lane in enumerate(view.lanes) if lane.id == "steps"), None)
+    for card in view.cards:
+        if not card.faded or card.lane == head:
+            cells[card.lane, card.column].append(card)
+    names = {card.id: clean(card.text) for card in view.cards}
+    ways: defaultdict[str, list[str]] = defaultdict(list)
+    for one in view.connectors:
+        if not one.faded and one.source in names and one.target in names:
+            condition = f" ({clean(one.label)})" if one.label else ""
+            ways[one.source].append(f"{WAYS[one.kind]} “{names[one.target]}”{condition}")
+    return Reader(view, cells, names, ways, head)
+
+
+def facts(view: View) -> Iterator[tuple[str, str]]:
+    """The title block's lines, each a name and a text."""
+    for fact in view.facts:
+        yield clean(fact.name), clean(fact.text)
+
+
+def about(card: Card) -> str:
+    """Who does it, through which channel, and the numbers of the findings; empty if there is nothing to say."""
+    parts = [_owner(card.owner)] if card.owner else []
+    parts += [f"by {clean(card.channel)}"] if card.channel else []
+    parts += [marks(card.marks)] if card.marks else []
+    return "; ".join(parts)
+
+
+def _owner(owner: Tag) -> str:
+    return clean(owner.text)
+
+
+def marks(numbers: Sequence[int]) -> str:
+    """The findings at a place, by their numbers."""
+    return f"finding{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+def details(card: Card) -> Iterator[str]:
+    """The lines on a card beneath its text."""
+    for detail in card.details:
+        text = clean(detail.text)
+        takes = detail.icon == "clock" and card.style in (CardStyle.COMPANY, CardStyle.CUSTOMER)
+        yield f"Takes {text}" if takes else _SIGNS.get(detail.icon, "") + text
+
+
+_SIGNS = MappingProxyType(
+    {
+        "fail": "Fail point: ",
+        "recovery": "Recovery: ",
+        "system": "System: ",
+        "data": "Data: ",
+    }
+)
+
+
+def feeling(view: View, column: int) -> Feeling | None:
+    """The feeling of a column."""
+    return next((one for one in view.feelings if one.column == column), None)
+
+
+def feeling_words(one: Feeling) -> str:
+    """A feeling as a number and a word."""
+    return f"{one.value:+d} {clean(one.word) or FEELINGS.get(one.value, '')}".replace("+0", "0").strip()
+
+
+def bar_words(bar: Bar, view: View) -> Iterator[str]:
+    """What is said of a promise: its state, facts, where it is made and kept."""
+    if bar.state is not State.UNJUDGED:
+        yield " ".join((str(bar.state), *bar.codes))
+    yield from map(clean, bar.facts)
+    if bar.elsewhere:
+        yield "made elsewhere"
+    elif bar.made:
+        yield f"made at {_columns(bar.made, view)}"
+    if bar.kept:
+        yield f"kept at {_columns(bar.kept, view)}"
+    if bar.marks:
+        yield marks(bar.marks)
+
+
+def _columns(columns: Sequence[int], view: View) -> str:
+    return ", ".join(f"“{clean(view.columns[column])}”" for column in columns)
+
+
+def bars(view: View) -> Iterator[tuple[str, list[Bar]]]:
+    """The lanes of promises by name, each with those that are not faded."""
+    for row, lane in enumerate(view.lanes):
+        if lane.shape is LaneShape.BARS:
+            found = [bar for bar in view.bars if bar.lane == row and not bar.faded]
+            if found:
+                yield clean(lane.name), found
+
+
+def faded(view: View) -> int:
+    """How much is in the background, and left out in words."""
+    return sum(card.faded for card in view.cards) + sum(bar.faded for bar in view.bars)

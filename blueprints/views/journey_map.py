@@ -1,0 +1,59 @@
+"""A journey as the customer sees it: the classic journey map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from blueprints.findings import Mark, PromiseState
+from blueprints.icons import channel_icon
+from blueprints.view import Card, CardStyle, Lane, View
+from blueprints.views.blueprint import blueprint_view
+from blueprints.views.select import keep_lanes, renumbered
+from journeys.graph.journey import JourneyGraph
+
+_SHOWN = ("steps", "customer", "feeling", "thoughts", "pains", "opportunities", "promises")
+
+
+def journey_map_view(
+    journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()
+) -> View:
+    """The journey map: what the customer does, through which channels, feels, thinks, suffers and is promised."""
+    whole = blueprint_view(journey, findings=findings, promises=promises)
+    kept = keep_lanes(whole, [lane.id for lane in whole.lanes if lane.id in _SHOWN])
+    lanes = tuple(replace(lane, line_below="") for lane in kept.lanes)
+    view = replace(kept, kind="journey map", subtitle="Journey map", lanes=lanes, owners=())
+    view = replace(view, description=whole.description.replace("Service blueprint of", "Journey map of", 1))
+    return renumbered(_with_channels(view, list(_channels(journey))))
+
+
+def _channels(journey: JourneyGraph) -> Iterator[Card]:
+    """One card a step for each channel in which the customer meets the company there, or acts."""
+    for step in journey.steps:
+        met = [action for action in journey.actions_of(step.id) if action.channel]
+        names = [journey.channels.get(action.channel, action.channel) for action in met if not _behind(action.lane.id)]
+        for place, name in enumerate(dict.fromkeys(names)):
+            yield Card(
+                id=f"channel:{step.id}/{place}",
+                text=name,
+                lane=0,
+                column=step.index,
+                style=CardStyle.THOUGHT,
+                badges=(channel_icon(name),),
+                tooltip=f"Channel of “{step.name}”",
+            )
+
+
+def _behind(lane: str) -> bool:
+    return lane in ("backstage", "support")
+
+
+def _with_channels(view: View, cards: Sequence[Card]) -> View:
+    """The view with a lane of channels beneath what the customer does."""
+    if not cards:
+        return view
+    row = 1 + max((index for index, lane in enumerate(view.lanes) if lane.id in ("steps", "customer")), default=-1)
+    moved = [replace(card, lane=card.lane + (card.lane >= row)) for card in view.cards]
+    bars = tuple(replace(bar, lane=bar.lane + (bar.lane >= row)) for bar in view.bars)
+    lanes = (*view.lanes[:row], Lane("channels", "Channels", kind="evidence"), *view.lanes[row:])
+    return replace(view, lanes=lanes, cards=(*moved, *(replace(card, lane=row) for card in cards)), bars=bars)

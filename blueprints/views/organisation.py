@@ -1,0 +1,122 @@
+"""Owners and whom they report to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from blueprints.findings import Mark, PromiseState
+from blueprints.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
+from blueprints.views.blueprint import blueprint_view
+from blueprints.views.marks import number_marks
+from blueprints.views.tree import Node, place_trees
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import OwnerNode
+
+
+def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()) -> View:
+    """The owners that have a part in a journey, and those above them: a lane for each level, heads on top.
+
+    `promises` adds to each owner how many of its promises are broken.
+    """
+    owners = _involved(journey)
+    above = {owner.id: _superior(journey, owner) for owner in owners.values()}
+    places = place_trees([Node(id_, superior) for id_, superior in above.items()])
+    marks = number_marks(findings, {id_: number for number, id_ in enumerate(owners)})
+    levels = max((place.level for place in places.values()), default=-1) + 1
+    columns = max((place.column for place in places.values()), default=-1) + 1
+    counts = _counts(journey, promises)
+    used = {number for id_ in owners for number in marks.at(id_)}
+    return View(
+        id=journey.id,
+        title=journey.name,
+        kind="org",
+        subtitle="Owners and whom they report to",
+        description=_description(journey, owners),
+        facts=blueprint_view(journey).facts,
+        columns=("",) * columns,
+        lanes=tuple(Lane(f"level-{level + 1}", f"Level {level + 1}", kind="company") for level in range(levels)),
+        cards=tuple(
+            Card(
+                id=owner.id,
+                text=owner.name,
+                lane=places[owner.id].level,
+                column=places[owner.id].column,
+                style=CardStyle.VACANT if owner.vacant else CardStyle.COMPANY,
+                owner=Tag("vacant post", missing=True) if owner.vacant else None,
+                details=tuple(_details(owner, journey, counts)),
+                marks=marks.at(owner.id),
+                tooltip=owner.contact,
+                data=(("node", owner.id), ("owner", owner.id), ("status", "vacant" if owner.vacant else "")),
+            )
+            for owner in owners.values()
+        ),
+        connectors=tuple(_reports(above)),
+        notes=tuple(note for note in marks.notes if note.number in used),
+    )
+
+
+def _involved(journey: JourneyGraph) -> Mapping[str, OwnerNode]:
+    """Whoever acts, promises or answers for the journey, and all above them, in the order of the file."""
+    by_id = {owner.id: owner for owner in journey.owners.values()}
+    wanted = {journey.owner, *(action.owner for action in journey.actions)}
+    wanted |= {id_ for promise in journey.promise_nodes for id_ in (promise.by, *promise.to)}
+    waiting = [id_ for id_ in wanted if id_ in by_id]
+    found = set(waiting)
+    while waiting:
+        above = _superior(journey, by_id[waiting.pop()])
+        if above in by_id and above not in found:
+            found.add(above)
+            waiting.append(above)
+    return {id_: owner for id_, owner in by_id.items() if id_ in found}
+
+
+def _counts(journey: JourneyGraph, promises: Sequence[PromiseState]) -> Mapping[str, Counter[str]]:
+    """By owner: how many actions, promises, and broken ones among them."""
+    broken = {state.promise_id for state in promises if state.state == "broken"}
+    found: dict[str, Counter[str]] = {owner.id: Counter() for owner in journey.owners.values()}
+    for action in journey.actions:
+        if action.owner in found:
+            found[action.owner]["action"] += 1
+    for promise in journey.promise_nodes:
+        if promise.by in found:
+            found[promise.by]["promise"] += 1
+            found[promise.by]["broken"] += promise.id in broken
+    return found
+
+
+def _details(owner: OwnerNode, journey: JourneyGraph, counts: Mapping[str, Counter[str]]) -> Iterator[Detail]:
+    if owner.holder:
+        yield Detail("person", owner.holder)
+    if owner.kind:
+        yield Detail("", owner.kind)
+    if owner.id == journey.owner:
+        yield Detail("", "Accountable for this journey", Tone.STRONG)
+    count = counts[owner.id]
+    parts = [_many(count["action"], "action"), _many(count["promise"], "promise")]
+    if any(parts):
+        yield Detail("", ", ".join(part for part in parts if part))
+    if count["broken"]:
+        yield Detail("cross", f"{count['broken']} broken", Tone.BAD)
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""
+
+
+def _superior(journey: JourneyGraph, owner: OwnerNode) -> str:
+    """The id of whom an owner reports to; empty for nobody, or somebody unknown."""
+    above = journey.owners.get(owner.reports_to)
+    return above.id if above else ""
+
+
+def _reports(above: Mapping[str, str]) -> Iterator[Connector]:
+    for owner, superior in above.items():
+        if superior in above and superior != owner:
+            yield Connector(f"reports-{owner}", owner, superior, ConnectorKind.REPORTS)
+
+
+def _description(journey: JourneyGraph, owners: Mapping[str, OwnerNode]) -> str:
+    vacant = [owner.name for owner in owners.values() if owner.vacant]
+    text = f"The {len(owners)} owners in “{journey.name}” and whom they report to."
+    return f"{text} Vacant: {', '.join(vacant)}." if vacant else text

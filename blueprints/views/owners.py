@@ -1,0 +1,128 @@
+"""Who hands over to whom: a lane for each owner, and every handoff with the promise that covers it, or the gap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from blueprints.findings import Mark, PromiseState
+from blueprints.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
+from blueprints.views.actions import Tags, action_card
+from blueprints.views.blueprint import blueprint_view
+from blueprints.views.handoffs import Handoff, handoffs
+from blueprints.views.marks import Numbered
+from blueprints.views.select import renumbered
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode
+
+_NOBODY = "nobody"
+
+
+def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()) -> View:
+    """A lane for each owner in the order in which they come to act, those without one last; handoffs between them."""
+    whole = blueprint_view(journey, findings=findings, promises=promises)
+    found = tuple(handoffs(journey))
+    gaps = sum(not handoff.covered for handoff in found)
+    actions = [action for action in journey.actions if action.company]
+    lanes = _lanes(journey, actions)
+    rows = {lane.id: row for row, lane in enumerate(lanes)}
+    marks = Numbered(whole.notes, {card.id: card.marks for card in whole.cards})
+    heads = [replace(card, lane=0, details=()) for card in whole.cards if card.style is CardStyle.STEP]
+    view = replace(
+        whole,
+        kind="owners",
+        subtitle="Who hands over to whom",
+        description=_description(journey, lanes, len(found), gaps),
+        lanes=lanes,
+        cards=(*heads, *_cards(journey, actions, rows, marks, found)),
+        connectors=tuple(_connectors(journey, found)),
+        feelings=(),
+        bars=(),
+        owners=(),
+        notes=_notes_shown(whole, {action.id for action in actions} | {card.id for card in heads}),
+    )
+    return renumbered(view)
+
+
+def _lanes(journey: JourneyGraph, actions: Sequence[ActionNode]) -> tuple[Lane, ...]:
+    """The heads of the columns, the owners by the first step they act in, and nobody."""
+    columns = {step.id: step.index for step in journey.steps}
+    first: dict[str, int] = {}
+    for action in sorted(actions, key=lambda one: columns[one.step]):
+        first.setdefault(action.owner or _NOBODY, columns[action.step])
+    nobody = first.pop(_NOBODY, None)
+    lanes = [Lane("steps", "", kind="steps")]
+    lanes += [Lane(owner, journey.called(owner) + _vacancy(journey, owner), kind="company") for owner in first]
+    return (*lanes, *([] if nobody is None else [Lane(_NOBODY, "Nobody", kind="company")]))
+
+
+def _vacancy(journey: JourneyGraph, owner: str) -> str:
+    return " (vacant)" if any(one.id == owner and one.vacant for one in journey.owners.values()) else ""
+
+
+def _cards(
+    journey: JourneyGraph,
+    actions: Sequence[ActionNode],
+    rows: Mapping[str, int],
+    marks: Numbered,
+    found: Sequence[Handoff],
+) -> Iterator[Card]:
+    said = _said(journey, found)
+    tags = Tags(journey)
+    for action in actions:
+        card = action_card(action, journey.step_of(action).index, journey, tags, marks)
+        details = (Detail("", action.lane.name), *said.get(action.id, ()))
+        owner = card.owner if card.owner and card.owner.missing else None
+        yield replace(card, lane=rows[action.owner or _NOBODY], details=details, owner=owner)
+
+
+def _said(journey: JourneyGraph, found: Sequence[Handoff]) -> Mapping[str, Sequence[Detail]]:
+    """What is written on the card that takes over: by which promise, or that there is none."""
+    said: defaultdict[str, list[Detail]] = defaultdict(list)
+    for handoff in found:
+        giver = journey.called(handoff.above.owner) if handoff.above.owner else ""
+        if handoff.promise:
+            detail = Detail("check", f"Promised to {giver}: {handoff.promise.name}", Tone.GOOD)
+        else:
+            gap = f"Nothing promised to {giver}" if giver else "Handed over by nobody"
+            detail = Detail("cross", gap, Tone.BAD)
+        if detail not in said[handoff.below.id]:
+            said[handoff.below.id].append(detail)
+    return said
+
+
+def _connectors(journey: JourneyGraph, found: Sequence[Handoff]) -> Iterator[Connector]:
+    for number, handoff in enumerate(found):
+        kind = ConnectorKind.TRIGGER if handoff.triggered else ConnectorKind.HANDOFF
+        kind = kind if handoff.covered else ConnectorKind.GAP
+        yield Connector(f"handoff-{number + 1}", handoff.above.id, handoff.below.id, kind)
+    yield from _customer_handed_over(journey)
+
+
+def _customer_handed_over(journey: JourneyGraph) -> Iterator[Connector]:
+    """The customer goes on from one owner's touchpoint to another's."""
+    seen: set[tuple[str, str]] = set()
+    for flow in journey.flows:
+        here, there = journey.touchpoints(flow.source), journey.touchpoints(flow.target)
+        if flow.anywhere or not here or not there or here[-1].owner == there[0].owner:
+            continue
+        ends = (here[-1].id, there[0].id)
+        if ends not in seen:
+            seen.add(ends)
+            yield Connector(f"customer-{len(seen)}", *ends, ConnectorKind.FLOW)
+
+
+def _notes_shown(view: View, nodes: set[str]) -> tuple[Note, ...]:
+    elsewhere = {number for card in view.cards if card.id not in nodes for number in card.marks}
+    elsewhere |= {number for bar in view.bars for number in bar.marks}
+    return tuple(note for note in view.notes if note.number not in elsewhere)
+
+
+def _description(journey: JourneyGraph, lanes: Sequence[Lane], total: int, gaps: int) -> str:
+    owners = [lane.name for lane in lanes[1:] if lane.id != _NOBODY]
+    unowned = sum(action.company and not action.owner for action in journey.actions)
+    parts = [f"Who hands over to whom in “{journey.name}”: {len(owners)} owners ({', '.join(owners)})"]
+    parts += [f"{unowned} actions that nobody owns"] if unowned else []
+    parts += [f"{total} handoffs, {gaps} of them covered by no promise"]
+    return "; ".join(parts) + "."

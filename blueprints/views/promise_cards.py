@@ -1,0 +1,76 @@
+"""Promises as cards, for the views that show what relies on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blueprints.findings import PromiseState
+from blueprints.view import Card, CardStyle, Detail, Tone
+from blueprints.views.marks import Numbered
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
+from journeys.graph.verdict import Cause
+
+_STYLES = {
+    "sound": CardStyle.SOUND,
+    "broken": CardStyle.BROKEN,
+    "unproven": CardStyle.UNPROVEN,
+}
+_SAID = {
+    "sound": ("check", "Sound", Tone.GOOD),
+    "broken": ("cross", "Broken", Tone.BAD),
+    "unproven": ("unknown", "Not proven", Tone.STRONG),
+}
+
+
+def promise_card(
+    promise: PromiseNode,
+    journey: JourneyGraph,
+    state: PromiseState | None,
+    marks: Numbered,
+    *,
+    lane: int,
+    column: int,
+    causes: Sequence[Cause] = (),
+) -> Card:
+    """The card of a promise: its state in words and sign, to whom, by when and how often, and its root causes."""
+    known = state.state if state else ""
+    style = CardStyle.CAUSE if any(not cause.unproven for cause in causes) else _STYLES.get(known, CardStyle.UNJUDGED)
+    return Card(
+        id=promise.id,
+        text=promise.name,
+        lane=lane,
+        column=column,
+        style=style,
+        details=(*_state(state), *_details(promise, journey, state), *map(_cause, causes)),
+        marks=marks.at(promise.id),
+        tooltip=promise.note,
+        data=(("node", promise.id), ("promise", promise.id), ("owner", promise.by), ("state", known)),
+    )
+
+
+def _state(state: PromiseState | None) -> Iterator[Detail]:
+    if state:
+        icon, word, tone = _SAID[state.state]
+        yield Detail(icon, " ".join((word, *state.codes)), tone)
+
+
+def _cause(cause: Cause) -> Detail:
+    return Detail("unknown", cause.message, Tone.STRONG) if cause.unproven else Detail("cross", cause.message, Tone.BAD)
+
+
+def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[Detail]:
+    to = [journey.called(id_) for id_ in promise.to] or list(promise.to_text)
+    yield Detail("person", f"To {', '.join(to) or 'nobody'}")
+    deadline = state.deadline_text if state else ""
+    if deadline or promise.within:
+        yield Detail("clock", deadline or f"within {promise.within}")
+    if state and state.slack_text:
+        yield Detail("", state.slack_text)
+    if promise.at_least is not None:
+        yield Detail("", f"in {float(promise.at_least * 100):g} % of cases")
+    if promise.standing:
+        yield Detail("", "standing, wherever it is asked for")
+    if promise.journey != journey.id:
+        other = journey.workspace.journeys.get(promise.journey)
+        yield Detail("", f"in “{other.name if other else promise.journey}”")

@@ -1,0 +1,145 @@
+"""Promises and what they rely on, down to the root causes of those that are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from blueprints.findings import Mark, PromiseState
+from blueprints.view import Connector, ConnectorKind, Lane, Phase, View
+from blueprints.views.blueprint import blueprint_view
+from blueprints.views.marks import number_marks
+from blueprints.views.promise_cards import promise_card
+from blueprints.views.select import renumbered
+from journeys.graph.components import components
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
+from journeys.graph.verdict import Cause
+
+_NOBODY = "nobody"
+
+
+def promises_view(
+    journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()
+) -> View:
+    """The promises by how deep they are relied on (columns) and who makes them (lanes).
+
+    Those of other journeys that this one relies on are shown too. With `promises` given, each root cause is written on
+    the promise at which it is found, and the chains from broken promises down to it stand out.
+    """
+    nodes = _reached(journey)
+    depths = _depths(nodes)
+    lanes = _lanes(journey, nodes, depths)
+    states = {state.promise_id: state for state in promises}
+    marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
+    rows = {lane.id: row for row, lane in enumerate(lanes)}
+    causes = _causes(journey, nodes) if promises else {}
+    cards = tuple(
+        promise_card(
+            node,
+            journey,
+            states.get(id_),
+            marks,
+            lane=rows[node.by or _NOBODY],
+            column=depths[id_],
+            causes=causes.get(id_, ()),
+        )
+        for id_, node in nodes.items()
+    )
+    used = {number for card in cards for number in card.marks}
+    names = tuple(map(_column_name, range(max((*depths.values(), -1)) + 1)))
+    return renumbered(
+        View(
+            id=journey.id,
+            title=journey.name,
+            kind="promises",
+            subtitle="Promises and what they rely on",
+            description=_description(journey, nodes, promises, causes),
+            facts=blueprint_view(journey).facts,
+            columns=names,
+            phases=tuple(Phase(name, depth, depth) for depth, name in enumerate(names)),
+            lanes=lanes,
+            cards=cards,
+            connectors=tuple(_reliance(nodes, _broken(states))),
+            notes=tuple(note for note in marks.notes if note.number in used),
+        )
+    )
+
+
+def _reached(journey: JourneyGraph) -> Mapping[str, PromiseNode]:
+    """The journey's promises and all that they rely on, in its order; those of other journeys come last."""
+    every = journey.workspace.promises
+    found = {node.id: node for node in journey.promise_nodes}
+    waiting = list(found.values())
+    while waiting:
+        node = waiting.pop()
+        for id_ in (*node.relies_on, *node.beneath):
+            if id_ not in found and id_ in every:
+                found[id_] = every[id_]
+                waiting.append(every[id_])
+    return found
+
+
+def _conditions(node: PromiseNode, nodes: Mapping[str, PromiseNode]) -> list[str]:
+    return [id_ for id_ in dict.fromkeys((*node.relies_on, *node.beneath)) if id_ in nodes]
+
+
+def _depths(nodes: Mapping[str, PromiseNode]) -> dict[str, int]:
+    """How deep each promise is relied on at most; those in a circle stand in one column."""
+    ids = list(nodes)
+    number = {id_: place for place, id_ in enumerate(ids)}
+    conditions = [[number[id_] for id_ in _conditions(node, nodes)] for node in nodes.values()]
+    depths = [0] * len(ids)
+    for component in reversed(components(conditions)):
+        depth = max(depths[member] for member in component)
+        for member in component:
+            depths[member] = depth
+        for condition in {one for member in component for one in conditions[member]} - set(component):
+            depths[condition] = max(depths[condition], depth + 1)
+    return dict(zip(ids, depths, strict=True))
+
+
+def _lanes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode], depths: Mapping[str, int]) -> tuple[Lane, ...]:
+    """Who promises, those nearest to the customer first."""
+    promisers = {node.by or _NOBODY: None for node in sorted(nodes.values(), key=lambda one: depths[one.id])}
+    return tuple(
+        Lane(id_, "Nobody" if id_ == _NOBODY else journey.called(id_), kind="promises")
+        for id_ in sorted(promisers, key=lambda one: one == _NOBODY)
+    )
+
+
+def _causes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode]) -> Mapping[str, Sequence[Cause]]:
+    """The root causes by the promise at which they are found; one that several share stands at each."""
+    verdicts = journey.workspace.verdicts
+    return {id_: verdicts[id_].causes for id_ in nodes if id_ in verdicts and verdicts[id_].causes}
+
+
+def _broken(states: Mapping[str, PromiseState]) -> frozenset[str]:
+    return frozenset(id_ for id_, state in states.items() if state.state == "broken")
+
+
+def _reliance(nodes: Mapping[str, PromiseNode], broken: Collection[str]) -> Iterator[Connector]:
+    links = ((id_, below) for id_, node in nodes.items() for below in _conditions(node, nodes) if id_ != below)
+    for number, (id_, below) in enumerate(links, start=1):
+        breaks = id_ in broken and below in broken
+        kind = ConnectorKind.BROKEN_BY if breaks else ConnectorKind.RELIES
+        yield Connector(f"relies-{number}", id_, below, kind)
+
+
+def _column_name(depth: int) -> str:
+    """The heads of the columns read as one sentence."""
+    return ("These promises", "rely on these")[depth] if depth < 2 else "which rely on these"
+
+
+def _description(
+    journey: JourneyGraph,
+    nodes: Mapping[str, PromiseNode],
+    promises: Sequence[PromiseState],
+    causes: Mapping[str, Sequence[Cause]],
+) -> str:
+    text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
+    broken = sum(state.state == "broken" for state in promises)
+    if promises:
+        text += (
+            f" {broken} are broken, by {len({cause.key for found in causes.values() for cause in found})} root causes."
+        )
+    return text

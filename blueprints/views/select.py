@@ -1,0 +1,121 @@
+"""Smaller views from larger ones: some columns, some lanes. What is left keeps its order and its look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from blueprints.view import Bar, Card, Connector, ConnectorKind, Detail, Lane, Phase, View
+
+
+def keep_lanes(view: View, kept: Collection[str]) -> View:
+    """The lanes of some ids, with what is in them. A named line moves up to the last lane above it that is left."""
+    rows: dict[int, int] = {}
+    lanes: list[Lane] = []
+    waiting: list[str] = []
+    for row, lane in enumerate(view.lanes):
+        if lane.id in kept:
+            if waiting and lanes:
+                lanes[-1] = replace(lanes[-1], line_below=" · ".join(waiting))
+            waiting = []
+            rows[row] = len(lanes)
+            lanes.append(replace(lane, line_below=""))
+        waiting += [lane.line_below] if lane.line_below else []
+    cards = tuple(replace(card, lane=rows[card.lane]) for card in view.cards if card.lane in rows)
+    bars = tuple(replace(bar, lane=rows[bar.lane]) for bar in view.bars if bar.lane in rows)
+    feelings = view.feelings if "feeling" in kept else ()
+    return _tidy(replace(view, lanes=tuple(lanes), cards=cards, bars=bars, feelings=feelings), view)
+
+
+def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] | None = None) -> View:
+    """Some columns (indexes, ascending), with what is in them.
+
+    A way on to a column that is left out is said in words on its step's card, with what `elsewhere` says of that
+    column (a page). A promise made in a column left out is shown as made elsewhere.
+    """
+    places = {column: place for place, column in enumerate(kept)}
+    beyond = _ways_beyond(view, places, elsewhere or {})
+    cards = tuple(
+        replace(card, column=places[card.column], details=(*card.details, *beyond.get(card.id, ())))
+        for card in view.cards
+        if card.column in places
+    )
+    narrowed = replace(
+        view,
+        columns=tuple(view.columns[column] for column in kept),
+        phases=tuple(_phases(view.phases, places)),
+        cards=cards,
+        feelings=tuple(replace(one, column=places[one.column]) for one in view.feelings if one.column in places),
+        bars=tuple(bar for bar in (_bar(bar, places) for bar in view.bars) if bar),
+    )
+    return _without_empty_lanes(_tidy(narrowed, view))
+
+
+def renumbered(view: View) -> View:
+    """The view with its notes numbered from 1, in their order."""
+    numbers = {note.number: place for place, note in enumerate(view.notes, start=1)}
+    return replace(
+        view,
+        notes=tuple(replace(note, number=numbers[note.number]) for note in view.notes),
+        cards=tuple(replace(card, marks=tuple(numbers[mark] for mark in card.marks)) for card in view.cards),
+        bars=tuple(replace(bar, marks=tuple(numbers[mark] for mark in bar.marks)) for bar in view.bars),
+    )
+
+
+def _ways_beyond(view: View, places: Collection[int], elsewhere: Mapping[int, str]) -> Mapping[str, list[Detail]]:
+    cards = {card.id: card for card in view.cards}
+    said: dict[str, list[Detail]] = {}
+    for connector in view.connectors:
+        source, target = cards.get(connector.source), cards.get(connector.target)
+        if connector.kind is ConnectorKind.FLOW and source and target and target.column not in places:
+            condition = f", {connector.label}" if connector.label else ""
+            page = elsewhere.get(target.column, "")
+            text = f"→ {target.text}{condition}{f' ({page})' if page else ''}"
+            said.setdefault(source.id, []).append(Detail("", text))
+    return said
+
+
+def _phases(phases: Sequence[Phase], places: Mapping[int, int]) -> Iterator[Phase]:
+    for phase in phases:
+        found = [places[column] for column in range(phase.first, phase.last + 1) if column in places]
+        if found:
+            yield Phase(phase.name, found[0], found[-1])
+
+
+def _bar(bar: Bar, places: Mapping[int, int]) -> Bar | None:
+    """The bar over the columns that are left, or None if it touches none of them."""
+    spanned = [places[column] for column in range(bar.first, bar.last + 1) if column in places]
+    if not spanned:
+        return None
+    made = tuple(places[column] for column in bar.made if column in places)
+    kept = tuple(places[column] for column in bar.kept if column in places)
+    elsewhere = bar.elsewhere or (bool(bar.made) and not made)
+    return replace(bar, first=spanned[0], last=spanned[-1], made=made, kept=kept, elsewhere=elsewhere)
+
+
+def _without_empty_lanes(view: View) -> View:
+    used = {card.lane for card in view.cards} | {bar.lane for bar in view.bars}
+    kept = [lane.id for row, lane in enumerate(view.lanes) if row in used or (lane.id == "feeling" and view.feelings)]
+    return view if len(kept) == len(view.lanes) else keep_lanes(view, kept)
+
+
+def _tidy(view: View, before: View) -> View:
+    """Without connectors whose ends are gone, and notes and owners that nothing points to any more."""
+    cards = {card.id: card for card in view.cards}
+    gone = _numbers(before) - _numbers(view)
+    shown = {card.owner.text for card in view.cards if card.owner}
+    return replace(
+        view,
+        connectors=tuple(_joined(view.connectors, cards)),
+        notes=tuple(note for note in view.notes if note.number not in gone),
+        owners=tuple(owner for owner in view.owners if owner.text in shown),
+    )
+
+
+def _numbers(view: View) -> set[int]:
+    every = [*(card.marks for card in view.cards), *(bar.marks for bar in view.bars)]
+    return {number for marks in every for number in marks}
+
+
+def _joined(connectors: Sequence[Connector], cards: Mapping[str, Card]) -> Iterator[Connector]:
+    return (one for one in connectors if one.source in cards and one.target in cards)
