@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+_SCALE = 2.0
+# A drawing of more square points than this is printed more coarsely: nobody sees it, and memory is finite.
+_MOST_POINTS = 16e6
+_WIDEST = 60
 _LOG = logging.getLogger(__name__)
 
 
@@ -38,7 +42,7 @@ class JourneysDirective(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
     def run(self) -> list[nodes.Node]:
-        """The drawing or table; what cannot be shown becomes a warning (`-W` makes it fail) and a box with the reason."""
+        """The drawing or table; what cannot be shown becomes a warning (`-W` fails on it) and a box with the reason."""
         request = " ".join(self.arguments[0].split())
         try:
             found = snippet(request, Path(self.env.doc2path(self.env.docname)).parent, Library())
@@ -59,13 +63,14 @@ class JourneysDirective(SphinxDirective):
         return box
 
 
-class drawing(nodes.General, nodes.Element):  # noqa: N801 - Sphinx calls nodes in lower case
-    """A drawing: `html` for pages, `png` (its bytes) for paper, `alt` for what shows text alone."""
+class drawing(nodes.General, nodes.Element):
+    """A drawing: `html` for pages, `svg` and its `size` for paper, `alt` for what shows text alone."""
 
 
 def _drawing(found: Snippet) -> nodes.Node:
     assert found.drawing is not None
-    return drawing(html=found.html(), png=found.drawing.png(2.0), alt=visible(found.alt), stem=found.stem)
+    scene = found.drawing.scene
+    return drawing(html=found.html(), svg=found.svg(), size=(scene.width, scene.height), alt=visible(found.alt))
 
 
 def _table(table: Table) -> list[nodes.Node]:
@@ -73,10 +78,17 @@ def _table(table: Table) -> list[nodes.Node]:
     if not table.rows:
         return [closing]
     group = nodes.tgroup(cols=len(table.heads))
-    group += [nodes.colspec(colwidth=1) for _ in table.heads]
+    group += [nodes.colspec(colwidth=width) for width in _widths(table)]
     group += nodes.thead("", _row([nodes.paragraph("", head) for head in table.heads]))
     group += nodes.tbody("", *(_row([_cell(cell) for cell in row]) for row in table.rows))
     return [nodes.table("", group, classes=["journeys"]), closing]
+
+
+def _widths(table: Table) -> list[int]:
+    """The columns' widths in characters: builders that show text alone wrap the cells to them."""
+    rows = [table.heads, *table.rows]
+    longest = [max(len(words(line)) for row in rows for line in lines_of(row[at])) for at in range(len(table.heads))]
+    return [min(_WIDEST, max(4, length + 2)) for length in longest]
 
 
 def _row(cells: list[nodes.Element]) -> nodes.row:
@@ -96,14 +108,18 @@ def _show_html(self: Any, node: nodes.Element) -> None:
 def _show_latex(self: Any, node: nodes.Element) -> None:
     from hashlib import sha256
 
-    name = f"journeys-{sha256(node['png']).hexdigest()[:16]}.png"
-    Path(self.builder.outdir, name).write_bytes(node["png"])
+    from blueprints.png import to_png
+
+    name = f"journeys-{sha256(node['svg'].encode('utf-8', 'replace')).hexdigest()[:16]}.png"
+    width, height = node["size"]
+    scale = min(_SCALE, (_MOST_POINTS / (width * height)) ** 0.5)
+    Path(self.builder.outdir, name).write_bytes(to_png(node["svg"], width, height, scale))
     self.body.append(f"\n\n\\noindent\\sphinxincludegraphics[width=\\linewidth]{{{name}}}\n\n")
     raise nodes.SkipNode
 
 
 def _show_text(self: Any, node: nodes.Element) -> None:
-    self.add_text(f"[{node['alt']}]\n") if hasattr(self, "add_text") else self.body.append(f"[{node['alt']}]\n")
+    nodes.paragraph("", f"[{node['alt']}]").walkabout(self)
     raise nodes.SkipNode
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import html
 import logging
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,7 @@ def _shown(request: str, library: Library) -> str:
         reason = visible(f"journeys failed: {type(error).__name__}: {error}")
     said = f"journeys: “{visible(request)}”: {reason}"
     if _strict_zensical():
-        from pymdownx.superfences import SuperFencesException
-
-        raise SuperFencesException(said)
+        raise import_module("pymdownx.superfences").SuperFencesException(said)
     # ProperDocs makes the logger `mkdocs` a child of its own, so one name serves both.
     logging.getLogger("mkdocs.journeys").warning("%s", said)
     return box(request, reason)
@@ -58,7 +57,8 @@ def box(request: str, reason: str) -> str:
     """A box that says what cannot be shown and why; the classes are those of Python-Markdown's admonitions."""
     title = html.escape(f"This cannot be shown: {visible(request)}")
     return (
-        f'<div class="admonition danger journeys journeys-error" role="note">\n<p class="admonition-title">{title}</p>\n'
+        '<div class="admonition danger journeys journeys-error" role="note">\n'
+        f'<p class="admonition-title">{title}</p>\n'
         f"<p>{html.escape(reason)}</p>\n</div>\n"
     )
 
