@@ -17,9 +17,19 @@ _NEEDS = {
     "do": "say what is done: `do: Take the order`",
     "promise": "say what is promised: `promise: Online within five working days`",
     "by": "say which owner promises: `by: field-ops`",
-    "to": "say whom or where to",
+    "to": "say whom it is made to: `to: home-mover`",
     "at": "say where it is made: `at: Place order`",
 }
+_NUMBERS = {"feeling": "write a whole number from `-2` (bad) to `2` (good)"}
+# What to write where a text or a list stands for something that has keys, by the model that is expected.
+_SHAPES = {
+    "Step": "write `- step:` and its name",
+    "Phase": "write `- phase:` and its name",
+    "Promise": "write `promise:`, `by:` and `to:` below it, indented",
+    "Promised": "write `{within: 2 h}`, or another of its keys",
+}
+_BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints"))
+_SHARED_ONLY = frozenset(("workspace", "brand"))
 
 
 class Complaint(NamedTuple):
@@ -40,12 +50,19 @@ def complain(
     if kind == "extra_forbidden":
         return _unknown_key(model, fault["loc"], path, value, document, written)
     if kind == "missing":
-        return Complaint("missing-key", f"`{path[-1]}` is missing", _NEEDS.get(key, f"write `{key}:` and what it is"))
+        return Complaint("missing-key", f"`{path[-1]}` is missing", _needed(key, path))
     if value is None:
         if kind in ("dict_type", "model_type", "model_attributes_type"):
             return None
-        return Complaint("wrong-type", f"`{key}` is empty", "write a value after the colon, or leave the key out")
+        help_ = _needed(key, path) if key in _NEEDS else "write a value after the colon, or leave the key out"
+        return Complaint("wrong-type", f"`{key}` is empty", help_)
     return _wrong_value(key, kind, fault, value)
+
+
+def _needed(key: str, path: KeyPath) -> str:
+    if key == "to" and ("next" in path or "anywhere" in path):
+        return "say where it goes: `to: Engineer visit`"
+    return _NEEDS.get(key, f"write `{key}:` and what it is")
 
 
 def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
@@ -62,12 +79,8 @@ def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
         words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         words = [word for word in words if word != "system"]
         return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", _one_of(value, words))
-    if kind.startswith(("greater_than", "less_than")):
-        bound = context.get("ge", context.get("le"))
-        word = "at least" if "ge" in context else "at most"
-        return Complaint("wrong-type", f"`{key}` is {_show(value)}", f"write a number of {word} {bound}")
-    if kind.startswith("int"):
-        return Complaint("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", "write a number, like `2`")
+    if kind.startswith(("greater_than", "less_than", "int")):
+        return _wrong_number(key, kind, context, value)
     if kind == "string_pattern_mismatch":
         return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", "write a colour like `#0b6e6e`")
     if kind == "string_too_long":
@@ -77,7 +90,20 @@ def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
     if kind.startswith("string"):
         return Complaint("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
     message = f"`{key}` takes keys of its own, not {_show(value)}"
-    return Complaint("wrong-type", message, "write its keys below it, indented")
+    if key in _BY_ID and not isinstance(value, dict) and "class_name" not in context:
+        return Complaint("wrong-type", message, "write each below it, indented, with an id before it: `an-id: …`")
+    return Complaint(
+        "wrong-type", message, _SHAPES.get(context.get("class_name", ""), "write its keys below it, indented")
+    )
+
+
+def _wrong_number(key: str, kind: str, context: Any, value: Any) -> Complaint:
+    if kind.startswith("int"):
+        help_ = _NUMBERS.get(key, "write a number, like `2`")
+        return Complaint("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", help_)
+    bound = context.get("ge", context.get("le"))
+    help_ = _NUMBERS.get(key, f"write a number of {'at least' if 'ge' in context else 'at most'} {bound}")
+    return Complaint("wrong-type", f"`{key}` is {_show(value)}", help_)
 
 
 def _one_of(value: Any, words: list[str]) -> str:
@@ -106,6 +132,13 @@ def _unknown_key(
             f"the text breaks off at a comma: “{shown}” is read as a key",
             'put the whole text in quotes, like `{do: "Take name, seat and fare"}`',
         )
+    if key.startswith("-"):
+        return Complaint(
+            "unknown-key", f"a blank is missing after the dash of “{shown}”", f"write `- {key.lstrip('-')}:`"
+        )
+    if key in _SHARED_ONLY and len(path) == 1:
+        help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
+        return Complaint("unknown-key", f"“{shown}” is no part of a journey", help_)
     found = nearest(key, known)
     place = Place(document.source.name, written, Part.KEY)
     fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()

@@ -80,10 +80,11 @@ def load_journey(
 
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Of a text that breaks off, only what is wrong with texts: what is missing may stand in the part not read."""
+    """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one."""
     if document.whole:
         return findings
-    return (found for found in findings if isinstance(document.value(found.place), str) or found.name == "unknown-key")
+    last = next(reversed(document.data), None)
+    return (found for found in findings if found.place.path and found.place.path[0] != last)
 
 
 def load_file(path: Path, name: str, lanes: Iterable[str] = (), *, selected: bool = True) -> LoadedFile:

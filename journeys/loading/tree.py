@@ -17,9 +17,11 @@ import yaml
 from journeys.source import Span
 
 try:
-    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError:  # a platform without libyaml: the same events, slower
-    from yaml import Loader as Parser
+    from yaml import Loader as CParser  # type: ignore[assignment]
+
+Parser: Any = CParser
 
 MAX_DEPTH = 100
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))

@@ -64,9 +64,11 @@ def suggestion(found: str | None, words: Sequence[str]) -> str:
     """Help for an unknown word of which the nearest known one was looked for already."""
     if found:
         return f"did you mean `{found}`?"
-    shown = ", ".join(f"`{known_word}`" for known_word in words[:8])
-    more = f" and {len(words) - 8} more" if len(words) > 8 else ""
-    return f"known here: {shown}{more}" if words else ""
+    # A slug and the name it is made of are one: the name is shown.
+    distinct = list({_fold(known): known for known in words}.values())
+    shown = ", ".join(f"`{known_word}`" for known_word in distinct[:8])
+    more = f" and {len(distinct) - 8} more" if len(distinct) > 8 else ""
+    return f"known here: {shown}{more}" if words else "none is declared yet: declare it first"
 
 
 def _fold(word: str) -> str:
