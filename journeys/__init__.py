@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from journeys.graph.workspace import Workspace
 
 _HOMES = {
-    "journeys.api": ("check", "examine", "load", "load_workspace", "load_workspaces", "loads", "loads_workspace", "report"),
+    "journeys.api": (
+        "check",
+        "examine",
+        "load",
+        "load_workspace",
+        "load_workspaces",
+        "loads",
+        "loads_workspace",
+        "report",
+    ),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.finding": ("Finding", "Located", "Severity"),
     "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),

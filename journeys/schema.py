@@ -63,7 +63,10 @@ def _short(field: Any) -> Any:
         return {"anyOf": [{"type": ["string", "number"]}, {"$ref": field["$ref"]}], **described}
     if field.get("type") == "array":
         item = _short(field.get("items", {}))
-        return {**{k: v for k, v in described.items() if k != "default"}, "anyOf": [item, {"type": "array", "items": item}]}
+        return {
+            **{k: v for k, v in described.items() if k != "default"},
+            "anyOf": [item, {"type": "array", "items": item}],
+        }
     if field.get("type") == "object" and isinstance(field.get("additionalProperties"), dict):
         return {**field, "additionalProperties": _short(field["additionalProperties"])}
     if "anyOf" in field or "oneOf" in field:

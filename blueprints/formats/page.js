@@ -1,5 +1,6 @@
 (() => {
   "use strict";
+  const READABLE = 0.8;
   const data = JSON.parse(document.getElementById("data").textContent);
   const stage = document.getElementById("stage");
   const sheet = document.getElementById("sheet");
@@ -25,22 +26,22 @@
     place(scale, Math.max(0, (stage.clientWidth - width * scale) / 2), 0);
   }
 
-  function centre(element) {
+  // Read from what is shown now: a new transform is only applied with the next frame.
+  function centre(element, least) {
     const box = element.getBoundingClientRect();
-    const room = stage.getBoundingClientRect();
-    const scale = view.getScale();
-    const pan = view.getPan();
-    view.pan(
-      pan.x + (room.left + room.width / 2 - box.left - box.width / 2) / scale,
-      pan.y + (room.top + room.height / 2 - box.top - box.height / 2) / scale,
-    );
+    const shown = sheet.getBoundingClientRect();
+    const now = shown.width / width;
+    const scale = Math.max(view.getScale(), least);
+    const x = (box.left - shown.left + box.width / 2) / now;
+    const y = (box.top - shown.top + box.height / 2) / now;
+    place(scale, stage.clientWidth / 2 - x * scale, stage.clientHeight / 2 - y * scale);
   }
 
   function intoView(element) {
     const box = element.getBoundingClientRect();
     const room = stage.getBoundingClientRect();
     if (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom) {
-      centre(element);
+      centre(element, 0);
     }
   }
 
@@ -134,7 +135,7 @@
   search.addEventListener("input", find);
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && hits.length) {
-      centre(hits[next]);
+      centre(hits[next], READABLE);
       tell(told.get(hits[next]));
       found.textContent = `${next + 1} of ${hits.length}`;
       next = (next + 1) % hits.length;
@@ -174,5 +175,6 @@
     }
   });
   window.addEventListener("resize", fit);
-  fit();
+  // Panzoom places the sheet itself in a timer of its own, which is set before this one.
+  setTimeout(fit);
 })();

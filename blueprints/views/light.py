@@ -41,7 +41,7 @@ def owner_nodes(journey: JourneyGraph, owner: str) -> frozenset[str]:
 
 
 def promise_nodes(journey: JourneyGraph, promise: str) -> frozenset[str]:
-    """A promise's chain (by node id): all it relies on, where each is made and kept, by whom, and what supports that."""
+    """A promise's chain (by node id): all it relies on, where each is made and kept, by whom, and its support."""
     every = journey.workspace.promises
     chain = {promise, *reliance(every, promise)}
     nodes = set(chain)

@@ -65,7 +65,11 @@ def page(rule: Rule) -> str:
     """The documentation page of one rule."""
     weight = "wrong: an error" if rule.wrong else "advice: a warning"
     fix = "\n`journeys check --fix` can mend it.\n" if rule.fixes else ""
-    limit = f"\nIt takes a number, `limit`, which is {rule.limit} unless settings say otherwise.\n" if rule.limit is not None else ""
+    limit = (
+        f"\nIt takes a number, `limit`, which is {rule.limit} unless settings say otherwise.\n"
+        if rule.limit is not None
+        else ""
+    )
     parts = [
         f"# {rule.code} {rule.name}\n",
         f"{rule.summary}\n",

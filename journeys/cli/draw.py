@@ -15,9 +15,13 @@ from journeys.cli.options import or_here, paths_argument
     "-o", "--output", type=click.Path(path_type=Path), default=Path("drawings"), show_default=True,
     help="The folder to draw into, or the file for a single drawing.",
 )  # fmt: skip
-@click.option("--format", "formats", multiple=True, default=("svg",), show_default=True, help="svg, png, dot; repeatable.")
+@click.option(
+    "--format", "formats", multiple=True, default=("svg",), show_default=True, help="svg, png, dot; repeatable."
+)
 @click.option("--theme", default=None, help="light, dark, print, contrast or auto.")
-@click.option("--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="Pixels of a PNG per point.")
+@click.option(
+    "--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="Pixels of a PNG per point."
+)
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Mark findings and broken promises.")
 def command(

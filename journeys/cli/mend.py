@@ -43,7 +43,9 @@ def write_baselines(workspaces: Iterable[Workspace], choice: Choice, named: Path
     for workspace in workspaces:
         path = named or baseline_path(workspace)
         if path is None:
-            raise UsageError("name the file with --baseline FILE, or write `settings: {baseline: FILE}` in journeys.yaml")
+            raise UsageError(
+                "name the file with --baseline FILE, or write `settings: {baseline: FILE}` in journeys.yaml"
+            )
         found = examine(workspace, choice, known=Baseline()).located
         write_baseline(path, baseline_of(found))
         click.echo(f"wrote {path}: {len(found)} finding{'' if len(found) == 1 else 's'} known from now on")

@@ -19,9 +19,7 @@ from journeys.cli.options import emit, or_here, output_option, paths_argument
     "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", show_default=True
 )
 @output_option
-def command(
-    paths: tuple[Path, ...], broken: bool, owner: str, customer: str, format_: str, output: Path | None
-) -> int:
+def command(paths: tuple[Path, ...], broken: bool, owner: str, customer: str, format_: str, output: Path | None) -> int:
     """Who owes whom what, by when, made and kept where, and whether it holds.
 
     The ledger tells and does not judge: it leaves with 0 even if promises are broken (`journeys check` fails then).

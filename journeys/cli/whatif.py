@@ -76,6 +76,8 @@ def _answer(workspace: Workspace, supposed: list[Hypothesis], rank: bool, top: i
     if rank:
         carriers = ranked(imagine(workspace, supposed))
         text = format_ == "text"
-        return formats.ranked_text(workspace, carriers, top, terminal_width()) if text else formats.ranked_json(carriers)
+        return (
+            formats.ranked_text(workspace, carriers, top, terminal_width()) if text else formats.ranked_json(carriers)
+        )
     found = whatif(workspace, supposed)
     return formats.consequences_text(found, terminal_width()) if format_ == "text" else formats.consequences_json(found)

@@ -15,7 +15,6 @@ from journeys.graph.nodes import (
     EvidenceNode,
     Flow,
     Lane,
-    Node,
     OwnerNode,
     PromiseNode,
     StepNode,

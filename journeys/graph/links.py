@@ -53,9 +53,7 @@ def _destination(draft: Draft, way: Next, place: Place) -> tuple[str, str]:
     return (target.nodes[0].id if target.nodes else ""), ""
 
 
-def _flow(
-    step: StepNode, way: Next, target: str, elsewhere: str, place: Place, *, anywhere: bool = False
-) -> Flow:
+def _flow(step: StepNode, way: Next, target: str, elsewhere: str, place: Place, *, anywhere: bool = False) -> Flow:
     return Flow(
         step.id,
         target,
@@ -91,9 +89,7 @@ def _cells(draft: Draft) -> dict[tuple[str, str], list[ActionNode]]:
     return cells
 
 
-def _below(
-    cells: dict[tuple[str, str], list[ActionNode]], action: ActionNode, company: list[Lane]
-) -> list[ActionNode]:
+def _below(cells: dict[tuple[str, str], list[ActionNode]], action: ActionNode, company: list[Lane]) -> list[ActionNode]:
     """A customer's action is supported by the frontstage, a company's by the next lane below that is not empty."""
     if not action.company:
         return cells.get((action.step, "frontstage"), [])

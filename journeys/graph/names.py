@@ -112,12 +112,16 @@ class References:
         touchpoints = self.cell(step.id, FRONTSTAGE.id)
         if len(touchpoints) == 1:
             return Target((touchpoints[0],))
-        company = [action for (owner, _), cell in self._cells.items() if owner == step.id for action in cell if action.company]
+        company = [
+            action for (owner, _), cell in self._cells.items() if owner == step.id for action in cell if action.company
+        ]
         if not touchpoints and len(company) == 1:
             return Target((company[0],))
         if not company:
             message = f"“{word}” is a step in which the company does nothing"
-            return Target((), Finding(message, place, name="unknown-reference", help="name a step with an action of the company"))
+            return Target(
+                (), Finding(message, place, name="unknown-reference", help="name a step with an action of the company")
+            )
         choice = touchpoints or company
         names = ", ".join(f"`{_reference(action)}`" for action in choice[:6])
         message = f"“{word}” has {len(choice)} actions that could be meant"

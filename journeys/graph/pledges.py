@@ -81,7 +81,12 @@ def _by_key(draft: Draft, pledges: list[_Pledge]) -> dict[str, str]:
         node = pledge.node
         if node.key in by_key:
             draft.problems.append(
-                Finding(f"the promise “{node.key}” is there twice", node.place, name="duplicate-id", help="give one another id")
+                Finding(
+                    f"the promise “{node.key}” is there twice",
+                    node.place,
+                    name="duplicate-id",
+                    help="give one another id",
+                )
             )
         by_key.setdefault(node.key, node.id)
     for pledge in pledges:
@@ -268,7 +273,9 @@ class _Makings:
         seen, queue = set(node.kept), list(node.kept)
         while queue:
             for above in self._links.above.get(queue.pop(), ()):
-                said = [id_ for id_ in self._links.kept.get(above, ()) if id_ not in self._derived and self._nodes[id_].made]
+                said = [
+                    id_ for id_ in self._links.kept.get(above, ()) if id_ not in self._derived and self._nodes[id_].made
+                ]
                 found.update((id_, self._nodes[id_]) for id_ in said)
                 if not said and above not in seen:
                     seen.add(above)

@@ -102,7 +102,9 @@ def ordered_lanes(
     for key, model in declared.items():
         place = Place(file, ("lanes", key), Part.KEY)
         if any(lane.id == key for lane in lanes):
-            problems.append(Finding(f"there is a lane “{key}” already", place, name="name-said-twice", help="give it another id"))
+            problems.append(
+                Finding(f"there is a lane “{key}” already", place, name="name-said-twice", help="give it another id")
+            )
             continue
         lane = Lane(key, model.name or key, LaneKind(model.kind))
         anchor = model.after or model.before
@@ -122,5 +124,7 @@ def _working_time(practices: Practices | None, base: WorkingTime) -> WorkingTime
     if practices and practices.working_day:
         day = max(1, min(24 * HOUR, int(practices.working_day.seconds(base))))
     if practices and practices.working_week:
-        week = max(1, min(7, round(practices.working_week.elapsed / (24 * HOUR)) or int(practices.working_week.working_days)))
+        week = max(
+            1, min(7, round(practices.working_week.elapsed / (24 * HOUR)) or int(practices.working_week.working_days))
+        )
     return WorkingTime(day, week)

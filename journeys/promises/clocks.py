@@ -71,9 +71,7 @@ class CalendarClock:
             result = ended if result is None else self.later(result, ended)
         return moment if result is None else result
 
-    def later(
-        self, one: tuple[Fraction | int, ...], other: tuple[Fraction | int, ...]
-    ) -> tuple[Fraction | int, ...]:
+    def later(self, one: tuple[Fraction | int, ...], other: tuple[Fraction | int, ...]) -> tuple[Fraction | int, ...]:
         return tuple(map(max, one, other))
 
     def rounds(

@@ -50,9 +50,10 @@ class PromiseJudgement:
             own = judged[number]
             conditions = list(dict.fromkeys(self._reliance.conditions[number]))
             below = [settled.get(condition) or judged[condition] for condition in conditions]
-            in_circle = [verdict.promise for verdict, condition in zip(below, conditions, strict=True) if condition in component]
             broken = tuple(
-                dict.fromkeys([verdict.promise for verdict in below if verdict.state is State.BROKEN] + in_circle)
+                verdict.promise
+                for verdict, condition in zip(below, conditions, strict=True)
+                if verdict.state is State.BROKEN or condition in component
             )
             unproven = tuple(verdict.promise for verdict in below if verdict.state is State.UNPROVEN)
             state = own.state

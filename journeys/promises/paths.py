@@ -41,13 +41,13 @@ class Paths:
                 leaves[source] = True
         self._leaves = leaves
         self._leaving = {(flow.source, flow.when) for flow in journey.flows if not flow.target and flow.when}
+        self._conditions = {flow.when for flow in journey.flows}
         self._narrowed: dict[str, Paths] = {}
 
     def under(self, when: str) -> Paths:
         """The ways open to those for whom a condition holds: where a branch names it, they take that branch."""
-        if not when or not any(way.flow.when == when for ways in self._out for way in ways):
-            if not any(condition == when for _, condition in self._leaving):
-                return self
+        if not when or when not in self._conditions:
+            return self
         found = self._narrowed.get(when)
         if found is None:
             found = self._narrowed[when] = self._narrow(when)
@@ -56,6 +56,7 @@ class Paths:
     def _narrow(self, when: str) -> Paths:
         narrow = object.__new__(Paths)
         narrow.steps, narrow.number, narrow._narrowed = self.steps, self.number, {}
+        narrow._conditions = self._conditions
         narrow._leaves, narrow._leaving = list(self._leaves), self._leaving
         narrow._out = []
         for number, ways in enumerate(self._out):
@@ -122,7 +123,7 @@ class Paths:
         return bool(self._reach[source] >> target & 1)
 
     def region(self, start: int, walls: Collection[int]) -> dict[int, int]:
-        """The steps met from `start` without entering a wall, each with the step it was met from (itself for the start)."""
+        """The steps met from `start` without entering a wall, each with the one it was met from (the start: itself)."""
         if start in walls:
             return {}
         met = {start: start}

@@ -11,7 +11,6 @@ from journeys.graph.verdict import Cause, Point
 from journeys.promises.paths import Escape, Paths
 from journeys.promises.reliance import Reliance
 
-
 # The rules that report an action which nobody owns, by lane.
 _UNOWNED = {"frontstage": "touchpoint-without-owner", "backstage": "backstage-action-without-owner"}
 
@@ -89,14 +88,15 @@ def somewhere_kept(judged: Judged) -> Iterator[Cause]:
         help_ = "name in `kept` the step or action that delivers it"
         if node.standing:
             help_ = "its promiser supports its promisee nowhere: name the action in `kept`, or leave the promise out"
+        message = f"“{node.name}” is kept nowhere"
         yield judged.cause(
-            Point.KEPT, "promise-kept-nowhere", f"kept:{node.id}", f"“{node.name}” is kept nowhere", node.place, node.id,
-            help_=help_,
-        )  # fmt: skip
+            Point.KEPT, "promise-kept-nowhere", f"kept:{node.id}", message, node.place, node.id, help_=help_
+        )
     elif not node.made and not node.standing:
+        message = f"“{node.name}” is made nowhere"
         yield judged.cause(
-            Point.KEPT, "promise-made-nowhere", f"made:{node.id}", f"“{node.name}” is made nowhere", node.place, node.id,
-            help_="name in `made` the step where the promisee hears it, or write `kept: wherever` for a standing promise",
+            Point.KEPT, "promise-made-nowhere", f"made:{node.id}", message, node.place, node.id,
+            help_="name in `made` the step where the promisee hears it, or write `kept: wherever` if it always holds",
         )  # fmt: skip
 
 
@@ -166,8 +166,13 @@ def own_behaviour(judged: Judged) -> Iterator[Cause]:
                 (node.mention(f"“{node.name}” is to be kept there"),),
                 "write `owner:` and the id of an owner",
             )
-        elif node.by and action.owner != node.by and not any(
-            other.by == action.owner and node.by in other.to and action.id in other.kept for other in judged.conditions
+        elif (
+            node.by
+            and action.owner != node.by
+            and not any(
+                other.by == action.owner and node.by in other.to and action.id in other.kept
+                for other in judged.conditions
+            )
         ):
             yield judged.cause(
                 Point.OWN_BEHAVIOUR,
@@ -177,7 +182,7 @@ def own_behaviour(judged: Judged) -> Iterator[Cause]:
                 node.place if node.implied else node.place.at("by"),
                 action.id,
                 (action.mention(f"{called(action.owner)} owns this"),),
-                f"let {called(action.owner)} promise it to {called(node.by)} (`promised:` at that action) and rely on that",
+                f"let {called(action.owner)} promise it to {called(node.by)} (`promised:` there), and rely on that",
             )
 
 
@@ -204,9 +209,9 @@ def backed(judged: Judged) -> Iterator[Cause]:
 
 
 def _covered(judged: Judged, above: ActionNode, below: ActionNode) -> bool:
-    reliance = judged.reliance
+    reliance, number = judged.reliance, judged.reliance.number
     return any(
-        other.by == below.owner and above.owner in other.to and reliance.relies(judged.number, reliance.number[other.id])
+        other.by == below.owner and above.owner in other.to and reliance.relies(judged.number, number[other.id])
         for other in judged.journey.kept_at(below.id)
     )
 
@@ -297,7 +302,11 @@ def _kept_too_late(judged: Judged, condition: PromiseNode) -> Iterator[Cause]:
                 f"“{node.name}” relies on “{condition.name}”, which is kept only after it, at “{first.name}”",
                 node.place if condition.id not in node.relies_on else node.place.at("relies_on"),
                 condition.id,
-                (condition.mention("the condition"), first.mention("it is kept here"), action.mention("it is needed here")),
+                (
+                    condition.mention("the condition"),
+                    first.mention("it is kept here"),
+                    action.mention("it is needed here"),
+                ),
                 "keep the condition in the same step or an earlier one, or do not rely on it",
             )
             return

@@ -31,9 +31,8 @@ class Rates:
                 if stated is not None:
                     rates[promise] = stated
                 elif not reliance.in_circle(promise):
-                    rates[promise] = prod(
-                        (rates[condition] for condition in dict.fromkeys(reliance.conditions[promise])), start=Fraction(1)
-                    )
+                    conditions = dict.fromkeys(reliance.conditions[promise])
+                    rates[promise] = prod((rates[condition] for condition in conditions), start=Fraction(1))
         return rates
 
     def rate(self, promise: int) -> Rate:

@@ -53,7 +53,7 @@ class Roots:
 
     @cached_property
     def _nearest(self) -> Sequence[tuple[int, int]]:
-        """For each broken promise the distance to its nearest root, and the condition that leads there (-1: its own)."""
+        """For each broken promise the distance to its nearest root, and the condition on the way (-1: its own)."""
         found: list[tuple[int, int]] = [(1 << 60, -1)] * len(self._verdicts)
         for component in self._reliance.components:
             for promise in component:
@@ -66,7 +66,7 @@ class Roots:
         return found
 
     def breakage(self, promise: str, most: int = 12, most_others: int = 6) -> Breakage | None:
-        """Why a promise is broken; None if it is not. Of a longer way the first `most` promises and the last are given."""
+        """Why a promise is broken; None if it is not. Of a longer way the first `most` promises and the last are told."""
         number = self._reliance.number[promise]
         if self._verdicts[number].state is not State.BROKEN:
             return None

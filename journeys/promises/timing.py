@@ -81,13 +81,21 @@ class _Reached(NamedTuple):
 class Timing:
     """The timing of one journey's promises; steps by the numbers of its `Paths`."""
 
-    def __init__(self, working_time: WorkingTime, steps: Sequence[StepNode], actions: Mapping[str, Sequence[ActionNode]]) -> None:
+    def __init__(
+        self, working_time: WorkingTime, steps: Sequence[StepNode], actions: Mapping[str, Sequence[ActionNode]]
+    ) -> None:
         self._working_time = working_time
         self._steps = steps
         self._parts = [tuple(_parts(step, actions.get(step.id, ()))) for step in steps]
 
     def ways(
-        self, promise: PromiseNode, paths: Paths, made: int, kept: int, conditions: Conditions, elsewhere: Sequence[Pledge]
+        self,
+        promise: PromiseNode,
+        paths: Paths,
+        made: int,
+        kept: int,
+        conditions: Conditions,
+        elsewhere: Sequence[Pledge],
     ) -> Ways | None:
         """The ways from a step where a promise is made to one where it is kept; None if none leads there.
 
@@ -169,19 +177,14 @@ class Timing:
     @staticmethod
     def _grouped(paths: Paths, ways: Sequence[int], kept: int) -> list[list[int]]:
         number = {step: position for position, step in enumerate(ways)}
-        successors = [
-            [number[target] for target in paths.targets[step] if target in number] if step != kept else [] for step in ways
-        ]
+        targets = [() if step == kept else paths.targets[step] for step in ways]
+        successors = [[number[target] for target in onward if target in number] for onward in targets]
         return [sorted(ways[position] for position in group) for group in reversed(components(successors))]
 
     def _stretch(self, paths: Paths, group: list[int], kept: int, conditions: Conditions) -> _Stretch:
         inside = set(group)
         edges = [
-            (source, way)
-            for source in group
-            if source != kept
-            for way in paths.out(source)
-            if way.target in inside
+            (source, way) for source in group if source != kept for way in paths.out(source) if way.target in inside
         ]
         pledges = [pledge for step in group for pledge in conditions(step)]
         if not edges:
@@ -221,8 +224,9 @@ class Timing:
         if home:
             best = _Reached(self._through(clock, stretch, clock.start, None), None, None)
         for before, after in stretch.entries:
-            arrival = clock.later(arrival, reached[before].moment)
-            best = _later(clock, best, _Reached(self._through(clock, stretch, reached[before].moment, after), before, None))
+            moment = reached[before].moment
+            arrival = clock.later(arrival, moment)
+            best = _later(clock, best, _Reached(self._through(clock, stretch, moment, after), before, None))
         for pledge in stretch.pledges:
             begun, before_pledge = arrival if pledge.standing else clock.start, None
             for step in pledge.made:

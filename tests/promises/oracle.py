@@ -202,11 +202,13 @@ class Oracle:
             for action in self.chains.kept_actions(promise)
         )
 
-    @staticmethod
-    def _contradict(p: PromiseNode, q: PromiseNode) -> bool:
+    def _contradict(self, p: PromiseNode, q: PromiseNode) -> bool:
         same_places = p.made and set(p.made) == set(q.made) and p.kept and set(p.kept) == set(q.kept)
         if not same_places or set(p.to) != set(q.to):
             return False
         if p.within is None or q.within is None or p.at_least is None or q.at_least is None:
             return False
-        return (p.within == q.within) != (p.at_least == q.at_least)
+        hours = self._journey(p).working_time
+        same_kind = p.within.working == q.within.working
+        same_within = same_kind and p.within.seconds(hours) == q.within.seconds(hours)
+        return same_within != (p.at_least == q.at_least)

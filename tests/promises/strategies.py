@@ -22,7 +22,7 @@ Data = dict[str, Any]
 OWNERS = ("ada", "ben", "cyd")
 CUSTOMERS = ("mover", "guest")
 NAMES = ("north", "south", "west")
-ELAPSED = ("30 min", "2 h", "12 h", "1 day", "36 h", "2 days", "1 week")
+ELAPSED = ("30 min", "2 h", "12 h", "24 h", "1 day", "36 h", "2 days", "7 days", "1 week")
 WORKING = ("2 working hours", "1 working day", "12 working hours", "2 working days", "1 working week")
 GENEROUS = {
     "elapsed": ("1 month", "3 weeks", "1 week"),

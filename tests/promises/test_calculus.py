@@ -235,13 +235,8 @@ promises:
         assert roots(found["online"]) == [("order", Point.OWN_BEHAVIOUR)]
 
     def test_a_condition_in_another_journey(self) -> None:
-        here = (
-            HEAD
-            + ORDER_AND_VISIT
-            + (
-                "promises: {online: {promise: Online, by: field, to: mover, made: Order, kept: Visit, relies_on: [lines/line]}}"
-            )
-        )
+        online = "online: {promise: Online, by: field, to: mover, made: Order, kept: Visit, relies_on: [lines/line]}"
+        here = HEAD + ORDER_AND_VISIT + f"promises: {{{online}}}"
         there = HEAD.replace("broadband", "lines") + (
             "steps: [{step: Lay it, end: true, frontstage: {do: Lay the line, owner: network}}]\n"
             "promises: {line: {promise: A line, by: %s, to: mover, made: Lay it, kept: Lay it}}"

@@ -15,13 +15,14 @@ class Walks:
 
     def __init__(self, journey: JourneyGraph, when: str = "") -> None:
         self.steps = tuple(step.id for step in journey.steps)
-        self._ends = {step.id for step in journey.steps if step.end}
-        self._flows = {step: self._taken([f for f in journey.flows if f.source == step], when) for step in self.steps}
-
-    @staticmethod
-    def _taken(flows: list[Flow], when: str) -> list[Flow]:
-        chosen = [flow for flow in flows if when and flow.when == when]
-        return chosen or flows
+        self._flows: dict[str, list[Flow]] = {}
+        self._ends: set[str] = set()
+        for step in journey.steps:
+            flows = [flow for flow in journey.flows if flow.source == step.id]
+            chosen = [flow for flow in flows if when and flow.when == when]
+            self._flows[step.id] = chosen or flows
+            if any(flow.to_journey for flow in self._flows[step.id]) or (not chosen and (step.end or not flows)):
+                self._ends.add(step.id)
 
     def flows(self, step: str) -> list[Flow]:
         """The ways out of a step that lead to a step of this journey."""
@@ -42,9 +43,11 @@ class Walks:
         return any(path[-1] in goals for path in self.paths(start, stops))
 
     def ends(self, step: str) -> bool:
-        """Whether a walk may end at a step: it says so, leaves for another journey, or leads nowhere."""
-        flows = self._flows[step]
-        return step in self._ends or not flows or any(flow.to_journey for flow in flows)
+        """Whether a walk may end at a step: it says so, leaves for another journey, or leads nowhere.
+
+        Those for whom the condition of a way holds go that way, and do not end where they might.
+        """
+        return step in self._ends
 
     def can_miss(self, start: str, goals: frozenset[str]) -> bool:
         """Whether some walk from `start` ends, or can never end, without a step of the goals."""

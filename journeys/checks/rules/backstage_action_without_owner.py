@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import breaks
 from journeys.checks.ownership import unowned
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
@@ -40,5 +41,7 @@ def backstage_action_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
     """
     for action in unowned(journey, BACKSTAGE):
         yield action.finding(
-            f"nobody owns this action of the lane “{action.lane.name}”", help="write `owner:` and the id of an owner"
+            f"nobody owns this action of the lane “{action.lane.name}”",
+            related=breaks(journey, f"owner:{action.id}"),
+            help="write `owner:` and the id of an owner",
         )

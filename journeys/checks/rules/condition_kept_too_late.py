@@ -44,7 +44,8 @@ from journeys.graph.journey import JourneyGraph
             within: 30 min
             measure: seen
             if_broken: An apology
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

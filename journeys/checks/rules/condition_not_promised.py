@@ -35,7 +35,8 @@ from journeys.graph.journey import JourneyGraph
             if_broken: A dessert on the house
             relies_on: hot-plates
             #          ^^^^^^^^^^ which nobody promises
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

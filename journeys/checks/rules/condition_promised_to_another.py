@@ -43,7 +43,8 @@ from journeys.graph.journey import JourneyGraph
             made: Order
             kept: Eat.backstage
             within: 10 min
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

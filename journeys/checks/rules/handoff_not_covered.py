@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import breaks
 from journeys.checks.ownership import Handoff, covered, handoffs
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding, Related
@@ -96,7 +97,8 @@ def _told(journey: JourneyGraph, handoff: Handoff) -> Finding:
     else:
         message = f"“{upper}” sets this off for “{lower}” to do, and no promise covers it"
         related = Related(handoff.trigger, f"“{upper}” sets it off here")
-    return below.finding(message, related=(related,), help=_help(journey, handoff))
+    broken = breaks(journey, f"link:{above.id}:{below.id}")
+    return below.finding(message, related=(related, *broken), help=_help(journey, handoff))
 
 
 def _help(journey: JourneyGraph, handoff: Handoff) -> str:

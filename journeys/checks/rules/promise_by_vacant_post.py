@@ -38,7 +38,8 @@ from journeys.graph.journey import JourneyGraph
           manager: {name: Restaurant manager}
           waiter: {name: Waiters, reports_to: manager}
           host: {name: Host, reports_to: manager, vacant: true}
-    """, also=('P001', 'P203'),
+    """,
+        also=("P001", "P203"),
     ),
     good=Example("""
         steps:

@@ -48,7 +48,8 @@ from journeys.graph.journey import JourneyGraph
             made: Store
             kept: Store.support
             within: 5 min
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

@@ -34,7 +34,8 @@ from journeys.graph.journey import JourneyGraph
             #       ^^^^^^ can take 45 min: 15 min too long
             measure: minutes from order to plate
             if_broken: A dessert on the house
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

@@ -36,7 +36,8 @@ from journeys.graph.journey import JourneyGraph
             if_broken: A dessert on the house
             at_least: 95%
             #         ^^^ its conditions reach 90%
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

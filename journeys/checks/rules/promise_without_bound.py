@@ -41,6 +41,7 @@ from journeys.graph.journey import JourneyGraph
             measure: minutes from order to plate
             if_broken: A dessert on the house
     """,
+        also=("B105",),
     ),
     good=Example("""
         steps:

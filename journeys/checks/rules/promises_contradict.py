@@ -45,7 +45,8 @@ from journeys.graph.journey import JourneyGraph
             measure: minutes from order to plate
             if_broken: A dessert on the house
             at_least: 99%
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

@@ -45,7 +45,8 @@ from journeys.graph.journey import JourneyGraph
             measure: seen
             if_broken: A drink
             relies_on: warm-dish
-    """, also=('P001',),
+    """,
+        also=("P001",),
     ),
     good=Example("""
         steps:

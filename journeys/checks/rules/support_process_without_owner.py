@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import breaks
 from journeys.checks.ownership import unowned
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
@@ -39,4 +40,8 @@ def support_process_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
     on its step; lanes of your own count as support when they stand below the support lane.
     """
     for action in unowned(journey, SUPPORT):
-        yield action.finding("nobody owns this support process", help="write `owner:` and the id of an owner")
+        yield action.finding(
+            "nobody owns this support process",
+            related=breaks(journey, f"owner:{action.id}"),
+            help="write `owner:` and the id of an owner",
+        )

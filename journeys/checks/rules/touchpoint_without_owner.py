@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import breaks
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
@@ -36,4 +37,8 @@ def touchpoint_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
     step. If it is truly nobody's, that is the finding to take to the next steering meeting.
     """
     for touchpoint in journey.unowned("frontstage"):
-        yield touchpoint.finding("nobody owns this touchpoint", help="write `owner:` and the id of an owner")
+        yield touchpoint.finding(
+            "nobody owns this touchpoint",
+            related=breaks(journey, f"owner:{touchpoint.id}"),
+            help="write `owner:` and the id of an owner",
+        )
