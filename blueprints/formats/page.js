@@ -106,7 +106,7 @@
     element.addEventListener("pointerenter", () => tell(lines));
     element.addEventListener("focus", () => {
       tell(lines);
-      intoView(element);
+      requestAnimationFrame(() => intoView(element));
     });
     const promise = element.dataset.promise;
     if (promise) {
