@@ -1,0 +1,109 @@
+"""Files of a revision, read by the program `git`. Nothing is checked out, and no filter or hook of a repository runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeys.errors import ToolError, UsageError
+
+TIME_LIMIT = 60
+"""Seconds that one call of git may take."""
+
+_QUIET = {
+    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository's working tree."""
+
+    root: Path
+
+    def commit(self, revision: str) -> str | None:
+        """The id of the commit that a revision names, None where git knows none."""
+        if not revision or "\0" in revision:
+            return None
+        done = _run(self.root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+        found = done.stdout.decode("ascii", "replace").split()
+        return found[-1] if done.returncode == 0 and found else None
+
+    def files(self, commit: str) -> dict[str, str]:
+        """The regular files of a commit: the id of each one's content, by path."""
+        done = _checked(self.root, ["ls-tree", "-r", "-z", "--full-tree", commit])
+        found: dict[str, str] = {}
+        for record in done.split(b"\0"):
+            about, _, name = record.partition(b"\t")
+            mode, _, rest = about.partition(b" ")
+            if mode in (b"100644", b"100755"):
+                found[os.fsdecode(name)] = rest.split()[-1].decode("ascii")
+        return found
+
+    def contents(self, ids: Mapping[str, str]) -> dict[str, bytes]:
+        """The content of files by path, from their ids by path."""
+        if not ids:
+            return {}
+        data = _checked(self.root, ["cat-file", "--batch"], "".join(f"{id_}\n" for id_ in ids.values()).encode("ascii"))
+        found: dict[str, bytes] = {}
+        at = 0
+        for name in ids:
+            end = data.index(b"\n", at)
+            about = data[at:end].split()
+            if len(about) != 3:
+                raise ToolError(f"git cannot give {name}: {data[at:end].decode('utf-8', 'replace')}")
+            size = int(about[2])
+            found[name] = data[end + 1 : end + 1 + size]
+            at = end + 2 + size
+        return found
+
+
+def repository(folder: Path) -> Repository | None:
+    """The repository that a folder lies in, None for none. Raises ToolError where git is missing or refuses."""
+    done = _run(folder, ["rev-parse", "--show-toplevel"])
+    if done.returncode == 0:
+        return Repository(Path(os.fsdecode(done.stdout.rstrip(b"\r\n"))))
+    said = _said(done)
+    if "not a git repository" in said or "work tree" in said:
+        return None
+    raise ToolError(f"git refuses to read {folder}: {said}")
+
+
+def unknown(revision: str) -> UsageError:
+    """The error for a word that is neither a path nor a revision."""
+    return UsageError(
+        f"“{revision}” is no file or folder, and git knows no such revision"
+        " (a shallow clone has few: fetch it first, in CI with `fetch-depth: 0`)"
+    )
+
+
+def _checked(folder: Path, words: Sequence[str], given: bytes | None = None) -> bytes:
+    done = _run(folder, words, given)
+    if done.returncode:
+        raise ToolError(f"git {words[0]} failed: {_said(done)}")
+    return done.stdout
+
+
+def _run(folder: Path, words: Sequence[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    program = shutil.which("git")
+    if program is None:
+        raise ToolError("git is not installed, and a revision can be read by it alone: install it, or name two folders")
+    try:
+        return subprocess.run(
+            [program, "--no-pager", "-C", str(folder), *words], input=given or b"", capture_output=True,
+            timeout=TIME_LIMIT, env={**os.environ, **_QUIET}, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise ToolError(f"git {words[0]} did not answer within {TIME_LIMIT} seconds") from None
+    except OSError as error:
+        raise ToolError(f"git cannot be run: {error.strerror or error}") from None
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    lines = done.stderr.decode("utf-8", "replace").split("\n")
+    return next((line.removeprefix("fatal: ") for line in lines if line.strip()), f"it ended with {done.returncode}")
