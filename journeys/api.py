@@ -39,7 +39,7 @@ class Examination:
     max_warnings: int | None = None
 
     def fails(self, max_warnings: int | None = None) -> bool:
-        """Whether a check fails: any finding does, or errors and more than `max_warnings` warnings where that is said."""
+        """Whether a check fails: any finding does; where `max_warnings` is said, errors and more warnings than that."""
         allowed = self.max_warnings if max_warnings is None else max_warnings
         if allowed is None:
             return bool(self.located)

@@ -95,7 +95,7 @@ class JourneyGraph:
     known_customers: Mapping[str, CustomerNode] = field(default_factory=dict, repr=False)
     channels: Mapping[str, str] = field(default_factory=dict, repr=False)
     channel_kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
-    working_time: WorkingTime = WorkingTime()
+    working_time: WorkingTime = field(default_factory=WorkingTime)
     blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
     settings: Settings | None = field(default=None, repr=False)
     problems: tuple[Finding, ...] = field(default=(), repr=False)

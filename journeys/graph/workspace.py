@@ -114,7 +114,7 @@ class Workspace:
         return {id_: assemble(self, id_, file) for id_, file in self._ids.items()}
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
-        """What would be if each journey were changed by a function: another workspace, judged anew, nothing read again."""
+        """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
         other = replace(self)
         # `journeys` is computed once and then an attribute like any other; here it is known beforehand.
         journeys = {id_: replace(change(journey), workspace=other) for id_, journey in self.journeys.items()}

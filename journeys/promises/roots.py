@@ -66,7 +66,7 @@ class Roots:
         return found
 
     def breakage(self, promise: str, most: int = 12, most_others: int = 6) -> Breakage | None:
-        """Why a promise is broken; None if it is not. Of a longer way the first `most` promises and the last are told."""
+        """Why a promise is broken; None if it is not. Of a longer way the first `most` and the last are told."""
         number = self._reliance.number[promise]
         if self._verdicts[number].state is not State.BROKEN:
             return None
