@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from journeys.model.base import Many, Model, Text, shorthand
+from journeys.model.base import Many, Text, shorthand
 from journeys.model.blueprint import Blueprints
 from journeys.model.promise import Promise
 from journeys.model.settings import Brand
