@@ -28,7 +28,7 @@ def assemble(workspace: Workspace, id_: str, file: LoadedFile) -> JourneyGraph:
     draft.problems.extend(shared.problems)
     draft.customers.extend(_customers(draft, model))
     owner = draft.owner(model.owner, draft.place("owner")) if model.owner else ""
-    _check_superiors(draft, shared)
+    draft.problems.extend(unknown_superiors(shared, name))
     add_steps(draft)
     add_flows(draft)
     add_supports(draft)
@@ -89,14 +89,13 @@ def _customers(draft: Draft, model: Journey) -> list[CustomerNode]:
     return [node for node in draft.shared.customers.values() if node.id in ids]
 
 
-def _check_superiors(draft: Draft, shared: Shared) -> None:
-    for owner in shared.owners.values():
-        if owner.place.file == draft.file and owner.reports_to and owner.reports_to not in shared.owners:
-            draft.problems.append(_unknown_superior(owner.reports_to, owner.place, shared))
-
-
-def _unknown_superior(word: str, place: Place, shared: Shared) -> Finding:
-    return unknown(word, Place(place.file, (*place.path, "reports_to")), "owner", shared.owners)
+def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
+    """The owners declared in a file who report to somebody that is not there."""
+    return [
+        unknown(owner.reports_to, Place(file, (*owner.place.path, "reports_to")), "owner", shared.owners)
+        for owner in shared.owners.values()
+        if owner.place.file == file and owner.reports_to and owner.reports_to not in shared.owners
+    ]
 
 
 def _check_destinations(draft: Draft, workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from journeys.finding import Finding
-from journeys.graph.assemble import assemble
+from journeys.graph.assemble import assemble, unknown_superiors
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import AnyNode, PromiseNode
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
@@ -229,7 +229,10 @@ class Workspace:
     @cached_property
     def problems(self) -> tuple[Finding, ...]:
         """What is wrong with the workspace file itself."""
-        return (*self.files.shared_findings, *self.shared.problems)
+        if self.files.shared is None:
+            return self.files.shared_findings
+        superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
+        return (*self.files.shared_findings, *self.shared.problems, *superiors)
 
 
 def journey_id(model: Journey, stem: str) -> str:

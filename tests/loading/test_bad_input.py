@@ -227,6 +227,13 @@ def test_a_broken_workspace_file_is_told_in_its_place(tmp_path: Path) -> None:
     assert [entry for entry in told(found) if entry[0][0] == "F"] == [("F301", 2, "ownrs"), ("F303", 3, "robot")]
 
 
+def test_a_superior_who_is_not_there_is_told_where_he_is_named(tmp_path: Path) -> None:
+    (tmp_path / "journeys.yaml").write_text("owners: {a: {name: A, reports_to: boss}, chief: Chief}\n")
+    (tmp_path / "a.journey.yaml").write_text("journey: x\nowners: {b: {reports_to: chef}}\n")
+    found = [entry for entry in told(check(tmp_path)) if entry[0] == "F201"]
+    assert found == [("F201", 2, "chef"), ("F201", 1, "boss")]
+
+
 def test_two_journeys_of_one_id_are_told(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.journey.yaml").write_text(GOOD)

@@ -66,8 +66,10 @@ TOLD = [
     ("journey: {a: b}\n", [("{a: b}", "`journey` takes a text, not keys of its own")]),
     ("journey:\n", [("", "`journey` is empty")]),
     (
-        "journey: x\nsteps:\n  - step: A\n    feeling: good\n    moment_of_truth: yes\n    wait: soon\n"
-        "    next: {when: x}\n",
+        (
+            "journey: x\nsteps:\n  - step: A\n    feeling: good\n    moment_of_truth: yes\n    wait: soon\n"
+            "    next: {when: x}\n"
+        ),
         [
             ("good", "`feeling` takes a whole number, not “good”"),
             ("yes", "`moment_of_truth` cannot be “yes”"),
@@ -76,8 +78,10 @@ TOLD = [
         ],
     ),
     (
-        "journey: x\nsteps:\n  - step: A\n    feeling: 2.5\n    next:\n      - {to: B, at_most: 0}\n"
-        "      - {to: B, at_most: often}\n    end: [true]\n",
+        (
+            "journey: x\nsteps:\n  - step: A\n    feeling: 2.5\n    next:\n      - {to: B, at_most: 0}\n"
+            "      - {to: B, at_most: often}\n    end: [true]\n"
+        ),
         [
             ("2.5", "`feeling` takes a whole number, not “2.5”"),
             ("B", "there is no step “B”"),
@@ -88,8 +92,10 @@ TOLD = [
         ],
     ),
     (
-        "journey: x\nsteps:\n  - step: A\n    frontstage: {do: x, promised: yes}\n"
-        "    backstage: {do: x, promised: {within: 3, at_least: 120%}}\n",
+        (
+            "journey: x\nsteps:\n  - step: A\n    frontstage: {do: x, promised: yes}\n"
+            "    backstage: {do: x, promised: {within: 3, at_least: 120%}}\n"
+        ),
         [
             ("yes", "`promised` takes keys of its own, not “yes”"),
             ("3", "“3” is not a duration"),
