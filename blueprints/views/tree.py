@@ -23,7 +23,7 @@ class TreePlace(NamedTuple):
 def place_trees(nodes: Sequence[Node]) -> dict[str, TreePlace]:
     """The place of each node, in the order given: leaves side by side, no two nodes in one place.
 
-    A circle is cut open at its first node. Walks without recursion, so that depth does not matter.
+    A circle is cut open where the first node beneath it leads to. Walks without recursion, so that depth does not matter.
     """
     below = _children(nodes)
     places: dict[str, TreePlace] = {}
@@ -57,16 +57,26 @@ def _children(nodes: Sequence[Node]) -> dict[str, list[str]]:
 
 
 def _roots(nodes: Sequence[Node], below: Mapping[str, Sequence[str]]) -> list[str]:
-    """Those with nobody above them, and the first of each circle."""
+    """Those with nobody above them, and one of each circle."""
     roots = [node.id for node in nodes if node.above not in below or node.above == node.id]
     seen: set[str] = set()
     for root in roots:
         _mark(root, below, seen)
+    above = {node.id: node.above for node in nodes}
     for node in nodes:
         if node.id not in seen:
-            roots.append(node.id)
-            _mark(node.id, below, seen)
+            roots.append(_on_circle(node.id, above))
+            _mark(roots[-1], below, seen)
     return roots
+
+
+def _on_circle(start: str, above: Mapping[str, str]) -> str:
+    """The first node of the circle that the way up from `start` ends in."""
+    way: set[str] = set()
+    while start not in way:
+        way.add(start)
+        start = above[start]
+    return start
 
 
 def _mark(root: str, below: Mapping[str, Sequence[str]], seen: set[str]) -> None:
