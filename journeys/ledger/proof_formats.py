@@ -104,7 +104,7 @@ def _promised(one: Entry) -> str:
 
 def _tree(branches: Sequence[Branch], words: Callable[[Branch], tuple[str, ...]], width: int) -> list[str]:
     shown = branches[:_MOST_BRANCHES]
-    last = _last(shown)
+    last = _last(branches)
     trunk: list[str] = []
     lines: list[str] = []
     for number, branch in enumerate(shown):

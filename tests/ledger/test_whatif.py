@@ -109,7 +109,9 @@ def test_the_workspace_stays_as_it_is(examples: Workspace) -> None:
     before = {id_: verdict.state for id_, verdict in examples.verdicts.items()}
     void(examples, "owner:payments", "promise:parcel-cleared", "system:Kvik", "parcel-arrives=9d")
     assert {id_: verdict.state for id_, verdict in examples.verdicts.items()} == before
-    assert not any(owner.vacant for owner in examples.journeys["marketplace"].owners.values() if owner.key == "payments")
+    assert not any(
+        owner.vacant for owner in examples.journeys["marketplace"].owners.values() if owner.key == "payments"
+    )
 
 
 @pytest.mark.parametrize(
