@@ -46,7 +46,9 @@ def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[Jo
     for journey in old.selected:
         if journey.id not in known:
             nodes = tuple(all_of(journey, How.REMOVED))
-            yield JourneyDiff(journey.id, journey.name, journey.file, How.REMOVED, None, nodes, tuple(_dropped(journey)))
+            yield JourneyDiff(
+                journey.id, journey.name, journey.file, How.REMOVED, None, nodes, tuple(_dropped(journey))
+            )
 
 
 def _promises(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> Iterator[PromiseChange]:
@@ -78,7 +80,14 @@ def _made(journey: JourneyGraph) -> Iterator[PromiseChange]:
 def _new(promise: JourneyPromise) -> PromiseChange:
     node, state = promise.node, promise.verdict.state.value
     return PromiseChange(
-        How.ADDED, node.id, node.key, node.name, promiser(promise), promisees(promise), new_state=state, why=_why(promise)
+        How.ADDED,
+        node.id,
+        node.key,
+        node.name,
+        promiser(promise),
+        promisees(promise),
+        new_state=state,
+        why=_why(promise),
     )
 
 
@@ -131,5 +140,12 @@ def _finding(item: Located) -> FindingChange:
     finding = item.finding
     line, column = item.source.position(item.span.start)
     return FindingChange(
-        finding.code, finding.name, finding.severity.value, finding.message, item.source.name, line, column, item.fingerprint
+        finding.code,
+        finding.name,
+        finding.severity.value,
+        finding.message,
+        item.source.name,
+        line,
+        column,
+        item.fingerprint,
     )

@@ -52,7 +52,7 @@ class _Asking:
             for node in self._dependents(before, after):
                 if node.by != mine:
                     yield from self._owner(node.by, f"relies on “{change.name}”, which is {what}, for “{node.name}”")
-            for person in (before.to if before else ()):
+            for person in before.to if before else ():
                 if self._matching.of(person) != mine:
                     yield from self._owner(self._matching.of(person), f"is promised “{change.name}”, which is {what}")
 

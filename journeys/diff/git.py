@@ -18,6 +18,8 @@ _QUIET = {
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
     "GIT_LITERAL_PATHSPECS": "1",
 }  # fmt: skip
+# Set by git for its hooks, relative to another folder than the one we ask about.
+_OF_HOOKS = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,11 @@ def _run(folder: Path, words: Sequence[str], given: bytes | None = None) -> subp
     program = shutil.which("git")
     if program is None:
         raise ToolError("git is not installed, and a revision can be read by it alone: install it, or name two folders")
+    around = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     try:
         return subprocess.run(
             [program, "--no-pager", "-C", str(folder), *words], input=given or b"", capture_output=True,
-            timeout=TIME_LIMIT, env={**os.environ, **_QUIET}, check=False,
+            timeout=TIME_LIMIT, env=around | _QUIET, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise ToolError(f"git {words[0]} did not answer within {TIME_LIMIT} seconds") from None

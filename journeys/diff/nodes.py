@@ -88,9 +88,7 @@ def steps_and_actions(old: JourneyGraph, new: JourneyGraph, matching: Matching) 
             changed = () if earlier is None else tuple(_action(earlier, action, old, new, matching))
             yield from _one("action", earlier, action, changed, _where(new, action))
     yield from (_gone("step", step) for step in old.steps if step.id not in matching.ids)
-    yield from (
-        _gone("action", action, _where(old, action)) for action in old.actions if action.id not in matching.ids
-    )
+    yield from (_gone("action", action, _where(old, action)) for action in old.actions if action.id not in matching.ids)
 
 
 def all_of(journey: JourneyGraph, how: How) -> Iterator[NodeChange]:
@@ -132,7 +130,9 @@ def _step(
     yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
 
 
-def _ways(old: Iterable[Flow], new: Iterable[Flow], was: JourneyGraph, is_: JourneyGraph, matching: Matching) -> Iterator[Detail]:
+def _ways(
+    old: Iterable[Flow], new: Iterable[Flow], was: JourneyGraph, is_: JourneyGraph, matching: Matching
+) -> Iterator[Detail]:
     """The ways written out of a step. One to a step that goes by another name now is the same way."""
     before = {(matching.of(flow.target), *_terms(flow)): _say(flow, was) for flow in old if _own(flow)}
     after = {(flow.target, *_terms(flow)): _say(flow, is_) for flow in new if _own(flow)}
@@ -155,7 +155,9 @@ def _say(flow: Flow, journey: JourneyGraph) -> str:
     return text + (f" at most {flow.at_most} times" if flow.at_most is not None else "")
 
 
-def _action(old: ActionNode, new: ActionNode, was: JourneyGraph, is_: JourneyGraph, matching: Matching) -> Iterator[Detail]:
+def _action(
+    old: ActionNode, new: ActionNode, was: JourneyGraph, is_: JourneyGraph, matching: Matching
+) -> Iterator[Detail]:
     if matching.of(old.step) != new.step or old.lane.id != new.lane.id:
         yield Detail("place", _where(was, old), _where(is_, new))
     if matching.of(old.owner) != new.owner or (not old.owner and old.owner_text != new.owner_text):
@@ -200,8 +202,8 @@ def longest_run(numbers: Sequence[int]) -> list[int]:
     for index, number in enumerate(numbers):
         pile = bisect_left(tops, number)
         before.append(ends[pile - 1] if pile else -1)
-        tops[pile:pile + 1] = [number]
-        ends[pile:pile + 1] = [index]
+        tops[pile : pile + 1] = [number]
+        ends[pile : pile + 1] = [index]
     run: list[int] = []
     at = ends[-1] if ends else -1
     while at >= 0:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from journeys.errors import UsageError
 from journeys.graph.workspace import Judgement, Workspace
 from journeys.loading.discover import journey_files, workspace_root
-from journeys.loading.files import SUFFIX, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.loading.files import NO_SHARED, SUFFIX, WORKSPACE, LoadedWorkspace, load_journey, load_shared
 from journeys.loading.reader import Read, decode, read
 
 
@@ -40,10 +40,8 @@ class Snapshot:
         return self.focus in ("", name) or name.startswith(f"{self.focus}/")
 
     def _workspace(self, home: str, names: Iterable[str]) -> Workspace:
-        document, model, findings = None, None, ()
-        if home:
-            shared = _joined(home, WORKSPACE)
-            document, model, findings = load_shared(self.files[shared], shared)
+        shared = _joined(home, WORKSPACE)
+        document, model, findings = load_shared(self.files[shared], shared) if home else NO_SHARED
         lanes = tuple(model.lanes) if model else ()
         journeys = tuple(load_journey(self.files[name], name, lanes, selected=self._asked(name)) for name in names)
         documents = {file.source.name: file.document for file in journeys}

@@ -1,0 +1,34 @@
+"""`journeys diff`: what a change does to steps, owners and promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from journeys.cli.options import emit, output_option
+
+
+@click.command(name="diff")
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on", "fail_on", multiple=True, type=click.Choice(["weakened", "dropped", "broken", "any"]),
+    help="Exit with 1 where a promise is weakened or dropped, is dropped, becomes broken; or on any change. Repeatable.",
+)  # fmt: skip
+@output_option
+def command(old: str, new: str | None, format_: str, fail_on: tuple[str, ...], output: Path | None) -> int:
+    """Tell what changed from OLD to NEW: in steps, owners, actions and promises, and who has to agree.
+
+    OLD and NEW are files, folders or git revisions (`main`, `HEAD~1`, `v1:path`). NEW is the working tree if left out.
+
+    Exit codes: 0 done, 1 the change does what --fail-on names, 2 wrong use, 3 the tool or git failed.
+    """
+    from journeys.diff.changes import FailOn
+    from journeys.diff.formats import FORMATS
+    from journeys.diff.sides import differences
+
+    diff = differences(old, new)
+    emit(FORMATS[format_](diff), output)
+    return 1 if diff.fails(map(FailOn, fail_on)) else 0
