@@ -10,14 +10,13 @@
 Names are loaded when they are used, so that importing the package costs nothing.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from journeys._version import __version__
 
+# As in `typing`, whose import takes longer than all of `journeys --version`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, report
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.finding import Finding, Located, Severity
@@ -71,7 +70,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(module), name)

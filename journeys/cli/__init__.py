@@ -1,7 +1,5 @@
 """The command line. Commands are modules, loaded when they are called: start-up is felt on every keystroke."""
 
-from __future__ import annotations
-
 import sys
 
 
@@ -10,8 +8,15 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from journeys._version import __version__
 
-        print(f"journeys {__version__}")
+        sys.stdout.write(f"journeys {__version__}\n")
         return
+    import gc
+    import os
+
+    # A command makes many objects that live to its end and hardly any garbage: collecting only costs time.
+    gc.disable()
+    # Looking for pydantic plugins reads the metadata of every installed package; the models use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeys.cli.program import run
 
     sys.exit(run())
