@@ -132,8 +132,8 @@ def test_each_handoff_is_told_with_the_promise_that_backs_it(examples: Workspace
     backed = next(claim for claim in found.claims if claim.point is Point.BACKED)
     assert backed.rests_on == (
         (
-            "“Install the socket and test the line” (Field operations) needs “Switch the line on” (Network operations), "
-            "which is promised: “Switch the line on”"
+            "“Install the socket and test the line” (Field operations) needs “Switch the line on” (Network "
+            "operations), which is promised: “Switch the line on”"
         ),
     )
 
