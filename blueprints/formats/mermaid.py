@@ -39,7 +39,7 @@ def render(view: View) -> str:
     for row, lane in enumerate(view.lanes):
         cards = [card for card in _shown(view) if card.lane == row]
         if cards and lane.shape is LaneShape.CARDS:
-            lines.append(f'    subgraph lane{row + 1}["{escaped(lane.name or "Steps")}"]')
+            lines.append(f'    subgraph lane{row + 1}["{escaped(lane.name) or "Steps"}"]')
             lines.append("        direction LR")
             lines += _phases(reader, cards, numbers) if row == reader.head else _nodes(cards, numbers, 8)
             lines.append("    end")
@@ -65,7 +65,7 @@ def _phases(reader: Reader, cards: Sequence[Card], numbers: Mapping[str, str]) -
         members = [card for card in cards if phase.first <= card.column <= phase.last]
         inside.update(card.id for card in members)
         if members:
-            yield f'        subgraph phase{number}["{escaped(phase.name)}"]'
+            yield f'        subgraph phase{number}["{escaped(phase.name) or " "}"]'
             yield from _nodes(members, numbers, 12)
             yield "        end"
     yield from _nodes([card for card in cards if card.id not in inside], numbers, 8)
@@ -84,7 +84,7 @@ def _label(card: Card) -> str:
 
 def _promises(view: View) -> Iterator[str]:
     for number, (name, found) in enumerate(bars(view), start=1):
-        yield f'    subgraph promises{number}["{escaped(name)}"]'
+        yield f'    subgraph promises{number}["{escaped(name) or " "}"]'
         yield "        direction LR"
         for place, bar in enumerate(found, start=1):
             said = "<br/>".join(escaped(line) for line in (bar.name, *bar_words(bar, view)))

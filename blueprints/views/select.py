@@ -31,10 +31,11 @@ def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] |
     """Some columns (indexes, ascending), with what is in them.
 
     A way on to a column that is left out is said in words on its step's card, with what `elsewhere` says of that
-    column (a page). A promise made in a column left out is shown as made elsewhere.
+    column (a page); and so is, on its bar, where a promise is made and kept outside.
     """
     places = {column: place for place, column in enumerate(kept)}
-    beyond = _ways_beyond(view, places, elsewhere or {})
+    said = elsewhere or {}
+    beyond = _ways_beyond(view, places, said)
     cards = tuple(
         replace(card, column=places[card.column], details=(*card.details, *beyond.get(card.id, ())))
         for card in view.cards
@@ -46,7 +47,7 @@ def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] |
         phases=tuple(_phases(view.phases, places)),
         cards=cards,
         feelings=tuple(replace(one, column=places[one.column]) for one in view.feelings if one.column in places),
-        bars=tuple(bar for bar in (_bar(bar, places) for bar in view.bars) if bar),
+        bars=tuple(bar for bar in (_bar(bar, view, places, said) for bar in view.bars) if bar),
     )
     return _without_empty_lanes(_tidy(narrowed, view))
 
@@ -69,8 +70,7 @@ def _ways_beyond(view: View, places: Collection[int], elsewhere: Mapping[int, st
         source, target = cards.get(connector.source), cards.get(connector.target)
         if connector.kind is ConnectorKind.FLOW and source and target and target.column not in places:
             condition = f", {connector.label}" if connector.label else ""
-            page = elsewhere.get(target.column, "")
-            text = f"→ {target.text}{condition}{f' ({page})' if page else ''}"
+            text = f"→ {target.text}{condition}{_page(elsewhere.get(target.column, ''))}"
             said.setdefault(source.id, []).append(Detail("", text))
     return said
 
@@ -82,15 +82,29 @@ def _phases(phases: Sequence[Phase], places: Mapping[int, int]) -> Iterator[Phas
             yield Phase(phase.name, found[0], found[-1])
 
 
-def _bar(bar: Bar, places: Mapping[int, int]) -> Bar | None:
-    """The bar over the columns that are left, or None if it touches none of them."""
+def _bar(bar: Bar, view: View, places: Mapping[int, int], elsewhere: Mapping[int, str]) -> Bar | None:
+    """The bar over the columns that are left, or None if it touches none of them. It says what lies outside."""
     spanned = [places[column] for column in range(bar.first, bar.last + 1) if column in places]
     if not spanned:
         return None
     made = tuple(places[column] for column in bar.made if column in places)
     kept = tuple(places[column] for column in bar.kept if column in places)
-    elsewhere = bar.elsewhere or (bool(bar.made) and not made)
-    return replace(bar, first=spanned[0], last=spanned[-1], made=made, kept=kept, elsewhere=elsewhere)
+    outside = [("made", column) for column in bar.made[:1] if not made]
+    outside += [("kept", column) for column in bar.kept[-1:] if not kept]
+    facts = [f"{what} at “{view.columns[column]}”{_page(elsewhere.get(column, ''))}" for what, column in outside]
+    return replace(
+        bar,
+        first=spanned[0],
+        last=spanned[-1],
+        made=made,
+        kept=kept,
+        elsewhere=bar.elsewhere or (bool(bar.made) and not made),
+        facts=(*facts, *bar.facts),
+    )
+
+
+def _page(page: str) -> str:
+    return f" ({page})" if page else ""
 
 
 def _without_empty_lanes(view: View) -> View:

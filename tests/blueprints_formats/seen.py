@@ -5,8 +5,23 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from blueprints.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Fact, Feeling, Lane, LaneShape
-from blueprints.view import Note, Phase, State, Tag, View
+from blueprints.view import (
+    Bar,
+    Card,
+    CardStyle,
+    Connector,
+    ConnectorKind,
+    Detail,
+    Fact,
+    Feeling,
+    Lane,
+    LaneShape,
+    Note,
+    Phase,
+    State,
+    Tag,
+    View,
+)
 from blueprints.views.registry import view_of
 from journeys import api
 from journeys.cli.drawing import marks, states
@@ -15,10 +30,11 @@ from journeys.graph.journey import JourneyGraph
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.journey.yaml"))
 
 HOSTILE = (
-    '"><script>alert(1)</script>', "]]>", "&lt;b&gt; &amp;amp; &#60; #quot; #35;", "%%{init: {}}%% %s %n", "</svg></script>",
-    "a\nb\rc", "\x1b[31m", "<!-- x -->", "| a | b |", "`code` **bold** [x](javascript:alert(1))", "end", "\"' onload='x'",
-    "http://evil.example www.evil.example", "@everyone #123 :smile:", "\u202egnp.exe", "שלום עולם", "顧客の旅", "style:#x;",
-    "{x} {{y}} ${z}", "---", "1. one", "subgraph a", "<style>*{}</style>", "$x^2$ ~~y~~ _z_", "\u2028\u2029",
+    '"><script>alert(1)</script>', "]]>", "&lt;b&gt; &amp;amp; &#60; #quot; #35;", "%%{init: {}}%% %s %n",
+    "</svg></script>", "a\nb\rc", "\x1b[31m", "<!-- x -->", "| a | b |", "`code` **bold** [x](javascript:alert(1))",
+    "end", "\"' onload='x'", "http://evil.example www.evil.example", "@everyone #123 :smile:", "\u202egnp.exe",
+    "שלום עולם", "顧客の旅", "style:#x;", "{x} {{y}} ${z}", "---", "1. one", "subgraph a", "<style>*{}</style>",
+    "$x^2$ ~~y~~ _z_", "\u2028\u2029",
 )  # fmt: skip
 
 
@@ -53,10 +69,17 @@ def hostile(text: str, link: str = "") -> View:
         facts=(Fact(text, text),),
         columns=(text, text),
         phases=(Phase(text, 0, 1),),
-        lanes=(Lane("steps", ""), Lane("x", text), Lane("feeling", text, LaneShape.CURVE), Lane("p", text, LaneShape.BARS)),
+        lanes=(
+            Lane("steps", ""),
+            Lane("x", text),
+            Lane("feeling", text, LaneShape.CURVE),
+            Lane("p", text, LaneShape.BARS),
+        ),
         cards=(head, card, other),
         connectors=(Connector("c", text, "other", ConnectorKind.TRIGGER, text),),
         feelings=(Feeling(0, 1, text),),
-        bars=(Bar(id=text, name=text, lane=3, first=0, last=1, made=(0,), kept=(1,), state=State.BROKEN, facts=(text,)),),
+        bars=(
+            Bar(id=text, name=text, lane=3, first=0, last=1, made=(0,), kept=(1,), state=State.BROKEN, facts=(text,)),
+        ),
         notes=(Note(1, "X1", text, "error"),),
     )

@@ -79,7 +79,8 @@ def test_an_owner_reports_to_somebody_a_level_above(path: Path) -> None:
 
 def test_a_vacant_post_is_said_in_words() -> None:
     journey = api.loads(
-        "journey: J\nowner: boss\nowners:\n  boss: {name: Boss, vacant: true}\nsteps:\n  - {step: S, frontstage: {do: A, owner: boss}}\n"
+        "journey: J\nowner: boss\nowners:\n  boss: {name: Boss, vacant: true}\n"
+        "steps:\n  - {step: S, frontstage: {do: A, owner: boss}}\n"
     )
     (card,) = view_of(journey, "org").cards
     assert card.style is CardStyle.VACANT
