@@ -23,7 +23,7 @@ class TreePlace(NamedTuple):
 def place_trees(nodes: Sequence[Node]) -> dict[str, TreePlace]:
     """The place of each node, in the order given: leaves side by side, no two nodes in one place.
 
-    A circle is cut open where the first node beneath it leads to. Walks without recursion, so that depth does not matter.
+    A circle is cut open where the way up first meets it. No recursion, so that depth does not matter.
     """
     below = _children(nodes)
     places: dict[str, TreePlace] = {}
