@@ -171,4 +171,4 @@ def _stranger(block: Block, lines: Sequence[str]) -> Trouble | None:
 
 def _indent(line: str) -> str:
     """What must stand before each line to belong where the comment belongs: a list's bullet counts as blanks."""
-    return re.sub(r"[^>\s]", " ", line[: line.index("<!--")])
+    return re.sub(r"[^>\s]", " ", line[: line.index("<!--")].removeprefix("\ufeff"))

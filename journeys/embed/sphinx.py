@@ -119,7 +119,10 @@ def _show_latex(self: Any, node: nodes.Element) -> None:
 
 
 def _show_text(self: Any, node: nodes.Element) -> None:
-    nodes.paragraph("", f"[{node['alt']}]").walkabout(self)
+    said = nodes.paragraph("", f"[{node['alt']}]")
+    node.children = []
+    node += said
+    said.walkabout(self)
     raise nodes.SkipNode
 
 
