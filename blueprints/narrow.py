@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from blueprints.view import Fact, View
 from blueprints.views.light import light, owner_nodes, promise_nodes
-from blueprints.views.select import keep_columns, keep_lanes
+from blueprints.views.select import keep_columns, keep_lanes, renumbered
 from blueprints.views.summary import summary
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
@@ -44,6 +44,7 @@ def narrowed(view: View, journey: JourneyGraph, narrowing: Narrowing) -> tuple[V
         view = only_phases(view, narrowing.phases)
     if narrowing.lanes:
         view = only_lanes(view, narrowing.lanes)
+    view = renumbered(view)
     if narrowing.level == "summary":
         if not _in_steps(view):
             raise UsageError(f"the drawing “{view.kind}” has no phases to sum up: leave out --level summary")

@@ -24,6 +24,10 @@ class _Column:
     last: int
 
 
+_Summed = tuple[Card, Sequence[Card]]
+"""A card of the summary, and those it stands for."""
+
+
 def summary(view: View) -> View:
     """The view with one column for each phase, and one for each step that is in none.
 
@@ -35,12 +39,13 @@ def summary(view: View) -> View:
         )
     columns = tuple(_columns(view))
     place = {index: number for number, one in enumerate(columns) for index in range(one.first, one.last + 1)}
+    cells = tuple(_cards(view, columns, place))
     return replace(
         view,
         columns=tuple(column.name for column in columns),
         phases=(),
-        cards=tuple(_cards(view, columns, place)),
-        connectors=tuple(_connectors(view, place)),
+        cards=tuple(card for card, _ in cells),
+        connectors=(*_flows(view, place), *_handoffs(view, cells)),
         feelings=tuple(_feelings(view, place)),
         bars=tuple(_bar(bar, place) for bar in view.bars),
     )
@@ -55,7 +60,7 @@ def _columns(view: View) -> Iterator[_Column]:
         index = phase.last + 1 if phase else index + 1
 
 
-def _cards(view: View, columns: Sequence[_Column], place: Mapping[int, int]) -> Iterator[Card]:
+def _cards(view: View, columns: Sequence[_Column], place: Mapping[int, int]) -> Iterator[_Summed]:
     cells: defaultdict[tuple[int, int], list[Card]] = defaultdict(list)
     for card in view.cards:
         cells[place[card.column], card.lane].append(card)
@@ -63,21 +68,21 @@ def _cards(view: View, columns: Sequence[_Column], place: Mapping[int, int]) -> 
         yield from _cell(cards, columns[column], column, view.lanes[lane].id)
 
 
-def _cell(cards: Sequence[Card], column: _Column, place: int, lane: str) -> Iterator[Card]:
+def _cell(cards: Sequence[Card], column: _Column, place: int, lane: str) -> Iterator[_Summed]:
     """What stands in a phase's cell: its head, or notes as they are, or a card for each owner, or one for all."""
     base = f"{lane}:{place}"
     if cards[0].style is CardStyle.STEP:
-        yield _head(cards, column, place)
+        yield _head(cards, column, place), cards
     elif cards[0].style in _NOTES:
-        yield from (replace(card, column=place) for card in cards)
+        yield from ((replace(card, column=place), (card,)) for card in cards)
     elif cards[0].style is CardStyle.COMPANY:
         owners: dict[str, list[Card]] = {}
         for card in cards:
             owners.setdefault(card.owner.text if card.owner else "", []).append(card)
         for number, group in enumerate(owners.values()):
-            yield _merged(group, f"summary:{base}/{number}", place)
+            yield _merged(group, f"summary:{base}/{number}", place), group
     else:
-        yield _merged(cards, f"summary:{base}", place)
+        yield _merged(cards, f"summary:{base}", place), cards
 
 
 def _head(cards: Sequence[Card], column: _Column, place: int) -> Card:
@@ -106,8 +111,10 @@ def _merged(cards: Sequence[Card], id_: str, place: int) -> Card:
     if len(cards) == 1:
         return replace(cards[0], column=place)
     texts = [Detail("", f"· {card.text}") for card in cards]
-    fails = sum(detail.tone is Tone.BAD for card in cards for detail in card.details)
+    said = [detail for card in cards for detail in card.details if detail.tone is Tone.BAD]
+    fails = sum(detail.icon == "fail" for detail in said)
     bad = [Detail("fail", f"{fails} fail points" if fails > 1 else "1 fail point", Tone.BAD)] if fails else []
+    bad += dict.fromkeys(detail for detail in said if detail.icon != "fail")
     channels = Counter(card.channel for card in cards if card.channel)
     data = tuple(dict.fromkeys(pair for card in cards for pair in card.data if pair[0] == "owner"))
     return replace(
@@ -143,7 +150,7 @@ def _head_id(place: int) -> str:
     return f"phase:{place}"
 
 
-def _connectors(view: View, place: Mapping[int, int]) -> Iterator[Connector]:
+def _flows(view: View, place: Mapping[int, int]) -> Iterator[Connector]:
     """The ways from phase to phase, each once; what supports what is too fine for a summary."""
     columns = {card.id: place[card.column] for card in view.cards if card.style is CardStyle.STEP}
     seen: dict[tuple[int, int], None] = {}
@@ -154,6 +161,19 @@ def _connectors(view: View, place: Mapping[int, int]) -> Iterator[Connector]:
                 seen[ends] = None
     for number, (source, target) in enumerate(seen, start=1):
         yield Connector(f"flow-{number}", _head_id(source), _head_id(target), ConnectorKind.FLOW)
+
+
+def _handoffs(view: View, cells: Sequence[_Summed]) -> Iterator[Connector]:
+    """The handoffs between what is left of the cards, each once; one without a promise hides none with one."""
+    summed = {member.id: card.id for card, members in cells for member in members}
+    seen: dict[tuple[str, str, ConnectorKind], bool] = {}
+    for one in view.connectors:
+        if one.kind in (ConnectorKind.HANDOFF, ConnectorKind.GAP):
+            ends = (summed[one.source], summed[one.target])
+            if ends[0] != ends[1]:
+                seen[*ends, one.kind] = one.faded and seen.get((*ends, one.kind), True)
+    for number, ((source, target, kind), faded) in enumerate(seen.items(), start=1):
+        yield Connector(f"handoff-{number}", source, target, kind, faded=faded)
 
 
 def _feelings(view: View, place: Mapping[int, int]) -> Iterator[Feeling]:

@@ -79,6 +79,20 @@ def test_some_lanes_keep_the_lines_between_them() -> None:
     assert page.bars == ()
 
 
+@examples
+def test_a_summary_keeps_each_gap_between_owners(path: Path) -> None:
+    whole, page = example(path, "owners"), one(path, Narrowing(level="summary"), "owners")
+    said = [detail for card in page.cards for detail in card.details if detail.text.startswith("Nothing promised")]
+    gaps = [link for link in page.connectors if link.kind is ConnectorKind.GAP]
+    assert bool(gaps) == bool(said)
+    assert bool(gaps) == any(link.kind is ConnectorKind.GAP for link in whole.connectors)
+
+
+def test_notes_are_numbered_anew_where_some_are_left_out() -> None:
+    page = one(BROADBAND, Narrowing(phases=("Install",)))
+    assert [note.number for note in page.notes] == list(range(1, len(page.notes) + 1))
+
+
 def test_an_owners_part_is_lit() -> None:
     page = one(BROADBAND, Narrowing(owner="Network operations"))
     lit = [card for card in page.cards if not card.faded and card.style is CardStyle.COMPANY]
