@@ -15,10 +15,15 @@ from journeys.cli.options import emit, output_option
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-on", "fail_on", multiple=True, type=click.Choice(["weakened", "dropped", "broken", "any"]),
-    help="Exit with 1 where a promise is weakened or dropped, is dropped, becomes broken; or on any change. Repeatable.",
+    help="Exit with 1 where a promise is weakened (or dropped), dropped, broken; or on any change. Repeatable.",
 )  # fmt: skip
+@click.option(
+    "--draw", type=click.Path(path_type=Path), help="Draw old and new in one blueprint, into this file or folder."
+)
 @output_option
-def command(old: str, new: str | None, format_: str, fail_on: tuple[str, ...], output: Path | None) -> int:
+def command(
+    old: str, new: str | None, format_: str, fail_on: tuple[str, ...], draw: Path | None, output: Path | None
+) -> int:
     """Tell what changed from OLD to NEW: in steps, owners, actions and promises, and who has to agree.
 
     OLD and NEW are files, folders or git revisions (`main`, `HEAD~1`, `v1:path`). NEW is the working tree if left out.
@@ -27,8 +32,14 @@ def command(old: str, new: str | None, format_: str, fail_on: tuple[str, ...], o
     """
     from journeys.diff.changes import FailOn
     from journeys.diff.formats import FORMATS
-    from journeys.diff.sides import differences
+    from journeys.diff.sides import differences, sides
 
-    diff = differences(old, new)
+    pairs = sides(old, new)
+    diff = differences(pairs)
+    if draw is not None:
+        from journeys.cli.diff_drawing import draw_differences
+
+        for path in draw_differences(pairs, draw):
+            click.echo(f"drew {path}", err=True)
     emit(FORMATS[format_](diff), output)
     return 1 if diff.fails(map(FailOn, fail_on)) else 0

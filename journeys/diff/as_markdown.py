@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 
 from journeys.diff.changes import FindingChange, NodeChange, PromiseChange, WorkspaceDiff
@@ -16,6 +18,7 @@ from journeys.diff.words import (
     summary,
 )
 from journeys.report.markdown import escaped
+from journeys.report.visible import visible
 
 LIMIT = 60_000
 """Characters; a comment on GitHub holds 65,536."""
@@ -77,9 +80,20 @@ def _lines(lines: Iterable[str], *, ready: bool = False) -> str:
     return "<br>".join(lines if ready else map(escaped, lines))
 
 
+def _in_html(text: str) -> str:
+    """Text inside an HTML block, where Markdown means nothing and GitHub still looks for mentions."""
+    return re.sub(r"[@#](?=\w)", r"\g<0><!-- -->", html.escape(visible(text)))
+
+
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [" | ".join(cells) for cells in (head, ("---",) * len(head), *rows)]
-    return "\n".join(f"| {line} |" for line in lines)
+    """A table of as many rows as there is room for."""
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, ("---",) * len(head), *rows)]
+    size = 0
+    for number, line in enumerate(lines):
+        size += len(line) + 1
+        if size > LIMIT // 2:
+            return "\n".join([*lines[:number], "", f"… and {len(lines) - number} more."])
+    return "\n".join(lines)
 
 
 def _folded(title: str, nodes: Iterable[NodeChange]) -> Iterator[str]:
@@ -87,6 +101,6 @@ def _folded(title: str, nodes: Iterable[NodeChange]) -> Iterator[str]:
     for node in nodes:
         lines.append(f"- {escaped(node_title(node))}")
         lines += [f"  - {escaped(line)}" for line in node_lines(node)]
-    yield f"<details><summary>{escaped(title)}: steps, actions and owners</summary>"
+    yield f"<details><summary>{_in_html(title)}: steps, actions and owners</summary>"
     yield "\n".join(lines)
     yield "</details>"

@@ -33,6 +33,14 @@ def agreements(
     return tuple(Agreement(owner.name, owner.holder, tuple(reasons)) for owner, reasons in ranked)
 
 
+def _what(change: PromiseChange) -> str:
+    """What became of a promise that is worth less now: its terms go before what they lead to."""
+    if change.dropped:
+        return "dropped"
+    own = any(term.effect is Effect.WEAKER and term.field != "verdict" for term in change.terms)
+    return "weakened" if own else f"{change.new_state} now"
+
+
 class _Asking:
     """Looks for owners in the new state, and in the old one where they are gone."""
 
@@ -47,7 +55,7 @@ class _Asking:
         if after is not None:
             yield from self._promiser(change, before, after)
         if change.dropped or change.weakened:
-            what = "dropped" if change.dropped else "weakened"
+            what = _what(change)
             mine = self._matching.of(before.by) if before else ""
             for node in self._dependents(before, after):
                 if node.by != mine:

@@ -1,4 +1,4 @@
-"""Files of a revision, read by the program `git`. Nothing is checked out, and no filter or hook of a repository runs."""
+"""Files of a revision, read by the program `git`. Nothing is checked out; no filter or hook of a repository runs."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from journeys.diff.changes import WorkspaceDiff
@@ -28,9 +29,9 @@ def sides(old: str, new: str | None = None) -> list[tuple[Workspace, Workspace]]
     return _paired(before, after)
 
 
-def differences(old: str, new: str | None = None) -> WorkspaceDiff:
-    """All differences between two sides, as `sides` reads them."""
-    found = [compare(before, after) for before, after in sides(old, new)]
+def differences(pairs: Iterable[tuple[Workspace, Workspace]]) -> WorkspaceDiff:
+    """All differences of some workspaces, as `sides` gives them."""
+    found = [compare(before, after) for before, after in pairs]
     return WorkspaceDiff(
         tuple(one for diff in found for one in diff.journeys),
         tuple(one for diff in found for one in diff.people),

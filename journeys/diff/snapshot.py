@@ -61,7 +61,7 @@ def _joined(folder: str, name: str) -> str:
 
 
 def on_disk(path: Path) -> Snapshot:
-    """A file or folder as it stands on the disk, with all of its workspace. Raises UsageError where there is nothing."""
+    """A file or folder as it stands on the disk, with all of its workspace. Raises UsageError for nothing."""
     if not path.exists():
         raise UsageError(f"{path}: there is no such file or folder")
     folder = path if path.is_dir() else path.parent

@@ -25,8 +25,10 @@ def summary(diff: WorkspaceDiff) -> str:
     said = (
         ", ".join(f"{count} {word}" for word, count in counted.items() if count) or "none changed in what they promise"
     )
-    parts = [f"Promises: {said}", f"{len(diff.appeared)} findings appeared, {len(diff.gone)} went"]
-    parts += [f"{len(diff.agreements)} have to agree"] if diff.agreements else []
+    appeared = f"{len(diff.appeared)} finding{'' if len(diff.appeared) == 1 else 's'} appeared, {len(diff.gone)} went"
+    parts = [f"Promises: {said}", appeared]
+    agreeing = len(diff.agreements)
+    parts += [f"{agreeing} owner{' has' if agreeing == 1 else 's have'} to agree"] if agreeing else []
     return "; ".join(parts)
 
 
