@@ -11,7 +11,7 @@ from journeys.cli.options import colour_option, emit, or_here, output_option, pa
 from journeys.report import FORMATS
 
 if TYPE_CHECKING:
-    from journeys.embed.pages import Plan
+    from journeys.embed.desk import Plan
     from journeys.finding import Located
 
 _FOR_PEOPLE = ("text", "concise", "github", "markdown")
@@ -36,7 +36,8 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
 
     Exit codes: 0 all is up to date, 1 findings, 2 wrong use, 3 the tool failed.
     """
-    from journeys.embed.pages import Desk, carry_out, find_pages
+    from journeys.embed.desk import Desk, carry_out
+    from journeys.embed.pages import find_pages
     from journeys.loading.discover import shown
 
     found = find_pages(or_here(paths))

@@ -38,7 +38,7 @@ class Repository:
             "GIT_CONFIG_GLOBAL": os.devnull,
         }
         hooks = [hook | {"language": "system"} for hook in yaml.safe_load(MANIFEST.read_text())]
-        hooks[0]["args"] = ["marketplace"]
+        hooks[0]["args"] = ["--ignore", "owner-owns-nothing"]
         self.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}))
         self._run("git", "init", "-q")
 
