@@ -21,8 +21,12 @@
     view.pan((left - (width * (1 - scale)) / 2) / scale, (top - (height * (1 - scale)) / 2) / scale);
   }
 
+  // The whole drawing; of a very long one the beginning, so that something can be read.
   function fit() {
-    const scale = Math.min(stage.clientWidth / width, stage.clientHeight / height, 1.5);
+    const across = stage.clientWidth / width;
+    const down = stage.clientHeight / height;
+    const whole = Math.min(across, down, 1.5);
+    const scale = whole < 0.2 ? Math.min(Math.max(across, down), 0.6) : whole;
     place(scale, Math.max(0, (stage.clientWidth - width * scale) / 2), 0);
   }
 
