@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Explain a rule, or prove a promise.",
     "rules": "List the rules.",
     "docs": "Bring blocks in Markdown files up to date.",
+    "site": "Write a site of a workspace: journeys, drawings, promises, owners, rules.",
     "schema": "Print the JSON Schema for editors.",
 }
 
