@@ -35,10 +35,16 @@ def _of_one(workspace: Workspace, oracle: Oracle, id_: str, answer: Answer) -> I
     yield "failing", failing(verdict) - {Point.BACKED}, answer.failing - {Point.BACKED}
     yield "unproven", any(cause.unproven for cause in verdict.causes), answer.unproven
     yield "slack", verdict.slack, answer.slack
+    timing = verdict.timing if verdict.timing and not verdict.timing.calendar and answer.latest is not None else None
+    yield "latest", timing and timing.latest, answer.latest
+    if timing and timing.critical_path:
+        yield "end of the critical path", timing.critical_path[-1].seconds, timing.latest
     yield "best", verdict.best_rate, answer.best
     yield "least", verdict.rate.least if verdict.rate else None, answer.least
     causes = [chain.cause for chain in workspace.chains(id_) if not chain.cause.unproven]
-    yield "roots", {_root(cause, oracle) for cause in causes}, {_at_one_node(root) for root in answer.roots}
+    yield "roots", {_plain(_root(cause, oracle)) for cause in causes}, {_plain(root) for root in answer.roots}
+    contradictions = {root for root in (_root(cause, oracle) for cause in causes) if root[0] == "word"}
+    yield "contradictions", contradictions - answer.roots, set()
     yield "number of roots", len({cause.key for cause in causes if _single(cause)}), _number(answer.roots)
     yield "relies on", workspace.relies_on(id_) - {id_}, beneath - {id_}
     above = {other for other, node in oracle.promises.items() if id_ in oracle.chains.beneath(node)}
@@ -50,8 +56,8 @@ def _of_one(workspace: Workspace, oracle: Oracle, id_: str, answer: Answer) -> I
 def _of_all(workspace: Workspace, oracle: Oracle, answers: dict[str, Answer]) -> Iterator[tuple[str, str, Any, Any]]:
     causes = [cause for group in workspace.causes.values() for cause in group if not cause.unproven]
     yield "all", "each cause once", len(causes), len({cause.key for cause in causes})
-    roots = {_at_one_node(root) for answer in answers.values() for root in answer.roots}
-    yield "all", "causes", {_root(cause, oracle) for cause in causes}, roots
+    roots = {_plain(root) for answer in answers.values() for root in answer.roots}
+    yield "all", "causes", {_plain(_root(cause, oracle)) for cause in causes}, roots
     for cause in causes:
         if cause.point in (Point.PROMISED, Point.OWN_BEHAVIOUR, Point.NO_CIRCLE, Point.IN_TIME):
             theirs = {id_ for id_, answer in answers.items() if _root(cause, oracle) in answer.roots}
@@ -88,23 +94,24 @@ def _root(cause: Cause, oracle: Oracle) -> Root:
         Point.OWN_BEHAVIOUR: (cause.promise, cause.at),
         Point.BACKED: (cause.at,),
         Point.NO_CIRCLE: tuple(sorted(oracle.chains.circle(oracle.promises[cause.promise]))),
-        Point.ONE_WORD: tuple(sorted(id_ for id_ in oracle.promises if f":{id_}:" in f"{cause.key}:")),
+        Point.ONE_WORD: tuple(cause.key.split(":", 2)[1:]),
     }
     return _NAMES[cause.point], places.get(cause.point, (cause.promise,))
 
 
-def _at_one_node(root: Root) -> Root:
+def _plain(root: Root) -> Root:
+    """A root as far as both tell it: the lower end of a link, and that there is a contradiction, if not each pair."""
     name, nodes = root
-    return (name, nodes[-1:]) if name == "link" else root
+    return {"link": (name, nodes[-1:]), "word": (name, ())}.get(name, root)
 
 
 def _single(cause: Cause) -> bool:
     """Whether there is one cause of its kind at a place (a promise may be missed on several paths)."""
-    return cause.point not in (Point.EVERY_PATH, Point.CONDITIONS, Point.KEPT, Point.PROMISED)
+    return cause.point in (Point.OWN_BEHAVIOUR, Point.BACKED, Point.NO_CIRCLE, Point.IN_TIME, Point.OFTEN_ENOUGH)
 
 
 def _number(roots: frozenset[Root]) -> int:
-    return sum(name not in ("path", "conditions", "kept", "promised", "vacant") for name, _ in roots)
+    return sum(name in ("unowned", "foreign", "link", "circle", "late", "rate") for name, _ in roots)
 
 
 def _is_chain(promises: tuple[str, ...], start: str, oracle: Oracle) -> bool:

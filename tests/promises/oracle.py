@@ -37,6 +37,7 @@ class Answer:
     faults: frozenset[Fault]
     unproven: bool
     slack: Fraction | None
+    latest: Fraction | None
     best: Fraction | None
     least: Fraction | None
     roots: frozenset[Root]
@@ -69,6 +70,7 @@ class Oracle:
             faults=self.faults(promise),
             unproven=self.unproven(promise),
             slack=self._timetable(promise).slack if self._timed(promise) else None,
+            latest=self._timetable(promise).latest if self._timed(promise) else None,
             best=best,
             least=least,
             roots=roots,
@@ -176,9 +178,8 @@ class Oracle:
             yield Point.NO_CIRCLE, ("circle", tuple(sorted(circle)))
         elif promise.at_least is not None and promise.at_least > self.chains.reachable_rates(promise)[0]:
             yield Point.OFTEN_ENOUGH, ("rate", (promise.id,))
-        for other in self._journey(promise).promise_nodes:
-            if promise.id != other.id and self._contradict(promise, other):
-                yield Point.ONE_WORD, ("word", tuple(sorted((promise.id, other.id))))
+        for word, ids in self._contradictions(promise):
+            yield Point.ONE_WORD, ("word", (word, min(ids)))
 
     def _conditions_fit(self, promise: PromiseNode) -> bool:
         return (
@@ -202,13 +203,25 @@ class Oracle:
             for action in self.chains.kept_actions(promise)
         )
 
-    def _contradict(self, p: PromiseNode, q: PromiseNode) -> bool:
+    def _contradictions(self, p: PromiseNode) -> Iterator[tuple[str, list[str]]]:
+        """The word it shares with others that differ in the other word, and all that share it in the same places."""
+        if p.within is None or p.at_least is None:
+            return
+        alike = [q for q in self._journey(p).promise_nodes if self._alike(p, q)]
+        same_within = [q for q in alike if self._same_within(p, q)]
+        if any(q.at_least != p.at_least for q in same_within):
+            yield "within", [q.id for q in same_within]
+        same_rate = [q for q in alike if q.at_least == p.at_least]
+        if any(not self._same_within(p, q) for q in same_rate):
+            yield "at_least", [q.id for q in same_rate]
+
+    @staticmethod
+    def _alike(p: PromiseNode, q: PromiseNode) -> bool:
         same_places = p.made and set(p.made) == set(q.made) and p.kept and set(p.kept) == set(q.kept)
-        if not same_places or set(p.to) != set(q.to):
-            return False
-        if p.within is None or q.within is None or p.at_least is None or q.at_least is None:
-            return False
+        return bool(same_places and set(p.to) == set(q.to) and q.within is not None and q.at_least is not None)
+
+    def _same_within(self, p: PromiseNode, q: PromiseNode) -> bool:
+        assert p.within is not None
+        assert q.within is not None
         hours = self._journey(p).working_time
-        same_kind = p.within.working == q.within.working
-        same_within = same_kind and p.within.seconds(hours) == q.within.seconds(hours)
-        return same_within != (p.at_least == q.at_least)
+        return p.within.working == q.within.working and p.within.seconds(hours) == q.within.seconds(hours)

@@ -139,7 +139,10 @@ def _closed(draft: Draft, id_: str, action: str) -> list[str]:
     if (id_, action) in _open_links(linked):
         return [f"{id_} is still open at {action}"]
     added = next(node for node in after.promises.values() if node.key == "added")
-    harmless = after.verdicts[added.id].state is State.SOUND and not added.relies_on and not added.beneath
+    causes = [cause for verdict in after.verdicts.values() for cause in verdict.causes]
+    # Work that comes after what it supports is of no use there, and now that it is promised this is seen.
+    late = any(cause.rule == "condition-kept-too-late" and cause.at == added.id for cause in causes)
+    harmless = after.verdicts[added.id].state is State.SOUND and not added.relies_on and not added.beneath and not late
     return worse(judged(draft), judged(linked)) if harmless else []
 
 
@@ -176,8 +179,10 @@ def _raised(draft: Draft, node: PromiseNode) -> list[str]:
         return []
     assert old.slack is not None
     assert new.slack is not None
+    # In a circle a promise waits for as long as it says itself.
+    less = new.slack < old.slack and Point.NO_CIRCLE not in failing(old)
     late = Point.IN_TIME in failing(new) and Point.IN_TIME not in failing(old)
-    return [f"{node.id}: slack {old.slack} → {new.slack}"] if late or new.slack < old.slack else []
+    return [f"{node.id}: slack {old.slack} → {new.slack}"] if late or less else []
 
 
 @LAW

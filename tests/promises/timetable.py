@@ -107,6 +107,14 @@ class Timetable:
         """What is left of `within` in the worst case; None where no way leads from made to kept."""
         return min((self._slack(ways) for ways in self._asked), default=None)
 
+    @cached_property
+    def latest(self) -> Fraction | None:
+        """How long it takes in the worst case; None on the calendar, and where no way leads from made to kept."""
+        clock = Clock(self._journey.working_time, self._looked_at())
+        if clock.kind == CALENDAR or not self._asked:
+            return None
+        return Fraction(max(self._latest_kept(ways, 0, clock) for ways in self._asked))
+
     @property
     def late(self) -> bool:
         """Whether there is a case in which it is kept too late."""
