@@ -169,7 +169,7 @@ def _fact(was: Bar | None, bar: Bar) -> tuple[str, ...]:
 def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
     return replace(
         bar, lane=row, first=columns[bar.first], last=columns[bar.last],
-        made=tuple(columns[column] for column in bar.made), kept=tuple(columns[column] for column in bar.kept), marks=(),
+        made=tuple(map(columns.__getitem__, bar.made)), kept=tuple(map(columns.__getitem__, bar.kept)), marks=(),
     )  # fmt: skip
 
 

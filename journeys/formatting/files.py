@@ -1,4 +1,4 @@
-"""Files and folders brought to the canonical layout, each written whole or not at all; one that fails stops no other."""
+"""Files and folders in the canonical layout, each written whole or not at all; one that fails stops no other."""
 
 from __future__ import annotations
 

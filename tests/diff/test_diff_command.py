@@ -43,8 +43,8 @@ TWO = (
 
 def run(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from journeys.cli import main; main()", "diff", *words], cwd=folder, capture_output=True,
-        text=True, encoding="utf-8", timeout=120, check=False, env={**os.environ, **env},
+        [sys.executable, "-c", "from journeys.cli import main; main()", "diff", *words], cwd=folder,
+        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False, env={**os.environ, **env},
     )  # fmt: skip
 
 

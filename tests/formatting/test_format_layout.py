@@ -127,14 +127,14 @@ def test_a_comment_that_puts_a_finding_aside_keeps_its_line() -> None:
 
         steps:
           # journeys: ignore[touchpoint-without-owner] the agency takes over in May
-          - frontstage: {do: Take the order, takes: 5 min, note: "a long note, which does not fit on any line of a file that somebody reads"}
+          - frontstage: {do: Take the order, takes: 5 min, note: "LONG"}
             step: B
           - step: C
             # journeys: ignore[touchpoint-without-owner] the agency takes over in May
-            frontstage: {do: Take the order, takes: 5 min, note: "a long note, which does not fit on any line of a file that somebody reads"}
+            frontstage: {do: Take the order, takes: 5 min, note: "LONG"}
             end: true
         """
-    )
+    ).replace("LONG", "a long note, " * 6)
     before = sorted((item.finding.code, item.finding.message) for item in check(loads(text)))
     after = sorted((item.finding.code, item.finding.message) for item in check(loads(format_text(text).after)))
     assert "touchpoint-without-owner" in {

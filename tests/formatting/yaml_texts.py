@@ -12,12 +12,14 @@ WORDS = (
     "yes", "12", "a b",
 )  # fmt: skip
 TEXTS = (
-    "Take the order", "one, two", "a: b", "# no comment", "it's", 'say "now"', "back\\slash", "2.0", "no", "95%", "", "~",
-    "null", "{x}", "[y]", "- dash", "-dash", "? what", "ends:", "tab\there", " led", "trailed ", "x #y", "x#y", "12:30",
-    "http://example.org/a?b=c", "日本語の文", "‏עברית", "&anchor", "*alias", "!tag", "%percent", "@at", "`tick`", "---", "...",
-    "\u2028separator", "nel\x85", "bell\x07", "two\nlines", "para\n\ngraph\n", "  led\nlines", "ends\n\n", "\n", ">", "|",
-    "a long text of many words that goes on and on until it no longer fits on any line of a file that somebody would want"
-    " to read on a screen of ordinary width",
+    "Take the order", "one, two", "a: b", "# no comment", "it's", 'say "now"', "back\\slash", "2.0", "no", "95%", "",
+    "~", "null", "{x}", "[y]", "- dash", "-dash", "? what", "ends:", "tab\there",
+    " led", "trailed ", "x #y", "x#y", "12:30",
+    "http://example.org/a?b=c", "日本語の文", "‏עברית", "&anchor", "*alias", "!tag", "%percent", "@at", "`tick`",
+    "---", "...",
+    "\u2028separator", "nel\x85", "bell\x07", "two\nlines", "para\n\ngraph\n", "  led\nlines", "ends\n\n", "\n", ">",
+    "|",
+    " ".join(["word"] * 40),
 )  # fmt: skip
 
 texts = st.one_of(st.sampled_from(TEXTS), st.text(max_size=12).filter(lambda text: not _surrogate(text)))
