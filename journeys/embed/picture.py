@@ -11,9 +11,12 @@ from journeys.embed.request import Request
 from journeys.errors import UsageError
 from journeys.finding import Located
 from journeys.graph.journey import JourneyGraph
+from journeys.loading.words import did_you_mean
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
+    from blueprints.narrow import Narrowing
+    from journeys.model.blueprint import BlueprintSpec
 
 _MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
 _ID = re.compile(r'(?<=<)(g|title|desc) id="')
@@ -22,31 +25,51 @@ _LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
 
 def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
     """The drawing of a journey as a request wants it. Raises UsageError for a view, theme or name that is not there."""
-    from blueprints.drawing import Drawing
-    from blueprints.narrow import Narrowing, narrowed
-    from blueprints.theme import theme
-    from blueprints.views.registry import view_of
+    from blueprints.pictures import pictures
     from journeys.cli.drawing import marks, states
 
     told = () if request.has("no-findings") else tuple(located)
-    view = view_of(
+    named = _named(request, journey)
+    (picture,) = pictures(
         journey,
-        request.option("view", "blueprint"),
+        view=request.option("view", named.view if named else "blueprint"),
+        narrowing=_narrowing(request, named),
         findings=marks(journey, told),
         promises=() if request.has("no-findings") else states(journey, told),
+        theme=request.option("theme", (named and named.theme) or "light"),
+        title=(named and named.title) or "",
     )
-    narrowing = Narrowing(
-        phases=request.options.get("phase", ()),
-        lanes=request.options.get("lane", ()),
-        owner=request.option("owner"),
-        promise=request.option("promise"),
-        level=request.option("level", "full"),
+    return picture.drawing
+
+
+def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
+    """The blueprint of a name under `blueprints:` that a request asks for, if it does."""
+    from blueprints.named import named_blueprints
+
+    name = request.option("named")
+    if not name:
+        return None
+    known = {one.name: one.spec for one in named_blueprints(journey.workspace) if one.journey.id == journey.id}
+    if name not in known:
+        raise UsageError(
+            f"no blueprint is named “{name}”: {did_you_mean(name, known) or 'none is, under `blueprints:`'}"
+        )
+    return known[name]
+
+
+def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
+    """What to show: as the blueprint of a name says, then as the request says. A picture on a page is never cut up."""
+    from blueprints.named import narrowing_of
+    from blueprints.narrow import Narrowing
+
+    base = narrowing_of(named) if named else Narrowing()
+    return Narrowing(
+        phases=request.options.get("phase", base.phases),
+        lanes=request.options.get("lane", base.lanes),
+        owner=request.option("owner", base.owner),
+        promise=request.option("promise", base.promise),
+        level=request.option("level", base.level),
     )
-    try:
-        chosen = theme(request.option("theme", "light"))
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    return Drawing(narrowed(view, journey, narrowing)[0], chosen)
 
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:

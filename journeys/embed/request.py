@@ -14,7 +14,7 @@ KINDS = ("draw", "promises", "findings", "owners")
 _ALSO = MappingProxyType({"ledger": "promises"})
 _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "draw": ("view", "theme", "level", "owner", "promise", "phase", "lane"),
+        "draw": ("named", "view", "theme", "level", "owner", "promise", "phase", "lane"),
         "promises": ("owner", "customer"),
         "findings": (),
         "owners": ("owner",),

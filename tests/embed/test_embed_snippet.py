@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from journeys.embed.snippet import snippet
 from journeys.embed.table import Table, escaped
+from journeys.errors import UsageError
 from journeys.report.visible import visible
 
 HOSTILE = [
@@ -93,3 +94,17 @@ def test_a_view_and_a_theme_are_named(home: Path) -> None:
     dark = snippet("draw pizza --view owners --theme dark --no-findings", home)
     assert dark.stem == "pizza-no-findings-theme-dark-view-owners"
     assert dark.svg() != snippet("draw pizza", home).svg()
+
+
+def test_a_blueprint_of_a_name_is_drawn_as_its_file_says(home: Path) -> None:
+    journey = home / "pizza.journey.yaml"
+    journey.write_text(
+        journey.read_text() + "blueprints:\n  board: {title: For the board, view: journey, columns: 1}\n"
+    )
+    found = snippet("draw pizza --named board", home)
+    assert found.stem == "pizza-named-board"
+    assert found.drawing is not None
+    assert found.drawing.view.title == "For the board"
+    assert "Receive" in found.svg(), "a page shows it whole"
+    with pytest.raises(UsageError, match="did you mean `board`"):
+        snippet("draw pizza --named bord", home)
