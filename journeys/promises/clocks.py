@@ -39,15 +39,24 @@ class PlainClock:
     def __init__(self, working_time: WorkingTime) -> None:
         self.start: Fraction | int = 0
         self._working_time = working_time
+        # By text: the same few durations stand all over a journey.
+        self._known: dict[str, Fraction | int] = {}
 
     def _longest(self, parts: Parts) -> Fraction | int:
-        return max((whole(part.seconds(self._working_time)) for part in parts), default=0)
+        longest: Fraction | int = 0
+        for part in parts:
+            seconds = self._known.get(part.text)
+            if seconds is None:
+                seconds = self._known[part.text] = whole(part.seconds(self._working_time))
+            if seconds > longest:
+                longest = seconds
+        return longest
 
     def after(self, moment: Fraction | int, parts: Parts) -> Fraction | int:
         return moment + self._longest(parts) if parts else moment
 
     def later(self, one: Fraction | int, other: Fraction | int) -> Fraction | int:
-        return max(one, other)
+        return one if one >= other else other
 
     def rounds(self, moment: Fraction | int, steps: Sequence[Parts], count: int) -> Fraction | int:
         return moment + count * sum(self._longest(parts) for parts in steps)
@@ -105,15 +114,6 @@ def worked(moment: Fraction | int, seconds: Fraction | int, working_time: Workin
     if part == 0:
         full, part = full - 1, length
     return (week + weeks) * WEEK + full * DAY + opening + part
-
-
-def mixed(durations: Iterable[Duration], working_time: WorkingTime) -> bool | None:
-    """How long durations are counted: True where both kinds occur, False where one does, None where all are short.
-
-    Long is a day or more: of elapsed time, or of work.
-    """
-    kinds = {long_kind(duration, working_time) for duration in durations} - {""}
-    return None if not kinds else len(kinds) > 1
 
 
 def long_kind(duration: Duration, working_time: WorkingTime) -> str:

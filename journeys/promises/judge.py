@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 from journeys.graph.journey import JourneyGraph
@@ -134,11 +134,19 @@ class _Bench:
         self._timing = Timing(journey.working_time, journey.steps, actions)
 
     @cached_property
-    def _alike(self) -> Mapping[tuple[frozenset[str], ...], Sequence[PromiseNode]]:
-        found: dict[tuple[frozenset[str], ...], list[PromiseNode]] = {}
+    def _contradictions(self) -> Mapping[str, Sequence[points.Contradiction]]:
+        """By promise, the sets it belongs to that give one deadline at several rates, or one rate by several."""
+        rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
         for node in self._journey.promise_nodes:
-            if node.made and node.kept:
-                found.setdefault(_places(node), []).append(node)
+            if node.made and node.kept and node.within is not None and node.at_least is not None:
+                time = (node.within.working, node.within.seconds(self._journey.working_time))
+                rows.setdefault((_places(node), "within", time), {})[node.id] = node.at_least
+                rows.setdefault((_places(node), "at_least", node.at_least), {})[node.id] = time
+        found: dict[str, list[points.Contradiction]] = {}
+        for (_, word, _), row in rows.items():
+            if len(set(row.values())) > 1:
+                for id_ in row:
+                    found.setdefault(id_, []).append(points.Contradiction(word, tuple(row)))
         return found
 
     def verdict(self, node: PromiseNode) -> Verdict:
@@ -159,7 +167,7 @@ class _Bench:
         if not self._reliance.in_circle(judged.number):
             rate = self._rates.rate(judged.number)
             causes += often_enough(judged, rate)
-        causes += points.one_word(judged, self._alike.get(_places(node), ()))
+        causes += points.one_word(judged, self._contradictions.get(node.id, ()))
         return Verdict(node.id, _state(causes), tuple(causes), timing=timing, rate=rate)
 
 

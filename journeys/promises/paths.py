@@ -96,15 +96,18 @@ class Paths:
         return components(self.targets)
 
     @cached_property
-    def position(self) -> Sequence[int] | None:
-        """The place of each step in an order in which every way leads onward; None where there is a loop."""
-        found = self._components
-        if len(found) < len(self.steps) or any(step in self.targets[step] for step in range(len(self.steps))):
-            return None
-        positions = [0] * len(found)
-        for place, component in enumerate(found):
-            positions[component[0]] = len(found) - place
+    def position(self) -> Sequence[int]:
+        """The place of each step in an order in which every way leads onward, those of one loop together."""
+        positions = [0] * len(self.steps)
+        for place, component in enumerate(self._components):
+            for step in component:
+                positions[step] = len(self.steps) - place
         return positions
+
+    def has_loop(self, steps: Sequence[int], last: int) -> bool:
+        """Whether some steps may hold a loop, the ways out of `last` left out: two of one component, or one to itself."""
+        places = {self.position[step] for step in steps}
+        return len(places) < len(steps) or any(step in self.targets[step] for step in steps if step != last)
 
     @cached_property
     def _reach(self) -> Sequence[int]:

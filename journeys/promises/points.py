@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from journeys.finding import Place, Related
 from journeys.graph.journey import JourneyGraph
@@ -333,27 +334,26 @@ def no_circle(judged: Judged) -> Iterator[Cause]:
     )
 
 
-def one_word(judged: Judged, others: Sequence[PromiseNode]) -> Iterator[Cause]:
-    """10. `others` are to the same promisee, made and kept in the same places: a ladder, or a contradiction."""
-    node = judged.node
-    for other in others:
-        if other.id != node.id and _contradict(node, other, judged.journey):
-            one, two = sorted((node, other), key=lambda promise: judged.reliance.number[promise.id])
-            yield judged.cause(
-                Point.ONE_WORD,
-                "promises-contradict",
-                f"word:{one.id}:{two.id}",
-                f"“{one.name}” and “{two.name}” promise the same thing in two ways",
-                two.place,
-                two.id,
-                (one.mention("the other word is given here"),),
-                "keep one of them; or make a ladder, in which the later deadline has the higher rate",
-            )
+class Contradiction(NamedTuple):
+    """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other."""
+
+    word: str
+    promises: tuple[str, ...]
 
 
-def _contradict(one: PromiseNode, other: PromiseNode, journey: JourneyGraph) -> bool:
-    """Only what is said can contradict: promises without deadline or rate speak of different things."""
-    if one.within is None or other.within is None or one.at_least is None or other.at_least is None:
-        return False
-    times = [(within.working, within.seconds(journey.working_time)) for within in (one.within, other.within)]
-    return (times[0] == times[1]) != (one.at_least == other.at_least)
+def one_word(judged: Judged, contradictions: Iterable[Contradiction]) -> Iterator[Cause]:
+    """10. To one promisee, in the same places, one deadline has one rate and one rate has one deadline."""
+    for word, ids in contradictions:
+        nodes = [judged.reliance.nodes[id_] for id_ in ids[:6]]
+        names = "”, “".join(node.name for node in nodes)
+        more = " …" if len(ids) > len(nodes) else ""
+        yield judged.cause(
+            Point.ONE_WORD,
+            "promises-contradict",
+            f"word:{word}:{min(ids)}",
+            f"“{names}”{more} promise the same thing in different words",
+            nodes[1].place,
+            nodes[1].id,
+            tuple(node.mention("the other word is given here") for node in (nodes[0], *nodes[2:])),
+            "keep one of them; or make a ladder, in which the later deadline has the higher rate",
+        )

@@ -13,6 +13,14 @@ from journeys.graph.verdict import Rate
 from journeys.promises.reliance import Reliance
 
 
+_DIGITS = 10**30
+
+
+def rounded(rate: Fraction) -> Fraction:
+    """A rate as it is, or rounded down to thirty digits: along a deep chain exact products grow without bound."""
+    return rate if rate.denominator <= _DIGITS else Fraction(int(rate * _DIGITS), _DIGITS)
+
+
 class Rates:
     """The rates of all promises of a workspace; promises by the numbers of `reliance`."""
 
@@ -32,12 +40,16 @@ class Rates:
                     rates[promise] = stated
                 elif not reliance.in_circle(promise):
                     conditions = dict.fromkeys(reliance.conditions[promise])
-                    rates[promise] = prod((rates[condition] for condition in conditions), start=Fraction(1))
+                    rates[promise] = rounded(prod((rates[condition] for condition in conditions), start=Fraction(1)))
         return rates
+
+    def own(self, promise: int) -> Fraction:
+        """The rate at which a promise counts for those that rely on it."""
+        return self._own[promise]
 
     def rate(self, promise: int) -> Rate:
         """The best rate that a promise's conditions can reach, with bounds where they are not independent."""
-        nearest = self._nearest(promise)
+        nearest = self.nearest(promise)
         rates = [self._own[condition] for condition in nearest]
         if not rates:
             return Rate(Fraction(1), Fraction(1), Fraction(1))
@@ -46,7 +58,7 @@ class Rates:
         best = min(rates) if shared else prod(rates, start=Fraction(1))
         return Rate(best, least if shared else best, min(rates) if shared else best, shared)
 
-    def _nearest(self, promise: int) -> list[int]:
+    def nearest(self, promise: int) -> list[int]:
         """The conditions that do not lie beneath another of them."""
         reliance = self._reliance
         conditions = list(dict.fromkeys(reliance.conditions[promise]))

@@ -87,6 +87,9 @@ class Timing:
         self._working_time = working_time
         self._steps = steps
         self._parts = [tuple(_parts(step, actions.get(step.id, ()))) for step in steps]
+        self._plain = PlainClock(working_time)
+        # By text: the same few durations stand all over a journey.
+        self._kinds: dict[str, str] = {}
 
     def ways(
         self,
@@ -106,19 +109,25 @@ class Timing:
             return None
         stretches = self._stretches(paths, steps, made, kept, conditions)
         stretches[-1].pledges += [pledge._replace(made=(made,)) for pledge in elsewhere]
-        kinds = {long_kind(duration, self._working_time) for duration in self._durations(stretches)}
+        kinds = {self._kind(duration) for duration in self._durations(stretches)}
         boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
         return Ways(made, kept, stretches, frozenset(kinds), boundless)
 
     def late(self, within: Duration, ways: Sequence[Ways]) -> list[Late]:
         """The latest moment for each pair of making and keeping, all counted in the same kind of time."""
-        kinds = frozenset({long_kind(within, self._working_time)}).union(*(way.kinds for way in ways)) - {""}
+        kinds = frozenset({self._kind(within)}).union(*(way.kinds for way in ways)) - {""}
         if len(kinds) > 1:
             return [self._on_calendar(within, way) for way in ways]
         return [self._plainly(within, way, working=kinds == {"working"}) for way in ways]
 
+    def _kind(self, duration: Duration) -> str:
+        kind = self._kinds.get(duration.text)
+        if kind is None:
+            kind = self._kinds[duration.text] = long_kind(duration, self._working_time)
+        return kind
+
     def _plainly(self, within: Duration, way: Ways, *, working: bool) -> Late:
-        reached = self._run(PlainClock(self._working_time), way.stretches, way.made)
+        reached = self._run(self._plain, way.stretches, way.made)
         latest = Fraction(reached[-1].moment)
         slack = within.seconds(self._working_time) - latest
         path = self._path(way.stretches, reached, 0)
@@ -153,12 +162,14 @@ class Timing:
         self, paths: Paths, ways: Sequence[int], made: int, kept: int, conditions: Conditions
     ) -> list[_Stretch]:
         """The ways as a line of stretches, each after those that lead to it; the one with `kept` is last."""
+        if len(ways) == 1:
+            return [_Stretch((kept,), pledges=list(conditions(kept)))]
         on_way = set(ways)
         position = paths.position
-        if position is not None:
-            groups: list[list[int]] = [[step] for step in sorted(ways, key=position.__getitem__)]
-        else:
+        if paths.has_loop(ways, kept):
             groups = self._grouped(paths, ways, kept)
+        else:
+            groups = [[step] for step in sorted(ways, key=position.__getitem__)]
         holder = {step: number for number, group in enumerate(groups) for step in group}
         stretches = [self._stretch(paths, group, kept, conditions) for group in groups]
         for source in ways:

@@ -35,7 +35,7 @@ from journeys.graph.journey import JourneyGraph
             if_broken: A dessert on the house
             at_least: 95%
           quick-dish:
-         #^^^^^^^^^^ promise the same thing in two ways
+         #^^^^^^^^^^ promise the same thing in different words
             promise: Your dish comes quickly
             by: waiter
             to: guest
