@@ -67,6 +67,8 @@ class _Merging:
         self._before = blueprint_view(old, promises=states(old, ()))
         self._after = blueprint_view(new, promises=states(new, ()))
         self._columns = _columns(old, new, matching)
+        self._old_texts = _texts(self._before, self._columns.old)
+        self._new_texts = _texts(self._after, self._columns.new)
         self._lanes = tuple(_merged_lanes(self._before.lanes, self._after.lanes))
         self._rows = {lane.id: row for row, lane in enumerate(self._lanes)}
         changes = steps_and_actions(old, new, matching)
@@ -91,20 +93,17 @@ class _Merging:
             owners=tuple(owners.values()),
         )
 
-    def _texts(self, view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
-        return {(columns[card.column], card.style.value, card.text) for card in view.cards if card.style in _NOTES}
-
     def _is_gone(self, card: Card) -> bool:
         if card.style in _NOTES:
             place = (self._columns.old[card.column], card.style.value, card.text)
-            return place not in self._texts(self._after, self._columns.new)
+            return place not in self._new_texts
         return card.id not in self._ids
 
     def _kept(self, card: Card) -> Card:
         how = self._how.get(card.id)
         if card.style in _NOTES:
             place = (self._columns.new[card.column], card.style.value, card.text)
-            how = None if place in self._texts(self._before, self._columns.old) else How.ADDED
+            how = None if place in self._old_texts else How.ADDED
         row = self._rows[self._after.lanes[card.lane].id]
         return _marked(replace(card, lane=row, column=self._columns.new[card.column]), how)
 
@@ -155,6 +154,10 @@ class _Merging:
         for number, phase in enumerate(self._after.phases):
             if number in spans:
                 yield Phase(phase.name, spans[number][0], spans[number][-1])
+
+
+def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
+    return {(columns[card.column], card.style.value, card.text) for card in view.cards if card.style in _NOTES}
 
 
 def _fact(was: Bar | None, bar: Bar) -> tuple[str, ...]:
