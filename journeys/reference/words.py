@@ -32,7 +32,7 @@ def _words(annotation: Any, metadata: tuple[Any, ...] = ()) -> str:
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *more = get_args(annotation)
-        offered = next((one.json_schema for one in more if isinstance(one, WithJsonSchema)), {})
+        offered = next((one.json_schema or {} for one in more if isinstance(one, WithJsonSchema)), {})
         return _choices(offered["enum"]) if "enum" in offered else _words(inner, tuple(_unfolded(more)))
     if origin in (Union, UnionType):
         options = [_words(option, metadata) for option in get_args(annotation) if option is not NoneType]

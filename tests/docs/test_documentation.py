@@ -1,0 +1,125 @@
+"""Every code block of README and docs is what it says: files load, commands print what is shown, Python runs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown_blocks import Block, blocks, commands, is_shown, needs, pages
+from page_session import ROOT, Session
+
+import journeys
+from journeys.checks.rule import Example
+
+PAGES = pages(ROOT)
+LANGUAGES = {"yaml", "console", "sh", "python", "journeys", "json", "text", "markdown", "rst", "mermaid"}
+README = ROOT / "README.md"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_does_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page.read_text("utf-8")
+    session = Session.begin(tmp_path, needs(text))
+    monkeypatch.chdir(session.folder)
+    names: dict[str, object] = {"__name__": "__main__"}
+    for block in blocks(text):
+        where = f"{page.name}:{block.line}"
+        assert block.language in LANGUAGES, f"{where}: nothing here knows how to try a block of “{block.language}”"
+        session.take(block)
+        if block.language == "yaml" and not block.said.startswith("replaces in "):
+            _try_yaml(block, session, where)
+        elif block.language == "python":
+            _try_python(block, names, where)
+        elif block.language in ("console", "sh"):
+            _try_commands(block, session, where)
+        elif block.language == "journeys":
+            _try_fence(block, where)
+        elif block.language == "json":
+            json.loads(block.text)
+
+
+def _try_yaml(block: Block, session: Session, where: str) -> None:
+    if block.title and not block.title.endswith((".journey.yaml", "journeys.yaml")):
+        # A file of another program: that it is YAML is all that can be said here.
+        assert yaml.compose(block.text) is not None, where
+        return
+    if block.title.endswith("journeys.yaml"):
+        workspace = journeys.loads_workspace({}, block.text)
+        assert not workspace.problems, f"{where}: {workspace.problems}"
+        return
+    whole = re.search(r"^journey:", block.text, re.MULTILINE)
+    subject = journeys.loads(block.text if whole else Example(block.text).source)
+    found = journeys.check(session.folder / block.title if block.title else subject)
+    codes = {item.finding.code for item in found}
+    if block.finds is None:
+        assert not {code for code in codes if code.startswith("F")}, f"{where}: {codes}"
+    else:
+        assert codes == block.finds, f"{where}: {codes}"
+
+
+def _try_python(block: Block, names: dict[str, object], where: str) -> None:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(block.text, where, "exec"), names)
+    shown = "".join(f"{match[1]}\n" for match in re.finditer(r"^\s*#> ?(.*)$", block.text, re.MULTILINE))
+    assert is_shown(shown, printed.getvalue()), f"{where} prints\n{printed.getvalue()}"
+
+
+def _try_commands(block: Block, session: Session, where: str) -> None:
+    if block.said.startswith("run by:"):
+        return
+    for command in commands(block):
+        printed = session.run(command.line)
+        assert block.language == "sh" or is_shown(command.output, printed), f"{where}: {command.line}\n{printed}"
+        # What is found is no failure; anything else is one, unless the page shows that it is meant.
+        meant = bool(command.output) if block.language == "console" else False
+        assert session.code in ((0, 1, 2, 3) if meant else (0,)), f"{where}: {command.line}\n{printed}"
+
+
+def _try_fence(block: Block, where: str) -> None:
+    from journeys.embed.snippet import snippet
+
+    for line in block.text.splitlines():
+        if line.strip():
+            shown = snippet(line.strip(), ROOT)
+            assert shown.table or shown.drawing, where
+
+
+def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: Path) -> None:
+    told = [command for block in blocks(README.read_text("utf-8")) if block.said.startswith("run by:")
+            for command in commands(block)]  # fmt: skip
+    assert [command.line for command in told] == [
+        "pip install . && journeys draw examples/broadband -o drawings",
+        "pip install -e '.[dev]' && pytest",
+    ]
+    ci = (ROOT / ".ci/run").read_text("utf-8")
+    assert re.search(r"pip install .*-e '\.\[dev\]'", ci)
+    assert re.search(r"^pytest\b", ci, re.MULTILINE)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert "pytest" in " ".join(project["optional-dependencies"]["dev"])
+    assert "journeys" in project["scripts"]
+    session = Session.begin(tmp_path, {"examples"})
+    assert session.run("journeys draw examples/broadband -o drawings") == "drew drawings/broadband.svg\n"
+    assert (session.folder / "drawings/broadband.svg").is_file()
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in [*PAGES, *(ROOT / "docs/rules").glob("*.md")]
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", _prose(page.read_text("utf-8")))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert not missing, missing
+
+
+def _prose(text: str) -> str:
+    for block in blocks(text):
+        text = text.replace(block.text, "")
+    return text

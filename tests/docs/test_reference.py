@@ -1,0 +1,58 @@
+"""The committed reference pages and pictures are the ones that the models, the rules and the drawings give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from page_session import ROOT
+from readme_pictures import pictures
+from renew import calculus
+
+from journeys.embed.picture import is_current
+from journeys.reference.pages import reference_pages, stale_pages, write_pages
+
+DOCS = ROOT / "docs"
+AGAIN = "run `python -m journeys.reference docs`"
+
+
+@pytest.mark.parametrize("name", reference_pages())
+def test_a_reference_page_is_up_to_date(name: str) -> None:
+    assert (DOCS / name).is_file(), AGAIN
+    assert (DOCS / name).read_text("utf-8") == reference_pages()[name], AGAIN
+
+
+def test_no_page_speaks_of_a_rule_that_is_no_more() -> None:
+    assert not stale_pages(DOCS), AGAIN
+
+
+def test_writing_the_pages_changes_what_is_out_of_date_and_nothing_else(tmp_path: Path) -> None:
+    assert {path.relative_to(tmp_path).as_posix() for path in write_pages(tmp_path)} == set(reference_pages())
+    assert not list(write_pages(tmp_path))
+    page, retired = tmp_path / "rules/index.md", tmp_path / "rules/of-old.md"
+    page.write_text("changed by hand", "utf-8")
+    retired.write_text("", "utf-8")
+    assert set(write_pages(tmp_path)) == {page, retired}
+    assert not retired.exists()
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_shows_what_would_be_drawn_today(name: str) -> None:
+    assert is_current((ROOT / name).read_text("utf-8"), pictures()[name]), "run `python tests/docs/renew.py`"
+
+
+def test_the_drawings_of_the_calculus_are_made_from_the_journeys_on_its_page() -> None:
+    told = calculus()
+    assert len(told) == 12
+    committed = {path: path.read_text("utf-8") for path in (DOCS / "calculus").iterdir()}
+    assert committed == told, "run `python tests/docs/renew.py`"
+
+
+def test_a_table_of_the_language_says_what_a_key_takes() -> None:
+    lines = reference_pages()["reference/language.md"].splitlines()
+    assert "| `feeling` | a whole number from −2 to 2 | How it feels: -2 … 2. |" in lines
+    assert "| `wait` | a [duration](#durations) | How long the customer waits at most. |" in lines
+    assert "| **`promise`** | text | What is promised, in the words the promisee hears. |" in lines
+    assert (
+        "| `next` | [way on](#way-on), or a list | Where it goes from here; the following step if left out. |" in lines
+    )
