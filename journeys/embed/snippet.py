@@ -49,7 +49,9 @@ class Snippet:
         """HTML for the inside of a page; a drawing is inline SVG as wide as the page, scrolled on a small one."""
         if self.drawing is None:
             inside = self.table.html() if self.table else ""
-            return f'<div class="journeys journeys-{self.request.kind}">\n{inside}</div>\n'
+            kind = self.request.kind
+            opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
+            return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
         from journeys.embed.picture import inline
 
         width = min(self.drawing.scene.width, 960)

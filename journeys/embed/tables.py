@@ -18,24 +18,32 @@ from journeys.source import Source, Span
 
 
 def promises_table(entries: Sequence[Entry]) -> Table:
-    """Who owes whom what, by when, and whether it holds."""
-    heads = ("Who", "owes whom", "what", "within", "at least", "to spare", "can reach", "verdict")
+    """Who owes whom what, by when, and whether it holds; few columns, for a page is narrow."""
     rows = tuple(
         (
             f"{one.by_name} ({one.holder})" if one.holder else one.by_name,
             ", ".join(one.to_names),
-            one.promise,
-            one.within,
-            percent(one.at_least),
-            one.slack_text,
-            percent(one.best_rate) if one.relies_on else "",
-            f"{one.state.value}: {one.because}" if one.because else one.state.value,
+            (one.promise, f"↳ because {one.because}") if one.because else one.promise,
+            _said_of(one.within, percent(one.at_least) and f"{percent(one.at_least)} of the times"),
+            _said_of(
+                _spare(one), one.relies_on and one.best_rate is not None and f"can reach {percent(one.best_rate)}"
+            ),
+            one.state.value,
         )
         for one in entries
     )
     states = [one.state.value for one in entries]
     counts = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
+    heads = ("Who", "owes whom", "what", "by when", "reserve", "verdict")
     return Table(heads, rows, f"{counted(len(rows), 'promise')}: {counts}" if rows else "No promises here")
+
+
+def _spare(one: Entry) -> str:
+    return one.slack_text if one.slack_text.endswith("late") or not one.slack_text else f"{one.slack_text} to spare"
+
+
+def _said_of(*lines: object) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line and isinstance(line, str)) or ("",)
 
 
 def findings_table(located: Sequence[Located], folder: Path) -> Table:
