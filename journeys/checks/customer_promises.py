@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
@@ -13,16 +14,20 @@ def written_to_customer(journey: JourneyGraph) -> Iterator[PromiseNode]:
     return (promise for promise in journey.promise_nodes if promise.to_customer and not promise.implied)
 
 
+# Several rules ask it of one journey after the other: the last few answers are enough.
+@lru_cache(maxsize=4)
 def promised_steps(journey: JourneyGraph) -> frozenset[str]:
     """The steps (by id) at which some promise to a customer holds."""
-    return frozenset(
-        step for promise in journey.promise_nodes if promise.to_customer for step in _held(journey, promise)
-    )
+    promises = (promise for promise in journey.promise_nodes if promise.to_customer)
+    stretches = {(frozenset(promise.made), _kept(journey, promise)) for promise in promises}
+    return frozenset(step for made, kept in stretches for step in _held(journey, made, kept))
 
 
-def _held(journey: JourneyGraph, promise: PromiseNode) -> Iterable[str]:
-    made = set(promise.made)
-    kept = {journey.action(action).step for action in promise.kept if action in journey.nodes}
+def _kept(journey: JourneyGraph, promise: PromiseNode) -> frozenset[str]:
+    return frozenset(journey.action(action).step for action in promise.kept)
+
+
+def _held(journey: JourneyGraph, made: frozenset[str], kept: frozenset[str]) -> Iterable[str]:
     if not made or not kept or made == kept:
         return made | kept
     after = _reached(made, lambda step: (flow.target for flow in journey.flows_from(step)))

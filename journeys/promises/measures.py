@@ -47,8 +47,11 @@ class Deadlines:
 
     def at(self, promise: int, node: PromiseNode, step: int) -> list[Pledge]:
         """The conditions of a promise kept at a step of its journey; of those alike, the one with the longest time."""
+        closure = self._reliance.closure(promise)
+        if not closure:
+            return []
         groups = self._kept.get((self._reliance.family(promise), node.journey, step), ())
-        found = (group.latest(self._reliance.closure(promise)) for group in groups)
+        found = (group.latest(closure) for group in groups)
         return [self._pledge(number, node.journey) for number in found if number is not None]
 
     def elsewhere(self, promise: int, node: PromiseNode) -> list[Pledge]:

@@ -53,8 +53,10 @@ class Rates:
         rates = [self._own[condition] for condition in nearest]
         if not rates:
             return Rate(Fraction(1), Fraction(1), Fraction(1))
+        if len(rates) == 1:
+            return Rate(rates[0], rates[0], rates[0])
         least = max(Fraction(0), sum(rates, Fraction(0)) - (len(rates) - 1))
-        shared = self._shared(nearest) if len(nearest) > 1 else ()
+        shared = self._shared(nearest)
         best = min(rates) if shared else prod(rates, start=Fraction(1))
         return Rate(best, least if shared else best, min(rates) if shared else best, shared)
 

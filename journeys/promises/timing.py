@@ -12,7 +12,7 @@ from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.graph.verdict import Moment
 from journeys.model.duration import Duration, WorkingTime
 from journeys.promises.clocks import CalendarClock, Clock, PlainClock, long_kind
-from journeys.promises.paths import Paths
+from journeys.promises.paths import Paths, Way
 
 # Beyond this many steps gone through in loops the calendar is not walked.
 _MOST_ROUNDS = 2_000
@@ -166,12 +166,10 @@ class Timing:
             return [_Stretch((kept,), pledges=list(conditions(kept)))]
         on_way = set(ways)
         position = paths.position
-        if paths.has_loop(ways, kept):
-            groups = self._grouped(paths, ways, kept)
-        else:
-            groups = [[step] for step in sorted(ways, key=position.__getitem__)]
+        loops = paths.has_loop(ways, kept)
+        groups = self._grouped(paths, ways, kept) if loops else [[s] for s in sorted(ways, key=position.__getitem__)]
         holder = {step: number for number, group in enumerate(groups) for step in group}
-        stretches = [self._stretch(paths, group, kept, conditions) for group in groups]
+        stretches = [self._stretch(paths, group, kept, conditions, may_loop=loops) for group in groups]
         for source in ways:
             if source == kept:
                 continue
@@ -192,12 +190,15 @@ class Timing:
         successors = [[number[target] for target in onward if target in number] for onward in targets]
         return [sorted(ways[position] for position in group) for group in reversed(components(successors))]
 
-    def _stretch(self, paths: Paths, group: list[int], kept: int, conditions: Conditions) -> _Stretch:
-        inside = set(group)
-        edges = [
-            (source, way) for source in group if source != kept for way in paths.out(source) if way.target in inside
-        ]
+    def _stretch(
+        self, paths: Paths, group: list[int], kept: int, conditions: Conditions, *, may_loop: bool
+    ) -> _Stretch:
         pledges = [pledge for step in group for pledge in conditions(step)]
+        edges: list[tuple[int, Way]] = []
+        if may_loop:
+            inside = set(group)
+            sources = (source for source in group if source != kept)
+            edges = [(source, way) for source in sources for way in paths.out(source) if way.target in inside]
         if not edges:
             return _Stretch(tuple(group), pledges=pledges)
         rounds = 1 + sum(way.flow.at_most or 0 for _, way in edges)

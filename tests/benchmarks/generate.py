@@ -28,7 +28,7 @@ def journey(number: int, actions: int = 50, promises: int = 8, *, elsewhere: boo
 
 
 def _step(step: int, steps: int) -> Iterator[str]:
-    front, back = OWNERS[step % 3], OWNERS[3 + step % 3]
+    front, back = OWNERS[0], OWNERS[3 + step % 3]
     yield f"  - step: Step number {step}"
     yield f"    id: s{step}"
     yield f"    feeling: {step % 4 - 1}"
@@ -51,7 +51,7 @@ def _promise(number: int, promise: int, steps: int, elsewhere: bool) -> Iterator
         relies = f"[b{kept}, j{number - 1}/p{(promise + 1) % 8}]"
     yield f"  p{promise}:"
     yield f"    promise: Promise number {promise} within ten days"
-    yield f"    by: {OWNERS[kept % 3]}"
+    yield f"    by: {OWNERS[0]}"
     yield "    to: home-mover"
     yield f"    made: s{made}"
     yield f"    kept: s{kept}"
