@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from blueprints import measures as m
 from blueprints.icons import channel_icon, icon_strokes
 from blueprints.shapes import Box, Rect, Shape, Stroke, Text
-from blueprints.text import LINE_HEIGHT, measure, right_to_left, wrap_evenly
+from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left, wrap_evenly
 from blueprints.view import Card, CardStyle, Tone
 
 _INK = {Tone.QUIET: "quiet", Tone.STRONG: "text", Tone.BAD: "bad", Tone.GOOD: "good"}
@@ -106,7 +106,7 @@ def _write_footer(card: Card, writer: _Writer) -> None:
             writer.write(owner.text, size, _owner_ink(card), dot=_owner_dot(card), narrower=right + 8, gap=gap)
             x = m.CARD_INSET + writer.width - right + indent
             box = Box(x, y, right - indent, size * LINE_HEIGHT)
-            writer.lines.append(Line(box, (channel,), size, "quiet", icon=channel_icon(channel)))
+            writer.lines.append(Line(box, (clean(channel),), size, "quiet", icon=channel_icon(channel)))
             return
     if owner:
         writer.write(owner.text, size, _owner_ink(card), dot=_owner_dot(card), gap=gap)

@@ -12,8 +12,8 @@ from blueprints.pictures import Picture, pictures
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
-from journeys.loading.words import did_you_mean
 from journeys.model.blueprint import BlueprintSpec
+from journeys.words import did_you_mean
 
 
 @dataclass(frozen=True)

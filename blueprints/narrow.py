@@ -11,8 +11,8 @@ from blueprints.views.select import keep_columns, keep_lanes, renumbered
 from blueprints.views.summary import summary
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean
 from journeys.model.names import slug
+from journeys.words import did_you_mean
 
 LEVELS = ("full", "summary")
 

@@ -20,6 +20,10 @@ def write_whole(target: Path, content: bytes) -> None:
     temporary = ""
     try:
         real = target.resolve()
+        if real.exists() and not real.is_file():
+            # A device or a pipe is written to; it is never replaced by a file.
+            real.write_bytes(content)
+            return
         real.parent.mkdir(parents=True, exist_ok=True)
         mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_umask()
         if real.exists() and not os.access(real, os.W_OK):

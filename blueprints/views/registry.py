@@ -11,7 +11,7 @@ from blueprints.findings import Mark, PromiseState
 from blueprints.view import View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from journeys.checks.registry import catalogue
 from journeys.checks.rule import GROUPS, Example, Rule
 from journeys.errors import UsageError
-from journeys.loading.words import did_you_mean
 from journeys.report.report import RuleText
+from journeys.words import did_you_mean
 
 
 def listing(format_: str, group: str | None = None) -> str:

@@ -10,8 +10,8 @@ from journeys.checks.registry import by_name, catalogue
 from journeys.checks.rule import GROUPS, PROFILES, Profile, Rule
 from journeys.errors import UsageError
 from journeys.finding import Finding, Severity
-from journeys.loading.words import did_you_mean
 from journeys.model.settings import RuleSettings, Settings
+from journeys.words import did_you_mean
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 from blueprints.drawing import Drawing
 from blueprints.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Phase, Tone, View
 from blueprints.views.blueprint import blueprint_view
-from journeys.cli.drawing import file_name, states
 from journeys.diff.changes import How
 from journeys.diff.matching import Matching, match
 from journeys.diff.nodes import steps_and_actions
+from journeys.drawing import file_name, states
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -12,32 +13,96 @@ from journeys.cli.options import or_here, paths_argument
 @click.command(name="draw")
 @paths_argument
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("drawings"), show_default=True,
-    help="The folder to draw into, or the file for a single drawing.",
-)  # fmt: skip
-@click.option(
-    "--format", "formats", multiple=True, default=("svg",), show_default=True, help="svg, png, dot; repeatable."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("drawings"),
+    show_default=True,
+    help="The folder to draw into, or the file of a single drawing.",
 )
-@click.option("--theme", default=None, help="light, dark, print, contrast or auto.")
 @click.option(
-    "--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="Pixels of a PNG per point."
+    "--format",
+    "formats",
+    multiple=True,
+    default=("svg",),
+    show_default=True,
+    type=click.Choice(["svg", "png", "pdf", "dot", "html", "text", "markdown", "mermaid", "json"]),
+    help="May be said several times.",
 )
+@click.option(
+    "--view",
+    "views",
+    multiple=True,
+    default=("blueprint",),
+    show_default=True,
+    type=click.Choice(["blueprint", "journey", "owners", "promises", "org", "all"]),
+    help="May be said several times.",
+)
+@click.option("--theme", default="light", show_default=True, help="light, dark, print, contrast, or auto.")
+@click.option("--phase", "phases", multiple=True, help="Draw this phase only; may be said several times.")
+@click.option("--lanes", multiple=True, help="Draw these lanes only: ids with commas between.")
+@click.option("--owner", default="", help="Fade what others own.")
+@click.option("--promise", default="", help="Light the chain of this promise, and fade the rest.")
+@click.option("--level", type=click.Choice(["full", "summary"]), default="full", help="Steps, or phases only.")
+@click.option("--columns", type=click.IntRange(1, 1000), help="So many steps on a page.")
+@click.option("--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="How large a PNG is.")
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Mark findings and broken promises.")
+@click.option("--named/--no-named", default=True, show_default=True, help="Draw the blueprints that files name, too.")
+@click.option("--again", is_flag=True, help="Draw also what has not changed.")
 def command(
     paths: tuple[Path, ...],
     output: Path,
     formats: tuple[str, ...],
-    theme: str | None,
+    views: tuple[str, ...],
+    theme: str,
+    phases: tuple[str, ...],
+    lanes: tuple[str, ...],
+    owner: str,
+    promise: str,
+    level: str,
+    columns: int | None,
     scale: float,
     dot: Path | None,
     findings: bool,
+    named: bool,
+    again: bool,
 ) -> int:
-    """Draw the journeys in PATHS (files or folders; the working folder if none is named)."""
-    from journeys.api import load_workspaces
-    from journeys.cli.drawing import Order, draw_all
+    """Draw the journeys in PATHS (files or folders; the working folder if none is named).
 
-    order = Order(output, formats, theme or "light", scale, dot, findings)
-    for path in draw_all(load_workspaces(or_here(paths)), order):
-        click.echo(f"drew {path}")
+    Each journey is drawn in each view and format, and so is each blueprint that the files name.
+    """
+    from blueprints.narrow import Narrowing
+    from journeys.api import load_workspaces
+    from journeys.drawing import Drawn, Order, draw_all
+
+    wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
+    narrowing = Narrowing(phases, wanted, owner, promise, "summary" if level == "summary" else "full", columns)
+    all_views = ("blueprint", "journey", "owners", "promises", "org")
+    whole = narrowing == Narrowing()
+    order = Order(
+        output,
+        formats,
+        all_views if "all" in views else tuple(dict.fromkeys(views)),
+        narrowing,
+        theme,
+        scale,
+        dot,
+        findings,
+        named and whole and not output.suffix,
+        again,
+    )
+
+    def tell(drawn: Drawn) -> None:
+        click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
+
+    files = draw_all(load_workspaces(or_here(paths)), order)
+    if not sys.stderr.isatty():
+        for drawn in files:
+            tell(drawn)
+        return 0
+    with click.progressbar(files, label="drawing", show_pos=True, file=sys.stderr) as bar:
+        done = list(bar)
+    for drawn in done:
+        tell(drawn)
     return 0

@@ -53,7 +53,7 @@ class Program(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from journeys.loading.words import nearest
+            from journeys.words import nearest
 
             meant = nearest(args[0], COMMANDS)
             if meant is None:

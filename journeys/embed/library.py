@@ -12,7 +12,7 @@ from journeys.finding import Located
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 from journeys.loading.files import SUFFIX, WORKSPACE
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 
 def top_of(folder: Path) -> Path:

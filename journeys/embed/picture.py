@@ -11,7 +11,7 @@ from journeys.embed.request import Request
 from journeys.errors import UsageError
 from journeys.finding import Located
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
@@ -26,7 +26,7 @@ _LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
 def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
     """The drawing of a journey as a request wants it. Raises UsageError for a view, theme or name that is not there."""
     from blueprints.pictures import pictures
-    from journeys.cli.drawing import marks, states
+    from journeys.drawing import marks, states
 
     told = () if request.has("no-findings") else tuple(located)
     named = _named(request, journey)
@@ -74,7 +74,7 @@ def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:
     """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
-    from journeys.cli.drawing import file_name
+    from journeys.drawing import file_name
 
     parts = [journey.id]
     for name, values in sorted(request.options.items()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from journeys.errors import UsageError
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 KINDS = ("draw", "promises", "findings", "owners")
 _ALSO = MappingProxyType({"ledger": "promises"})

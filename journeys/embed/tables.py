@@ -12,9 +12,9 @@ from journeys.finding import Located
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.ledger.entry import Entry, percent
-from journeys.loading.words import did_you_mean
 from journeys.report.summary import counted
 from journeys.source import Source, Span
+from journeys.words import did_you_mean
 
 
 def promises_table(entries: Sequence[Entry]) -> Table:

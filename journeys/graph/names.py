@@ -7,8 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from journeys.finding import Edit, Finding, Place, Related
 from journeys.graph.nodes import FRONTSTAGE, ActionNode, Lane, Node, StepNode
-from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.model.names import UNSAID
+from journeys.words import is_slip, nearest, suggestion
 
 N = TypeVar("N", bound=Node)
 

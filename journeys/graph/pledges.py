@@ -9,9 +9,9 @@ from journeys.finding import Finding, KeyPath, Part, Place
 from journeys.graph.build import Draft
 from journeys.graph.names import Target
 from journeys.graph.nodes import ActionNode, Lane, LaneKind, PromiseNode
-from journeys.loading.words import did_you_mean
 from journeys.model.action import Action, Promised
 from journeys.model.promise import Promise
+from journeys.words import did_you_mean
 
 WHEREVER = "wherever"
 # Asked for `journey/promise`: the promise's node id and nothing, or nothing and what is known there.

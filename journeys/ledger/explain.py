@@ -13,7 +13,7 @@ from journeys.graph.workspace import Workspace
 from journeys.ledger.cells import wrapped
 from journeys.ledger.entry import short
 from journeys.ledger.hypothesis import promise_words, promises_called
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 
 def rule_named(word: str) -> Rule | None:

@@ -11,8 +11,8 @@ from journeys.errors import UsageError
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.workspace import Workspace
 from journeys.ledger.entry import short
-from journeys.loading.words import did_you_mean
 from journeys.model.duration import DAY, HOUR, Duration, parse_duration
+from journeys.words import did_you_mean
 
 T = TypeVar("T", ActionNode, PromiseNode)
 

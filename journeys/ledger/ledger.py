@@ -9,7 +9,7 @@ from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.ledger.entry import Entry, entry_of
-from journeys.loading.words import did_you_mean
+from journeys.words import did_you_mean
 
 
 def ledger(workspace: Workspace, *, broken: bool = False, owner: str = "", customer: str = "") -> tuple[Entry, ...]:

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, get_args
 
 from journeys.finding import Edit, KeyPath, Part, Place
 from journeys.loading.document import Document
-from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.model.base import Model
 from journeys.model.names import UNSAID
+from journeys.words import is_slip, nearest, suggestion
 
 _NEEDS = {
     "journey": "begin the file with the journey's name: `journey: Get broadband installed`",

@@ -105,7 +105,7 @@ class Paths:
         return positions
 
     def has_loop(self, steps: Sequence[int], last: int) -> bool:
-        """Whether some steps may hold a loop, the ways out of `last` left out: two of one component, or one to itself."""
+        """Whether some steps may hold a loop, ways out of `last` left out: two of one component, or one to itself."""
         places = {self.position[step] for step in steps}
         return len(places) < len(steps) or any(step in self.targets[step] for step in steps if step != last)
 

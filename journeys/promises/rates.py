@@ -12,7 +12,6 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.verdict import Rate
 from journeys.promises.reliance import Reliance
 
-
 _DIGITS = 10**30
 
 

@@ -33,7 +33,9 @@ class Addresses:
 
     def link(self, page: str, id_: str, fragment: str = "") -> str:
         """The way from the page at a path to the page of an id; empty where there is no such page."""
-        return relative(page, self.paths[id_]) + (f"#{quote(fragment)}" if fragment else "") if id_ in self.paths else ""
+        return (
+            relative(page, self.paths[id_]) + (f"#{quote(fragment)}" if fragment else "") if id_ in self.paths else ""
+        )
 
 
 def relative(page: str, target: str) -> str:

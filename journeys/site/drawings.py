@@ -56,7 +56,7 @@ def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]
     from blueprints.named import Named, draw_named
     from blueprints.pictures import pictures
     from blueprints.views.registry import VIEWS
-    from journeys.cli.drawing import marks, states
+    from journeys.drawing import marks, states
 
     findings, promises = marks(journey, located), states(journey, located)
     for view in VIEWS:
@@ -68,7 +68,11 @@ def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]
             continue
         yield from (_sheet(view, title, one.drawing.svg(), one.drawing.view.description) for one in drawn)
     for name, spec in {**journey.workspace.blueprints, **journey.blueprints}.items():
-        if name not in journey.blueprints and spec.journey and journey.workspace.journey_named(spec.journey) != journey.id:
+        if (
+            name not in journey.blueprints
+            and spec.journey
+            and journey.workspace.journey_named(spec.journey) != journey.id
+        ):
             continue
         title = spec.title or name
         try:

@@ -38,7 +38,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.filters |= {"prose": prose, "lines": lines}
+    found.filters |= {"prose": prose, "sentence": sentence, "lines": lines}
     found.globals["csp"] = CSP
     return found
 
@@ -66,6 +66,11 @@ def prose(text: str) -> Any:
     return Markup("").join(
         Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in enumerate(shown)
     )
+
+
+def sentence(text: str) -> Any:
+    """Our own words, begun with a capital letter: on a page they stand by themselves."""
+    return prose(text[:1].upper() + text[1:] if text[:1].isascii() else text)
 
 
 def lines(text: str) -> Any:

@@ -14,8 +14,8 @@ from journeys.checks.select import matching, words
 from journeys.finding import Edit, Finding, Located
 from journeys.loading.comments import comments
 from journeys.loading.document import Document
-from journeys.loading.words import is_slip, nearest, suggestion
 from journeys.source import Span
+from journeys.words import is_slip, nearest, suggestion
 
 _MARK = re.compile(r"#\s*journeys:\s*ignore\b")
 _WORDS = re.compile(r"\s*\[([^\]\n]*)\]")

@@ -35,7 +35,8 @@ def _step(step: int, steps: int) -> Iterator[str]:
     yield f"    evidence: What the customer holds after step {step}"
     yield f"    customer: Do what is asked at step {step}"
     yield f"    frontstage: {{do: Serve the customer at step {step}, owner: {front}, channel: web, takes: 10 min}}"
-    yield f"    backstage: {{do: Work behind step {step}, owner: {back}, takes: 2 h, promised: {{id: b{step}, within: 1 day}}}}"
+    promised = f"{{id: b{step}, within: 1 day}}"
+    yield f"    backstage: {{do: Work behind step {step}, owner: {back}, takes: 2 h, promised: {promised}}}"
     yield f"    support: {{do: Keep the system of step {step}, owner: {back}, system: System {step % 4}}}"
     if step == steps - 1:
         yield "    end: true"

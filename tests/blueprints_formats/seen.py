@@ -24,7 +24,7 @@ from blueprints.view import (
 )
 from blueprints.views.registry import view_of
 from journeys import api
-from journeys.cli.drawing import marks, states
+from journeys.drawing import marks, states
 from journeys.graph.journey import JourneyGraph
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.journey.yaml"))

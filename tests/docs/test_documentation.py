@@ -16,6 +16,7 @@ from page_session import ROOT, Session
 
 import journeys
 from journeys.checks.rule import Example
+from journeys.starter import starter
 
 PAGES = pages(ROOT)
 LANGUAGES = {"yaml", "console", "sh", "python", "journeys", "json", "text", "markdown", "rst", "mermaid"}
@@ -50,8 +51,8 @@ def _try_yaml(block: Block, session: Session, where: str) -> None:
         assert yaml.compose(block.text) is not None, where
         return
     if block.title.endswith("journeys.yaml"):
-        workspace = journeys.loads_workspace({}, block.text)
-        assert not workspace.problems, f"{where}: {workspace.problems}"
+        told = journeys.check(journeys.loads_workspace({"any.journey.yaml": starter()}, block.text))
+        assert not [item.finding.message for item in told if item.finding.code.startswith("F")], where
         return
     whole = re.search(r"^journey:", block.text, re.MULTILINE)
     subject = journeys.loads(block.text if whole else Example(block.text).source)
@@ -107,6 +108,19 @@ def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: P
     session = Session.begin(tmp_path, {"examples"})
     assert session.run("journeys draw examples/broadband -o drawings") == "drew drawings/broadband.svg\n"
     assert (session.folder / "drawings/broadband.svg").is_file()
+
+
+def test_the_files_for_ci_name_what_is_there() -> None:
+    page = (ROOT / "docs/how-to/check-in-ci.md").read_text("utf-8")
+    told = {block.title: yaml.safe_load(block.text) for block in blocks(page) if block.title}
+    step = told[".github/workflows/journeys.yml"]["jobs"]["check"]["steps"][1]
+    assert step["with"].keys() <= yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"].keys()
+    (template,) = told[".gitlab-ci.yml"]["include"]
+    spec = next(yaml.safe_load_all((ROOT / template["local"]).read_text("utf-8")))["spec"]
+    assert template["inputs"].keys() <= spec["inputs"].keys()
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    (repository,) = told[".pre-commit-config.yaml"]["repos"]
+    assert {hook["id"] for hook in repository["hooks"]} <= hooks
 
 
 def test_links_between_pages_lead_somewhere() -> None:

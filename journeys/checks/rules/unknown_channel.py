@@ -4,7 +4,7 @@ from journeys.checks.channels import declared
 from journeys.checks.rule import Example, rule
 from journeys.finding import Edit, Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean, nearest
+from journeys.words import did_you_mean, nearest
 
 
 @rule(

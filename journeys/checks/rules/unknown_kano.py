@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from journeys.checks.rule import Example, rule
 from journeys.finding import Edit, Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.loading.words import did_you_mean, is_slip, nearest
+from journeys.words import did_you_mean, is_slip, nearest
 
 KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
 
