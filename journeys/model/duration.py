@@ -134,7 +134,10 @@ def _advice(text: str) -> str:
 
 
 def say_seconds(seconds: Fraction, *, working_time: WorkingTime | None = None) -> str:
-    """A length in words, in the largest units that fit: `2 days 4 h`; working time if its measure is given."""
+    """A length in words, in its two largest units (`2 days 4 h`, the rest left out); working time if its measure is given.
+
+    `seconds` below zero get a minus sign.
+    """
     if seconds < 0:
         return "-" + say_seconds(-seconds, working_time=working_time)
     day = working_time.day if working_time else DAY
@@ -146,4 +149,4 @@ def say_seconds(seconds: Fraction, *, working_time: WorkingTime | None = None) -
     parts += [f"{hours} h"] if hours else []
     parts += [f"{minutes} min"] if minutes else []
     parts += [f"{float(rest):g} s"] if rest else []
-    return " ".join(parts) or "0 min"
+    return " ".join(parts[:2]) or "0 min"
