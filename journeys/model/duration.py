@@ -134,7 +134,7 @@ def _advice(text: str) -> str:
 
 
 def say_seconds(seconds: Fraction, *, working_time: WorkingTime | None = None) -> str:
-    """A length in words, in its two largest units (`2 days 4 h`, the rest left out); working time if its measure is given.
+    """A length in words, in its two largest units (`2 days 4 h`); working time if its measure is given.
 
     `seconds` below zero get a minus sign.
     """
