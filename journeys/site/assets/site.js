@@ -84,6 +84,7 @@
   dialog.addEventListener("keydown", (event) => {
     const links = all("a", results);
     const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
     if (event.key === "Enter" && document.activeElement === input && links.length) links[0].click();
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
