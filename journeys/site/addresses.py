@@ -84,7 +84,7 @@ def safe_name(text: str) -> str:
     return f"{name}-" if name.partition(".")[0].casefold() in _RESERVED else name
 
 
-def safe_names(names: Iterable[str]) -> dict[str, str]:
+def safe_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names of files for some names, each its own; `index` is nobody's."""
     taken = {"index"}
-    return {name: _free(taken, "", safe_name(name), "") for name in names}
+    return tuple(_free(taken, "", safe_name(name), "") for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,8 +134,3 @@ def _counts(owed: Iterable[Owed], located: Iterable[Located]) -> Counts:
 def name_of(journey: JourneyGraph) -> str:
     """What a journey is called; its id where its file is too broken to say."""
     return journey.name if journey.name and journey.name != UNSAID else journey.id
-
-
-def customers_of(owed: Sequence[Owed]) -> tuple[Owed, ...]:
-    """The promises to customers among some."""
-    return tuple(one for one in owed if one.entry.to_customer)

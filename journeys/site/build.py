@@ -87,16 +87,16 @@ class _Site:
 
         home = self._addresses.path(f"journey:{journey.id}")
         drawn = list(sheets(journey, self._book.located_in(journey))) if journey.whole else []
-        names = safe_names(sheet.name for sheet in drawn)
-        paths = {name: f"{dirname(home)}/{safe}" for name, safe in names.items()}
-        for number, sheet in enumerate(drawn):
-            values = {"journey": journey, "sheets": drawn, "names": names, "sheet": sheet, "first": number == 0}
+        stems = safe_names(sheet.name for sheet in drawn)
+        for number, (sheet, stem) in enumerate(zip(drawn, stems, strict=True)):
+            path = f"{dirname(home)}/{stem}"
+            values = {"journey": journey, "sheets": drawn, "stems": stems, "number": number, "sheet": sheet}
             if number:
-                yield self._at(f"{paths[sheet.name]}.html", "drawing.html", "journeys", **values)
+                yield self._at(f"{path}.html", "drawing.html", "journeys", **values)
             else:
                 yield self._at(home, "journey.html", "journeys", **values, phases=phases_told(journey))
             if sheet.svg:
-                yield Page(f"{paths[sheet.name]}.svg", sheet.svg.encode("utf-8", "backslashreplace"))
+                yield Page(f"{path}.svg", sheet.svg.encode("utf-8", "backslashreplace"))
         if not drawn:
             yield self._at(home, "unreadable.html", "journeys", journey=journey)
 

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.finding import Located
 from journeys.graph.journey import JourneyGraph
+
+if TYPE_CHECKING:
+    from blueprints import Mark, PromiseState
+    from blueprints.pictures import Picture
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -53,41 +58,51 @@ class Sheet:
 
 def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]:
     """Every drawing of a journey, the blueprint first. Raises ToolError where Graphviz fails."""
-    from blueprints.named import Named, draw_named
-    from blueprints.pictures import pictures
-    from blueprints.views.registry import VIEWS
     from journeys.drawing import marks, states
 
     findings, promises = marks(journey, located), states(journey, located)
+    yield from _views(journey, findings, promises)
+    yield from _named(journey, findings, promises)
+
+
+def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+    """The views that there are of any journey."""
+    from blueprints.pictures import pictures
+    from blueprints.views.registry import VIEWS
+
     for view in VIEWS:
         title = TITLES.get(view, view.capitalize())
         try:
-            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME)
+            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)
         except UsageError as error:
             yield Sheet(view, title, reason=str(error))
-            continue
-        yield from (_sheet(view, title, one.drawing.svg(), one.drawing.view.description) for one in drawn)
-    for name, spec in {**journey.workspace.blueprints, **journey.blueprints}.items():
-        if (
-            name not in journey.blueprints
-            and spec.journey
-            and journey.workspace.journey_named(spec.journey) != journey.id
-        ):
-            continue
-        title = spec.title or name
+        else:
+            yield from _drawn(drawn, title, follows=True)
+
+
+def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+    """The blueprints that the journey's file names, and those of the workspace's file that are of it."""
+    from blueprints.named import Named, draw_named
+
+    workspace = journey.workspace
+    shared = {
+        name: spec
+        for name, spec in workspace.blueprints.items()
+        if spec.journey is None or workspace.journey_named(spec.journey) == journey.id
+    }
+    for name, spec in (*journey.blueprints.items(), *shared.items()):
         try:
-            named = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=_THEME)
+            drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=_THEME)
         except UsageError as error:
-            yield Sheet(name, title, reason=str(error))
-            continue
-        for number, one in enumerate(named, 1):
-            more = f" ({number} of {len(named)})" if len(named) > 1 else ""
-            svg, alt = one.drawing.svg(), one.drawing.view.description
-            yield Sheet(one.name, title + more, svg, alt, follows=not spec.theme or spec.theme == _THEME)
+            yield Sheet(name, spec.title or name, reason=str(error))
+        else:
+            yield from _drawn(drawn, spec.title or name, follows=spec.theme in (None, _THEME))
 
 
-def _sheet(name: str, title: str, svg: str, alt: str) -> Sheet:
-    return Sheet(name, title, svg, alt)
+def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[Sheet]:
+    for number, one in enumerate(drawn, 1):
+        more = f" ({number} of {len(drawn)})" if len(drawn) > 1 else ""
+        yield Sheet(one.name, title + more, one.drawing.svg(), one.drawing.view.description, follows=follows)
 
 
 def stylesheet() -> str:

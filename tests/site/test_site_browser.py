@@ -59,25 +59,23 @@ def open_page(browser: Any) -> Iterator[Open]:
 
 
 def axe(page: Any) -> list[str]:
-    """What axe-core finds that is serious or critical."""
+    """What axe-core finds, however light."""
     package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     page.evaluate((Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run({preload: false, resultTypes: ['violations']})")
     return [
-        f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:300]}"
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
+        f"{one['impact']}: {one['id']}: {one['help']}: {one['nodes'][0]['html'][:300]}" for one in found["violations"]
     ]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_serious(examples: Path, open_page: Open, kind: str, dark: bool) -> None:
+def test_axe_finds_nothing(examples: Path, open_page: Open, kind: str, dark: bool) -> None:
     assert axe(open_page(examples / KINDS[kind], dark=dark)) == []
 
 
 @pytest.mark.parametrize("name", ["half-a-file", "a-plain-one"])
-def test_axe_finds_nothing_serious_where_files_are_broken(hostile: Path, open_page: Open, name: str) -> None:
+def test_axe_finds_nothing_where_files_are_broken(hostile: Path, open_page: Open, name: str) -> None:
     assert axe(open_page(hostile / "journeys" / name / "index.html")) == []
 
 
@@ -85,7 +83,9 @@ def test_axe_finds_nothing_serious_where_files_are_broken(hostile: Path, open_pa
 def test_a_phone_shows_pages_without_scrolling_sideways(examples: Path, open_page: Open, kind: str) -> None:
     page = open_page(examples / KINDS[kind], width=360, height=740)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.evaluate("[...document.querySelectorAll('.tools .tool')].every(e => e.getBoundingClientRect().right <= 360)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.tools .tool')].every(e => e.getBoundingClientRect().right <= 360)"
+    )
 
 
 def test_a_drawing_scrolls_in_its_own_box_and_changes_its_size(examples: Path, open_page: Open) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from sites import SHOWN, journeys
+from sites import ROOT, SHOWN, journeys
 
 VOID = {"meta", "link", "img", "input", "br", "hr"}
 
@@ -65,7 +68,7 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(which: str, request: pytes
         assert len(page.ids) == len(set(page.ids)), path
         for link in page.links:
             parts = urlsplit(link)
-            assert not parts.scheme and not parts.netloc, (path, link)
+            assert not parts.scheme + parts.netloc, (path, link)
             target = Path(os.path.normpath(path.parent / unquote(parts.path))) if parts.path else path
             assert target.is_relative_to(site), (path, link)
             assert target.is_file(), (path, link)
@@ -84,7 +87,7 @@ def test_every_page_can_be_reached_from_the_first(examples: Path) -> None:
                 seen.add(target)
                 if target.suffix == ".html":
                     queue.append(target)
-    assert {path for path in examples.rglob("*.html")} == {path for path in seen if path.suffix == ".html"}
+    assert set(examples.rglob("*.html")) == {path for path in seen if path.suffix == ".html"}
 
 
 def test_each_journey_has_every_drawing(examples: Path) -> None:
@@ -265,3 +268,47 @@ def test_a_site_is_of_one_workspace(small: Path) -> None:
     assert ran.code == 2
     assert "there are 2 workspaces here" in ran.err
     assert not (small / "out").exists()
+
+
+def test_a_site_that_fails_on_the_way_leaves_the_earlier_one(tmp_path: Path) -> None:
+    from journeys.errors import ToolError
+    from journeys.site import Page, write_site
+
+    def failing() -> Iterator[Page]:
+        yield Page("index.html", b"new")
+        raise ToolError("Graphviz has gone")
+
+    assert write_site(tmp_path / "out", [Page("index.html", b"old"), Page("a/b.html", b"deep")]) == 2
+    before = files_of(tmp_path / "out")
+    with pytest.raises(ToolError, match="Graphviz has gone"):
+        write_site(tmp_path / "out", failing())
+    assert files_of(tmp_path / "out") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_without_jinja_it_says_what_to_install(small: Path) -> None:
+    program = "import sys; sys.modules['jinja2'] = None; from journeys.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "site", "out"],
+        cwd=small,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr == "journeys: a site needs Jinja2: pip install 'journeys[site]'\n"
+    assert [path.name for path in small.iterdir()] == ["one.journey.yaml"]
+
+
+def test_blueprints_that_files_name_are_drawn_too(small: Path) -> None:
+    text = "journey: One\nsteps: [{step: Ask, end: true}]\nblueprints:\n"
+    text += "  org: {title: For the board, view: journey, theme: print}\n  lost: {title: Lost, promise: nobody}\n"
+    (small / "one.journey.yaml").write_text(text, encoding="utf-8")
+    assert journeys("site", "out", cwd=small).code == 0
+    folder = small / "out" / "journeys" / "one"
+    board = Read(folder / "one-org.html")
+    assert "For the board" in board.words
+    assert not any("follows" in (found.get("class") or "") for _, found in board.tags)
+    assert (folder / "one-org.svg").is_file()
+    assert "This cannot be drawn: the blueprint “lost”" in Read(folder / "lost.html").words
