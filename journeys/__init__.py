@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, report
+    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.finding import Finding, Located, Severity
     from journeys.graph.journey import JourneyGraph, JourneyPromise
@@ -34,7 +34,7 @@ _HOMES = {
         "load_workspaces",
         "loads",
         "loads_workspace",
-        "report",
+        "render",
     ),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.finding": ("Finding", "Located", "Severity"),
@@ -66,7 +66,7 @@ __all__ = [
     "load_workspaces",
     "loads",
     "loads_workspace",
-    "report",
+    "render",
 ]
 
 

@@ -147,14 +147,15 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
     return tuple(subject)
 
 
-def report(examination: Examination, format_: str = "text", *, colour: bool = False) -> str:
+def render(examination: Examination, format_: str = "text", *, colour: bool = False) -> str:
     """An examination in one of `journeys.report.FORMATS`. Raises UsageError for another."""
     from journeys._version import __version__
     from journeys.checks.catalogue import rule_texts
-    from journeys.report import Report, render
+    from journeys.report import Report
+    from journeys.report import render as rendered
 
     rules = rule_texts() if format_ in ("sarif", "json", "junit", "markdown", "gitlab") else {}
-    return render(
+    return rendered(
         format_,
         Report(
             examination.located,

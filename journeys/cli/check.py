@@ -44,7 +44,7 @@ def command(
 
     Exit codes: 0 clean, 1 findings, 2 wrong use, 3 the tool failed.
     """
-    from journeys.api import examine, load_workspaces, report
+    from journeys.api import examine, load_workspaces, render
     from journeys.checks.select import Choice
 
     choice = Choice(profile, _split(select), _split(ignore), _split(only))
@@ -60,7 +60,7 @@ def command(
         workspaces = load_workspaces(or_here(paths))
     examination = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
-    emit(report(examination, format_, colour=coloured), output)
+    emit(render(examination, format_, colour=coloured), output)
     return 1 if examination.fails(max_warnings) else 0
 
 

@@ -1,0 +1,97 @@
+"""`journeys draw`: views, formats, named blueprints, and drawing again only what has changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from journeys.cli.program import program
+from journeys.errors import UsageError
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+NAMED = """
+blueprints:
+  workshop: {title: For the workshop, view: journey}
+  promise: {promise: bicycle-opens, theme: print}
+"""
+
+
+def draw(*arguments: object) -> Result:
+    return CliRunner().invoke(program, ["draw", *map(str, arguments)], catch_exceptions=False, standalone_mode=False)
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    file = tmp_path / "first.journey.yaml"
+    CliRunner().invoke(program, ["new", str(file)])
+    return file
+
+
+def test_every_view_in_every_format_of_words(first: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    formats = ("text", "markdown", "mermaid", "json", "html", "dot")
+    result = draw(first, "-o", out, "--view", "all", *(part for word in formats for part in ("--format", word)))
+    assert len(result.output.splitlines()) == 5 * len(formats)
+    assert {path.suffix for path in out.glob("borrow-a-bicycle*")} == {".txt", ".md", ".mmd", ".json", ".html", ".dot"}
+    assert "Hold the phone to the lock" in (out / "borrow-a-bicycle.txt").read_text("utf-8")
+    assert json.loads((out / "borrow-a-bicycle-promises.json").read_text("utf-8"))
+
+
+def test_blueprints_that_the_file_names_are_drawn_too(first: Path, tmp_path: Path) -> None:
+    first.write_text(first.read_text("utf-8") + NAMED, "utf-8")
+    out = tmp_path / "out"
+    draw(first, "-o", out, "--format", "dot")
+    assert sorted(path.name for path in out.glob("*.dot")) == [
+        "borrow-a-bicycle-promise.dot",
+        "borrow-a-bicycle-workshop.dot",
+        "borrow-a-bicycle.dot",
+    ]
+    assert "For the workshop" in (out / "borrow-a-bicycle-workshop.dot").read_text("utf-8")
+
+
+def test_only_what_has_changed_is_drawn_again(first: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert draw(first, "-o", out).output.startswith("drew")
+    before = (out / "borrow-a-bicycle.svg").read_bytes()
+    assert draw(first, "-o", out).output.startswith("same")
+    assert draw(first, "-o", out, "--again").output.startswith("drew")
+    assert (out / "borrow-a-bicycle.svg").read_bytes() == before
+    assert draw(first, "-o", out, "--theme", "dark").output.startswith("drew")
+    first.write_text(first.read_text("utf-8").replace("Ride across town", "Ride across the town"), "utf-8")
+    assert draw(first, "-o", out, "--theme", "dark").output.startswith("drew")
+    (out / "borrow-a-bicycle.svg").unlink()
+    assert draw(first, "-o", out, "--theme", "dark").output.startswith("drew")
+
+
+def test_a_long_journey_is_drawn_on_pages(tmp_path: Path) -> None:
+    draw(EXAMPLES / "broadband", "-o", tmp_path, "--columns", 5, "--format", "dot")
+    assert sorted(path.name for path in tmp_path.glob("*.dot")) == [f"broadband-{page}.dot" for page in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "meant"),
+    [
+        ("--phase", "Instal", "Install"),
+        ("--owner", "field-op", "field-ops"),
+        ("--promise", "online-in-ten-day", "online-in-ten-days"),
+        ("--lanes", "frontstag", "frontstage"),
+    ],
+)
+def test_an_unknown_word_names_the_nearest(option: str, word: str, meant: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=meant):
+        draw(EXAMPLES / "broadband", "-o", tmp_path, option, word)
+
+
+def test_several_drawings_need_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="folder"):
+        draw(EXAMPLES, "-o", tmp_path / "one.svg")
+
+
+def test_findings_are_marked_unless_they_are_not_wanted(tmp_path: Path) -> None:
+    draw(EXAMPLES / "broadband", "-o", tmp_path / "with.svg")
+    draw(EXAMPLES / "broadband", "-o", tmp_path / "without.svg", "--no-findings")
+    assert "nobody owns this touchpoint" in (tmp_path / "with.svg").read_text("utf-8")
+    assert "nobody owns this touchpoint" not in (tmp_path / "without.svg").read_text("utf-8")
