@@ -1,6 +1,6 @@
 """`python tests/docs/renew.py`: make the pictures anew, and put what each command prints below it.
 
-Outputs with a `…` in them are left alone: somebody chose what to show of them.
+Outputs with a `…` in them are left alone, for somebody chose what to show of them; it is said where they no longer fit.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def _tried(block: Block, session: Session) -> str | None:
     inside = ""
     for command in commands(block):
         printed = session.run(command.line)
-        chosen = "…" in command.output and is_shown(command.output, printed)
+        chosen = "…" in command.output
         inside += f"$ {command.line}\n{command.output if chosen else printed}"
-        if "…" in command.output and not chosen:
+        if chosen and not is_shown(command.output, printed):
             sys.stdout.write(f"  no longer what is shown: {command.line}\n")
     return inside if block.language == "console" else None
 

@@ -110,6 +110,23 @@ def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: P
     assert (session.folder / "drawings/broadband.svg").is_file()
 
 
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [
+        ("two\n", "two\n", True),
+        ("two\n", "three\n", False),
+        ("two\n", "two\nthree\n", False),
+        ("", "two\n", False),
+        ("one … three\n", "one two three\n", True),
+        ("one\n…\nfour\n", "one\ntwo\nthree\nfour\n", True),
+        ("one\n…\nfour\n", "one\ntwo\nthree\n", False),
+        ("a.c\n", "abc\n", False),
+    ],
+)
+def test_an_output_is_compared_to_the_letter_but_for_ellipses(shown: str, printed: str, same: bool) -> None:
+    assert is_shown(shown, printed) is same
+
+
 def test_the_files_for_ci_name_what_is_there() -> None:
     page = (ROOT / "docs/how-to/check-in-ci.md").read_text("utf-8")
     told = {block.title: yaml.safe_load(block.text) for block in blocks(page) if block.title}

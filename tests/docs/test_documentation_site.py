@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from page_session import ROOT
 
-WHY = "the documentation is not built here: `pip install -e '.[docs]'` brings mkdocs"
+WHY = "the documentation is not built here: `pip install -e '.[dev]'` brings mkdocs"
 pytest.importorskip("mkdocs", reason=WHY)
 pytest.importorskip("pymdownx", reason=WHY)
 
