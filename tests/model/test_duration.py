@@ -40,7 +40,9 @@ def test_a_duration_is_read_and_the_worst_counts(text: str, seconds: int, workin
     assert str(duration) == text
 
 
-@pytest.mark.parametrize("text", ["soon", "3", "days", "3 dayz", "-2 h", "1:30", "P", "PT", "3 days later", "200 years"])
+@pytest.mark.parametrize(
+    "text", ["soon", "3", "days", "3 dayz", "-2 h", "1:30", "P", "PT", "3 days later", "200 years"]
+)
 def test_what_is_no_duration_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match=r"working days|hundred years"):
         parse_duration(text)
