@@ -23,7 +23,8 @@ def find_program(dot: str | Path | None = None) -> Path:
     Raises ToolError, saying what to do, when there is none.
     """
     if dot is not None:
-        found = shutil.which(os.fspath(dot))
+        # A folder in front is what tells a file from a name to look for: `Path("./dot")` would lose it.
+        found = shutil.which(os.path.abspath(dot) if Path(dot).is_file() else os.fspath(dot))  # noqa: PTH100
         if found is None:
             raise ToolError(f"{_plain(dot)} is not a program: name the path of Graphviz's `dot`")
         return Path(found)

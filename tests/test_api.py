@@ -69,3 +69,10 @@ def test_a_report_is_made_in_any_format() -> None:
     examination = journeys.examine(EXAMPLES / "marketplace")
     assert not examination.fails()
     assert journeys.render(examination, "concise").startswith("All promises hold")
+
+
+def test_a_journeys_id_holds_no_slash() -> None:
+    journey = journeys.loads('journey: A\nid: "../x"\nsteps: [{step: One, end: true}]\n')
+    assert journey.id == "a"
+    (slash,) = [item for item in journeys.check(journey) if item.finding.code == "F303"]
+    assert "slash" in slash.finding.help

@@ -60,5 +60,5 @@ def _asked(rule: Rule, subject: Workspace | JourneyGraph | File, name: str) -> I
         ) from error
     home = subject.id if isinstance(subject, JourneyGraph) else ""
     for finding in found:
-        ruled = finding.ruled(rule.code, rule.name, rule.severity, rule.summary)
+        ruled = finding.ruled(rule.code, rule.name, rule.severity, rule.reason)
         yield ruled if ruled.journey else replace(ruled, journey=home)

@@ -97,7 +97,7 @@ def command(
         click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
     files = draw_all(load_workspaces(or_here(paths)), order)
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         for drawn in files:
             tell(drawn)
         return 0

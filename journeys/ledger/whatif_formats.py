@@ -39,7 +39,8 @@ def _answer(found: Consequences) -> str:
     if not found.void:
         return f"No promise to a customer would break: all {holding} that hold today go on holding."
     said = "breaks" if len(found.void) == 1 else "break"
-    return f"Of {counted(holding, 'promise')} to customers that hold today, {len(found.void)} {said}:"
+    hold = "holds" if holding == 1 else "hold"
+    return f"Of {counted(holding, 'promise')} to customers that {hold} today, {len(found.void)} {said}:"
 
 
 def _already(found: Consequences) -> str:

@@ -83,7 +83,7 @@ def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
     """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one."""
     if document.whole:
         return findings
-    last = next(reversed(document.data), None)
+    last = next(reversed(document.data), None) if isinstance(document.data, dict) else None
     return (found for found in findings if found.place.path and found.place.path[0] != last)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
 from journeys.model.duration import Duration, parse_duration
 
@@ -24,6 +24,12 @@ def _as_list(value: Any) -> Any:
     if value is None:
         return ()
     return value if isinstance(value, list | tuple) else (value,)
+
+
+def _without_slash(value: str) -> str:
+    if "/" in value:
+        raise ValueError("leave the slash out: it stands between a journey and its promise, as in `broadband/online`")
+    return value
 
 
 def _switch(value: Any) -> Any:
@@ -72,6 +78,7 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
+Id = Annotated[Text, AfterValidator(_without_slash)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 Lasting = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from journeys.model.base import Many, Text, shorthand
+from journeys.model.base import Id, Many, Text, shorthand
 from journeys.model.blueprint import Blueprints
 from journeys.model.promise import Promise
 from journeys.model.settings import Brand
@@ -24,7 +24,7 @@ class Journey(Sections):
     """A journey file: who travels, through what, served by whom, and what they are promised."""
 
     journey: Text = Field(description="Its name.")
-    id: Text | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
+    id: Id | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
     owner: Text | None = Field(None, description="The one owner accountable for the whole journey.")
     customer: Many[Text] = Field((), description="The customer, or customers, who travel it.")
     customers: Annotated[
