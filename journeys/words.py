@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 _SURE = 0.8
+_MANY, _NEIGHBOURS = 500, 50
+"""Of more known words than this, only so many before and after the wrong one in the alphabet are compared with it."""
 _MEANT = {
     "touchpoint": "frontstage",
     "touchpoints": "frontstage",
@@ -35,17 +41,38 @@ _MEANT = {
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None. Case, blanks and hyphens do not count."""
-    folded: dict[str, str] = {}
-    for candidate in known:
-        folded.setdefault(_fold(candidate), candidate)
-    wanted = _fold(word)
+    vocabulary = _vocabulary(tuple(known))
+    folded, wanted = vocabulary.first, _fold(word)
     if wanted in folded:
         return folded[wanted]
     meant = _MEANT.get(wanted)
     if meant in folded:
         return folded[meant]
-    close = get_close_matches(wanted[:80], folded, n=1, cutoff=0.6)
+    close = get_close_matches(wanted[:80], vocabulary.around(wanted), n=1, cutoff=0.6)
     return folded[close[0]] if close else None
+
+
+class _Vocabulary(NamedTuple):
+    """Known words by what is left of them without case, blanks and hyphens: the first written so, and the last."""
+
+    first: Mapping[str, str]
+    last: Mapping[str, str]
+    sorted: Sequence[str]
+
+    def around(self, wanted: str) -> Iterable[str]:
+        """The words to compare with a wrong one: all, or of very many its neighbours in the alphabet."""
+        if len(self.first) <= _MANY:
+            return self.first
+        at = bisect(self.sorted, wanted)
+        return self.sorted[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(known: tuple[str, ...]) -> _Vocabulary:
+    first: dict[str, str] = {}
+    for word in known:
+        first.setdefault(_fold(word), word)
+    return _Vocabulary(first, {_fold(word): word for word in known}, sorted(first) if len(first) > _MANY else ())
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -65,8 +92,8 @@ def suggestion(found: str | None, words: Sequence[str]) -> str:
     if found:
         return f"did you mean `{found}`?"
     # A slug and the name it is made of are one: the name is shown.
-    distinct = list({_fold(known): known for known in words}.values())
-    shown = ", ".join(f"`{known_word}`" for known_word in distinct[:8])
+    distinct = _vocabulary(tuple(words)).last
+    shown = ", ".join(f"`{known_word}`" for known_word in islice(distinct.values(), 8))
     more = f" and {len(distinct) - 8} more" if len(distinct) > 8 else ""
     return f"known here: {shown}{more}" if words else "none is declared yet: declare it first"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -69,6 +70,7 @@ def program() -> None:
 
 def run() -> int:
     """Run the command line and return its exit code. No error leaves a traceback."""
+    _show_what_the_screen_lacks()
     try:
         result = program.main(prog_name="journeys", standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -87,13 +89,21 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except OSError as error:
-        return _say(f"{error.filename or 'a file'}: {error.strerror or error}", FAILED)
+        return _say(f"{error.filename or 'the output'}: {error.strerror or error}", FAILED)
     except Exception as error:
         if os.environ.get("JOURNEYS_DEBUG"):
             raise
         detail = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return _say(f"the tool failed ({detail}); please report it, with JOURNEYS_DEBUG=1 for the details", FAILED)
     return result if isinstance(result, int) else CLEAN
+
+
+def _show_what_the_screen_lacks() -> None:
+    """Characters that a screen's encoding lacks are shown as `\\u0131`; a pipe or a file gets UTF-8, like our own files."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
 
 
 def _say(message: str, code: int) -> int:

@@ -59,7 +59,8 @@ def add_promises(draft: Draft, elsewhere: Elsewhere) -> None:
                 pledge.node,
                 made=made,
                 unless=unless,
-                relies_on=relies_on,
+                relies_on=tuple(relies_on),
+                relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
                 beneath=tuple(id_ for id_ in _beneath(pledge.node, links) if id_ not in relies_on),
             )
@@ -301,9 +302,9 @@ def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
 
 def _conditions(
     draft: Draft, pledge: _Pledge, by_key: dict[str, str], elsewhere: Elsewhere
-) -> tuple[tuple[str, ...], tuple[tuple[str, Place, str], ...]]:
-    """The promises that a promise says it relies on, and the words that name none, with help for each."""
-    found: list[str] = []
+) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
+    """The promises that a promise says it relies on, each with its place, and the words that name none, with help for each."""
+    found: dict[str, Place] = {}
     unmet: list[tuple[str, Place, str]] = []
     for number, word in enumerate(pledge.conditions):
         place = pledge.place.at(number)
@@ -313,7 +314,7 @@ def _conditions(
             journey, _, key = word.partition("/")
             id_, known = elsewhere(journey, key)
         if id_:
-            found.append(id_)
+            found.setdefault(id_, place)
         else:
             unmet.append((word, place, did_you_mean(word, known)))
-    return tuple(dict.fromkeys(found)), tuple(unmet)
+    return found, tuple(unmet)

@@ -95,7 +95,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Point 9: the best rate the conditions can reach; `least` and `most` bound it where independence is not given."""
+    """Point 9: the best rate the conditions can reach; `least` and `most` bound it where independence is not given.
+
+    `shared`: the ids of promises and actions, and the systems, that two conditions share; of many the first hundred.
+    """
 
     best: Fraction
     least: Fraction

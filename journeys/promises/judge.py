@@ -46,6 +46,7 @@ class PromiseJudgement:
     def _settle(self, component: Sequence[int], judged: Sequence[Verdict], settled: dict[int, Verdict]) -> None:
         """A promise is no better than its conditions; within a circle each is broken by the circle itself."""
         ids = self._reliance.ids
+        members = frozenset(component)
         for number in component:
             own = judged[number]
             conditions = list(dict.fromkeys(self._reliance.conditions[number]))
@@ -53,7 +54,7 @@ class PromiseJudgement:
             broken = tuple(
                 verdict.promise
                 for verdict, condition in zip(below, conditions, strict=True)
-                if verdict.state is State.BROKEN or condition in component
+                if verdict.state is State.BROKEN or condition in members
             )
             unproven = tuple(verdict.promise for verdict in below if verdict.state is State.UNPROVEN)
             state = own.state

@@ -121,21 +121,22 @@ def in_time(judged: Judged, timing: Timing, deadlines: Deadlines) -> tuple[Timin
     result = TimingResult(
         max(late.latest for late in found), worst.slack, worst.working, worst.path, calendar=worst.calendar
     )
-    causes = [_boundless(judged, late) for late in found if late.boundless][:1]
+    causes = [_boundless(judged, late) for late in found if late.boundless or late.unwalked][:1]
     return result, [_too_late(judged, worst, node.within)] if worst.slack < 0 else causes
 
 
 def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
     node, working_time = judged.node, judged.journey.working_time
     measure = working_time if late.working else None
+    least = "at least " if late.boundless or late.unwalked else ""
     if late.calendar:
         message = (
             f"“{node.name}” is promised within {within}; made {_moment(late.worst_start)}, "
-            f"it can be {say_seconds(-late.slack)} late"
+            f"it can be {least}{say_seconds(-late.slack)} late"
         )
     else:
         message = (
-            f"“{node.name}” is promised within {within} and can take {say_seconds(late.latest, working_time=measure)}: "
+            f"“{node.name}” is promised within {within} and can take {least}{say_seconds(late.latest, working_time=measure)}: "
             f"{say_seconds(-late.slack, working_time=measure)} too long"
         )
     return judged.cause(
@@ -159,16 +160,25 @@ def _stop(judged: Judged, moment: Moment, measure: WorkingTime | None) -> Relate
 
 def _boundless(judged: Judged, late: Late) -> Cause:
     node, steps = judged.node, judged.paths.steps
-    names = ", ".join(f"“{steps[number].name}”" for number in late.boundless[:4])
+    loop = [steps[number] for number in (late.boundless or late.unwalked)[:4]]
+    names = ", ".join(f"“{step.name}”" for step in loop)
+    message = f"how late “{node.name}” can be cannot be said: the loop through {names} may be taken any number of times"
+    help_ = "say `at_most` on the `next` that leads back"
+    if not late.boundless:
+        message = (
+            f"how late “{node.name}” can be cannot be said: working and other days are mixed, "
+            f"and the loop through {names} is taken too often to count them on a calendar"
+        )
+        help_ = "say all times of a day or more in working days, or none; or lower `at_most`"
     return judged.cause(
         Point.IN_TIME,
         "promise-without-bound",
         f"bound:{node.id}",
-        f"how late “{node.name}” can be cannot be said: the loop through {names} may be taken any number of times",
+        message,
         node.place.at("within"),
-        steps[late.boundless[0]].id,
-        tuple(steps[number].mention("this step is in the loop") for number in late.boundless[:4]),
-        "say `at_most` on the `next` that leads back",
+        loop[0].id,
+        tuple(step.mention("this step is in the loop") for step in loop),
+        help_,
         unproven=True,
     )
 

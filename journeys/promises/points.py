@@ -140,15 +140,22 @@ def _escaping(judged: Judged, escape: Escape, goal: int) -> Cause:
         for place, number in enumerate(escape.steps[:-1])
     )
     ending = "the path can never leave from here" if escape.trapped else "the path ends here, and it was not kept"
+    where, help_ = "", f"release it there with `unless: [{last.name}]`, or lead the path through “{steps[goal].name}”"
+    if not {judged.step(action) for action in judged.kept}.isdisjoint(escape.steps):
+        where = f" at “{steps[goal].name}”"
+        help_ = (
+            "all the places of `kept` have to be reached; where one will do, write a promise for each place, "
+            "and release it with `unless` where another is kept"
+        )
     return judged.cause(
         Point.EVERY_PATH,
         "promise-missed-on-a-path",
         f"path:{node.id}:{escape.steps[0]}:{goal}:{escape.steps[-1]}",
-        f"“{node.name}” is not kept on a path that {how} “{last.name}”",
+        f"“{node.name}” is not kept{where} on a path that {how} “{last.name}”",
         node.place,
         last.id,
         (*related, last.mention(ending)),
-        f"release it there with `unless: [{last.name}]`, or lead the path through “{steps[goal].name}”",
+        help_,
     )
 
 
@@ -279,7 +286,7 @@ def conditions_promised(judged: Judged) -> Iterator[Cause]:
                 f"promisee:{node.id}:{condition.id}",
                 f"“{node.name}” relies on “{condition.name}”, which is promised neither to {called(node.by)} "
                 "nor to the same promisee",
-                node.place.at("relies_on"),
+                _condition_place(node, condition),
                 condition.id,
                 (condition.mention(f"it is promised to {', '.join(map(called, condition.to)) or 'nobody'}"),),
                 f"have it promised to {called(node.by)}, or rely on a promise that is",
@@ -301,7 +308,7 @@ def _kept_too_late(judged: Judged, condition: PromiseNode) -> Iterator[Cause]:
                 "condition-kept-too-late",
                 f"after:{node.id}:{condition.id}:{goal}",
                 f"“{node.name}” relies on “{condition.name}”, which is kept only after it, at “{first.name}”",
-                node.place if condition.id not in node.relies_on else node.place.at("relies_on"),
+                _condition_place(node, condition),
                 condition.id,
                 (
                     condition.mention("the condition"),
@@ -313,13 +320,17 @@ def _kept_too_late(judged: Judged, condition: PromiseNode) -> Iterator[Cause]:
             return
 
 
+def _condition_place(node: PromiseNode, condition: PromiseNode) -> Place:
+    """Where a promise says that it relies on a condition; its own place where the language says it."""
+    return dict(zip(node.relies_on, node.relies_on_at, strict=True)).get(condition.id, node.place)
+
+
 def no_circle(judged: Judged) -> Iterator[Cause]:
     """7. A promise does not wait for itself, at whatever distance."""
     reliance = judged.reliance
     if not reliance.in_circle(judged.number):
         return
-    members = sorted(reliance.components[reliance.component_of[judged.number]])
-    nodes = [reliance.nodes[reliance.ids[number]] for number in members]
+    nodes = [reliance.nodes[reliance.ids[number]] for number in reliance.circle(judged.number)[:8]]
     names = ", ".join(f"“{node.name}”" for node in nodes[:5]) + (" …" if len(nodes) > 5 else "")
     message = f"{names} wait for one another" if len(nodes) > 1 else f"{names} waits for itself"
     yield judged.cause(
@@ -329,7 +340,7 @@ def no_circle(judged: Judged) -> Iterator[Cause]:
         message,
         nodes[0].place,
         nodes[0].id,
-        tuple(node.mention("it relies on the others, and they on it") for node in nodes[1:8]),
+        tuple(node.mention("it relies on the others, and they on it") for node in nodes[1:]),
         "let one of them be kept without the others: take it out of `relies_on`",
     )
 

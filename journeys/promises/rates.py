@@ -13,6 +13,7 @@ from journeys.graph.verdict import Rate
 from journeys.promises.reliance import Reliance
 
 _DIGITS = 10**30
+_MOST_NAMED = 100
 
 
 def rounded(rate: Fraction) -> Fraction:
@@ -75,7 +76,7 @@ class Rates:
         ]
 
     def _shared(self, conditions: Sequence[int]) -> tuple[str, ...]:
-        """What two of some promises share: ids of promises and actions, names of systems."""
+        """What two of some promises share: ids of promises and actions, names of systems; of many the first."""
         seen, both = 0, 0
         for condition in conditions:
             things = self._beneath[condition]
@@ -84,7 +85,7 @@ class Rates:
         family = self._reliance.family(conditions[0])
         names = self._things[1][family]
         found: list[str] = []
-        while both:
+        while both and len(found) < _MOST_NAMED:
             low = both & -both
             found.append(names[low.bit_length() - 1])
             both ^= low

@@ -44,6 +44,14 @@ class Reliance:
         return len(self.components[self.component_of[promise]]) > 1 or promise in self.conditions[promise]
 
     @cached_property
+    def _circles(self) -> Mapping[int, tuple[int, ...]]:
+        return {number: tuple(sorted(members)) for number, members in enumerate(self.components) if len(members) > 1}
+
+    def circle(self, promise: int) -> tuple[int, ...]:
+        """Those who wait for one another with a promise (itself among them), in the order of the files."""
+        return self._circles.get(self.component_of[promise], (promise,))
+
+    @cached_property
     def _family(self) -> tuple[Sequence[int], Sequence[Sequence[int]]]:
         """Promises that have nothing to do with each other need no common numbers: families, and members of each."""
         parent = list(range(len(self.ids)))

@@ -30,7 +30,10 @@ class Pledge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """The latest moment for one making and one keeping. `slack` in seconds; `boundless` names a loop's steps."""
+    """The latest moment for one making and one keeping. `slack` in seconds; `boundless` names a loop's steps.
+
+    `unwalked`: the steps of loops too long for the calendar, which were gone through only once.
+    """
 
     made: int
     kept: int
@@ -41,6 +44,7 @@ class Late:
     worst_start: int = 0
     path: tuple[Moment, ...] = ()
     boundless: tuple[int, ...] = ()
+    unwalked: tuple[int, ...] = ()
 
 
 # The conditions kept at a step, and those kept in other journeys.
@@ -134,10 +138,10 @@ class Timing:
         return Late(way.made, way.kept, latest, slack, working, path=path, boundless=way.boundless)
 
     def _on_calendar(self, within: Duration, way: Ways) -> Late:
-        stretches, boundless = way.stretches, way.boundless
+        stretches, unwalked = way.stretches, tuple[int, ...]()
         loops = [stretch for stretch in stretches if stretch.loop]
         if sum(stretch.rounds * len(stretch.steps) for stretch in loops) > _MOST_ROUNDS:
-            boundless = boundless or tuple(step for stretch in loops for step in stretch.steps)
+            unwalked = tuple(step for stretch in loops for step in stretch.steps)
             for stretch in loops:
                 stretch.rounds = 1
         clock = CalendarClock(self._working_time)
@@ -155,7 +159,8 @@ class Timing:
             calendar=True,
             worst_start=start,
             path=self._path(stretches, [one._replace(moment=one.moment[0]) for one in reached], start),
-            boundless=boundless,
+            boundless=way.boundless,
+            unwalked=unwalked,
         )
 
     def _stretches(

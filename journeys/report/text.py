@@ -58,8 +58,7 @@ def _block(item: Located, palette: _Palette) -> list[str]:
     gutter = _gutter(main, chain)
     if main:
         lines.append(_marked(main, "^", gutter, colour, palette))
-    label = "chain" if len(item.related) > 1 else "see"
-    lines += [_link(link, label, gutter, palette) for link in chain]
+    lines += [_link(link, gutter, palette) for link in chain]
     lines += [_note(name, text, gutter, palette) for name, text in _advice(finding)]
     return lines
 
@@ -111,8 +110,8 @@ def _marked(shown: Excerpt, mark: str, gutter: int, colour: str, palette: _Palet
     )
 
 
-def _link(link: _Link, label: str, gutter: int, palette: _Palette) -> str:
-    note = _note(label, link.text, gutter, palette)
+def _link(link: _Link, gutter: int, palette: _Palette) -> str:
+    note = _note("see", link.text, gutter, palette)
     return f"{note}\n{_marked(link.shown, '-', gutter, palette.faint, palette)}" if link.shown else note
 
 

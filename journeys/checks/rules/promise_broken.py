@@ -67,7 +67,7 @@ def promise_broken(journey: JourneyGraph) -> Iterator[Finding]:
     """A promise to a customer cannot be kept as it stands.
 
     Following what it rests on, link by link, leads to a place where nobody agreed, nobody is there, or time and
-    rates do not add up. The chain names each promise on the way and, last, the root cause: mend that, and this
+    rates do not add up. The chain names each promise on the way and then the root cause: mend that, and this
     finding goes. Root causes have findings of their own, with what to write.
     """
     for promise in journey.promise_nodes:
@@ -84,13 +84,14 @@ def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage) ->
     else:
         last = journey.workspace.node(breakage.way[-1])
         message = f"“{promise.name}” cannot be kept: it rests on “{last.name}”{more}"
-    return promise.finding(
-        message, related=_chain(journey, breakage), help="mend the root cause, the last place of the chain"
-    )
+    help_ = "mend the root cause"
+    if breakage.others:
+        help_ = f"mend each root cause; `journeys explain {promise.journey}/{promise.key}` shows the way to each"
+    return promise.finding(message, related=_chain(journey, breakage), help=help_)
 
 
 def _chain(journey: JourneyGraph, breakage: Breakage) -> tuple[Related, ...]:
     nodes = [journey.workspace.node(id_) for id_ in breakage.way[1:]]
     links = [node.mention(f"it relies on “{node.name}”") for node in nodes]
-    others = [Related(cause.place, f"root cause: {cause.message}") for cause in breakage.others]
-    return (*links, *others, Related(breakage.cause.place, f"root cause: {breakage.cause.message}"))
+    others = [Related(cause.place, f"another root cause: {cause.message}") for cause in breakage.others]
+    return (*links, Related(breakage.cause.place, f"root cause: {breakage.cause.message}"), *others)

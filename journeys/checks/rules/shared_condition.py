@@ -52,8 +52,9 @@ def shared_condition(journey: JourneyGraph) -> Iterator[Finding]:
         rate = journey.promises[promise.key].verdict.rate if promise.at_least is not None else None
         if rate is not None and rate.shared:
             names = ", ".join(_name(journey, thing) for thing in rate.shared[:4])
+            more = " and more" if len(rate.shared) > 4 else ""
             yield promise.finding(
-                f"what “{promise.name}” relies on share {names}: both are kept between "
+                f"the promises that “{promise.name}” relies on share {names}{more}: together they are kept between "
                 f"{percent(rate.least)} and {percent(rate.most)} of the time",
                 help="count on the lower figure, or let them rest on different things",
             )
