@@ -66,6 +66,18 @@ class Draft:
         """The node id of a customer or an owner."""
         return self._person(word, place, "customer or owner")
 
+    def variants(self, words: Iterable[str], *path: str | int) -> None:
+        """Say that something is for some variants only: they are not told apart."""
+        for number, word in enumerate(words):
+            self.problems.append(
+                Finding(
+                    f"“{word}” is judged together with all else",
+                    self.place(*path, "for", number),
+                    help="keep variants that differ much in files of their own",
+                    name="variant-not-told-apart",
+                )
+            )
+
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
             return ""
@@ -121,6 +133,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         end=step.end,
     )
     draft.steps.append(node)
+    draft.variants(step.for_, *path)
     draft.models[node.id] = step
     # The slug names a step only where no id was given: an id replaces it.
     draft.references.steps.add(node, key, node.name)
@@ -187,6 +200,7 @@ def _add_action(
         link=action.link or "",
     )
     draft.actions.append(result)
+    draft.variants(action.for_, *where)
     draft.models[result.id] = action
     draft.references.add_action(result, action.id or "")
 

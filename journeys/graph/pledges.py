@@ -101,6 +101,7 @@ def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Pledg
     by = draft.owner(model.by, draft.place(*path, "by"))
     to = draft.anyone(model.to, draft.place(*path, "to"))
     standing = model.kept == (WHEREVER,)
+    draft.variants(model.for_, *path)
     kept = _standing_places(draft, by, to, links) if standing else _kept(draft, model.kept, path)
     made = [word for entry in model.made for word in entry.at]
     node = PromiseNode(
@@ -303,7 +304,7 @@ def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
 def _conditions(
     draft: Draft, pledge: _Pledge, by_key: dict[str, str], elsewhere: Elsewhere
 ) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
-    """The promises that a promise says it relies on, each with its place, and the words that name none, with help for each."""
+    """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}
     unmet: list[tuple[str, Place, str]] = []
     for number, word in enumerate(pledge.conditions):

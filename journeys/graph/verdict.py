@@ -71,11 +71,15 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Breakage:
-    """Why a promise is broken: the way to the nearest root cause, and the other root causes beneath it."""
+    """Why a promise is broken: the way to the nearest root cause, and the other root causes beneath it.
+
+    Of very many `others` the first are named, and `more` says how many there are besides.
+    """
 
     way: tuple[str, ...]
     cause: Cause
     others: tuple[Cause, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
