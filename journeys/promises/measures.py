@@ -101,9 +101,31 @@ class _Group:
 
 def in_time(judged: Judged, timing: Timing, deadlines: Deadlines) -> tuple[TimingResult | None, list[Cause]]:
     """8. The latest moment over all places where it is made and kept, the slack, and what is wrong with it."""
-    node, number = judged.node, judged.number
+    node = judged.node
     if node.within is None or node.standing:
         return None, []
+    found = _at_once(judged, timing, node.within) or _along_the_ways(judged, timing, deadlines, node.within)
+    if not found:
+        return None, []
+    worst = min(found, key=lambda late: late.slack)
+    result = TimingResult(
+        max(late.latest for late in found), worst.slack, worst.working, worst.path, calendar=worst.calendar
+    )
+    causes = [_boundless(judged, late) for late in found if late.boundless or late.unwalked][:1]
+    return result, [_too_late(judged, worst, node.within)] if worst.slack < 0 else causes
+
+
+def _at_once(judged: Judged, timing: Timing, within: Duration) -> list[Late]:
+    """The short way for what most `promised:` are: made and kept at one step, relying on nothing."""
+    node = judged.node
+    if judged.conditions or len(judged.kept) > 1 or node.made != (judged.kept[0].step,) or node.unless:
+        return []
+    late = timing.on_the_spot(within, judged.step(judged.kept[0]))
+    return [late] if late is not None else []
+
+
+def _along_the_ways(judged: Judged, timing: Timing, deadlines: Deadlines, within: Duration) -> list[Late]:
+    node, number = judged.node, judged.number
     elsewhere = deadlines.elsewhere(number, node)
     ways: list[Ways] = []
     for goal in dict.fromkeys(judged.step(action) for action in judged.kept):
@@ -114,15 +136,7 @@ def in_time(judged: Judged, timing: Timing, deadlines: Deadlines) -> tuple[Timin
             way = timing.ways(node, judged.paths, start, goal, lambda step: deadlines.at(number, node, step), elsewhere)
             if way is not None:
                 ways.append(way)
-    if not ways:
-        return None, []
-    found = timing.late(node.within, ways)
-    worst = min(found, key=lambda late: late.slack)
-    result = TimingResult(
-        max(late.latest for late in found), worst.slack, worst.working, worst.path, calendar=worst.calendar
-    )
-    causes = [_boundless(judged, late) for late in found if late.boundless or late.unwalked][:1]
-    return result, [_too_late(judged, worst, node.within)] if worst.slack < 0 else causes
+    return timing.late(within, ways) if ways else []
 
 
 def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
@@ -136,7 +150,8 @@ def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
         )
     else:
         message = (
-            f"“{node.name}” is promised within {within} and can take {least}{say_seconds(late.latest, working_time=measure)}: "
+            f"“{node.name}” is promised within {within} and can take "
+            f"{least}{say_seconds(late.latest, working_time=measure)}: "
             f"{say_seconds(-late.slack, working_time=measure)} too long"
         )
     return judged.cause(

@@ -13,6 +13,8 @@ from journeys.graph.verdict import Rate
 from journeys.promises.reliance import Reliance
 
 _DIGITS = 10**30
+# What a promise can reach that relies on nothing.
+_CERTAIN = Rate(Fraction(1), Fraction(1), Fraction(1))
 _MOST_NAMED = 100
 
 
@@ -49,10 +51,12 @@ class Rates:
 
     def rate(self, promise: int) -> Rate:
         """The best rate that a promise's conditions can reach, with bounds where they are not independent."""
+        if not self._reliance.conditions[promise]:
+            return _CERTAIN
         nearest = self.nearest(promise)
         rates = [self._own[condition] for condition in nearest]
         if not rates:
-            return Rate(Fraction(1), Fraction(1), Fraction(1))
+            return _CERTAIN
         if len(rates) == 1:
             return Rate(rates[0], rates[0], rates[0])
         least = max(Fraction(0), sum(rates, Fraction(0)) - (len(rates) - 1))

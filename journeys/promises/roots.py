@@ -78,7 +78,8 @@ class Roots:
             way.append(last)
         cause = next(cause for cause in self._verdicts[last].causes if not cause.unproven)
         others = self._others(number, cause, most_others)
-        return Breakage(tuple(self._reliance.ids[one] for one in way), cause, others)
+        more = self.count(promise) - 1 - len(others)
+        return Breakage(tuple(self._reliance.ids[one] for one in way), cause, others, more)
 
     @cached_property
     def _end(self) -> Sequence[int]:

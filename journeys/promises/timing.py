@@ -117,6 +117,17 @@ class Timing:
         boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
         return Ways(made, kept, stretches, frozenset(kinds), boundless)
 
+    def on_the_spot(self, within: Duration, step: int) -> Late | None:
+        """As `late`, for a promise made and kept at one step that relies on nothing; None where kinds of time mix."""
+        parts = self._parts[step]
+        kinds = {self._kind(within), *map(self._kind, parts)} - {""}
+        if len(kinds) > 1:
+            return None
+        latest = Fraction(self._plain.after(0, parts))
+        slack = within.seconds(self._working_time) - latest
+        path = (Moment(self._steps[step].id, self._steps[step].name, latest),)
+        return Late(step, step, latest, slack, kinds == {"working"}, path=path)
+
     def late(self, within: Duration, ways: Sequence[Ways]) -> list[Late]:
         """The latest moment for each pair of making and keeping, all counted in the same kind of time."""
         kinds = frozenset({self._kind(within)}).union(*(way.kinds for way in ways)) - {""}
