@@ -45,7 +45,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     folded, wanted = vocabulary.first, _fold(word)
     if wanted in folded:
         return folded[wanted]
-    meant = _MEANT.get(wanted)
+    meant = _MEANT.get(wanted, "")
     if meant in folded:
         return folded[meant]
     close = get_close_matches(wanted[:80], vocabulary.around(wanted), n=1, cutoff=0.6)

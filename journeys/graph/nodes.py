@@ -195,9 +195,9 @@ class PromiseNode(Node):
     """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says.
 
     `made` and `unless` are step ids, `kept` action ids. `relies_on` are the written promises that exist
-    (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the nearest actions below `kept`.
-    `standing`: `kept: wherever`. `implied`: written as `promised:` on an action. `unmet` are the written
-    conditions that no promise answers, with place and help.
+    (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the
+    nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on an action.
+    `unmet` are the written conditions that no promise answers, with place and help.
     """
 
     key: str

@@ -81,7 +81,7 @@ class _Group:
             assert within is not None
             return (-within.seconds(WorkingTime()), number)
 
-        self.members = sorted(members, key=length)
+        self.members = sorted(members, key=length) if len(members) > 1 else list(members)
         self.prefixes: list[int] = []
         total = 0
         for number in self.members:
@@ -143,17 +143,12 @@ def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
     node, working_time = judged.node, judged.journey.working_time
     measure = working_time if late.working else None
     least = "at least " if late.boundless or late.unwalked else ""
+    message = f"“{node.name}” is promised within {within}"
     if late.calendar:
-        message = (
-            f"“{node.name}” is promised within {within}; made {_moment(late.worst_start)}, "
-            f"it can be {least}{say_seconds(-late.slack)} late"
-        )
+        message += f"; made {_moment(late.worst_start)}, it can be {least}{say_seconds(-late.slack)} late"
     else:
-        message = (
-            f"“{node.name}” is promised within {within} and can take "
-            f"{least}{say_seconds(late.latest, working_time=measure)}: "
-            f"{say_seconds(-late.slack, working_time=measure)} too long"
-        )
+        takes = say_seconds(late.latest, working_time=measure)
+        message += f" and can take {least}{takes}: {say_seconds(-late.slack, working_time=measure)} too long"
     return judged.cause(
         Point.IN_TIME,
         "promise-too-late",

@@ -211,7 +211,7 @@ class Timing:
     ) -> _Stretch:
         pledges = [pledge for step in group for pledge in conditions(step)]
         edges: list[tuple[int, Way]] = []
-        if may_loop:
+        if may_loop and (len(group) > 1 or group[0] in paths.targets[group[0]]):
             inside = set(group)
             sources = (source for source in group if source != kept)
             edges = [(source, way) for source in sources for way in paths.out(source) if way.target in inside]

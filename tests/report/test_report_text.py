@@ -31,10 +31,10 @@ def test_a_finding_shows_place_code_message_line_chain_why_and_help() -> None:
         "shop/pay.journey.yaml:6:21: error: O101 nobody owns this touchpoint\n"
         " 6 |         frontstage: Take the payment\n"
         "   |                     ^^^^^^^^^^^^^^^^\n"
-        "   = chain: shop/pay.journey.yaml:8:3: relies on line-switched-on\n"
+        "   = see: shop/pay.journey.yaml:8:3: relies on line-switched-on\n"
         " 8 |   online-in-five-days:\n"
         "   |   -------------------\n"
-        "   = chain: shop/pay.journey.yaml:9:17: nobody promises this\n"
+        "   = see: shop/pay.journey.yaml:9:17: nobody promises this\n"
         " 9 |     relies_on: [line-switched-on]\n"
         "   |                 ----------------\n"
         "   = why: What nobody owns, nobody keeps.\n"
@@ -66,7 +66,7 @@ def test_a_long_chain_keeps_its_beginning_and_its_root() -> None:
         "9998",
         "9999",
     ]
-    assert "   = chain: … 9988 more links …" in lines
+    assert "   = see: … 9988 more links …" in lines
 
 
 def test_concise_is_one_line_each() -> None:

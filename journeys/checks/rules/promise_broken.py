@@ -77,8 +77,8 @@ def promise_broken(journey: JourneyGraph) -> Iterator[Finding]:
 
 
 def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage) -> Finding:
-    more = f" (and {len(breakage.others)} more causes)" if len(breakage.others) > 1 else ""
-    more = " (and one more cause)" if len(breakage.others) == 1 else more
+    besides = len(breakage.others) + breakage.more
+    more = f" (and {besides} more causes)" if besides > 1 else " (and one more cause)" if besides else ""
     if breakage.way == (promise.id,):
         message = f"“{promise.name}” cannot be kept{more}"
     else:

@@ -1,0 +1,134 @@
+"""What findings about promises say, and where: the words a designer acts on."""
+
+from __future__ import annotations
+
+from asking import found, marked
+
+from journeys.api import check, loads, loads_workspace
+from journeys.checks.select import Choice
+from journeys.words import did_you_mean, nearest
+
+STEPS = """\
+steps:
+  - step: Order
+    customer: Choose
+    frontstage: {do: Take the order, owner: waiter}
+    backstage: {do: Cook, owner: kitchen, promised: {id: cooked}}
+    next: [Eat, {to: Take away, when: no table is free}]
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter}
+    end: true
+  - step: Take away
+    customer: Carry the bag home
+    frontstage: {do: Hand over the bag, owner: waiter}
+    end: true
+"""
+
+
+def test_several_places_of_kept_are_explained_where_only_one_is_reached() -> None:
+    body = STEPS + "promises:\n  warm: {promise: Warm, by: waiter, to: guest, made: Order, kept: [Eat, Take away]}\n"
+    findings = [item.finding for item in found("P202", body)]
+    assert {finding.message for finding in findings} == {
+        "“Warm” is not kept at “Eat” on a path that ends at “Take away”",
+        "“Warm” is not kept at “Take away” on a path that ends at “Eat”",
+    }
+    for finding in findings:
+        assert finding.help.startswith("all the places of `kept` have to be reached")
+
+
+def test_a_promise_for_each_place_released_at_the_other_is_sound() -> None:
+    body = STEPS + (
+        "promises:\n"
+        "  here: {promise: Here, by: waiter, to: guest, made: Order, kept: Eat, unless: Take away}\n"
+        "  away: {promise: Away, by: waiter, to: guest, made: Order, kept: Take away, unless: Eat}\n"
+    )
+    assert not found("P202", body)
+
+
+def test_a_condition_promised_to_another_is_marked_where_it_is_said() -> None:
+    body = STEPS + (
+        "promises:\n"
+        "  own: {promise: Own, by: manager, to: guest, made: Order, kept: Order}\n"
+        "  warm: {promise: Warm, by: manager, to: guest, made: Order, kept: Order, relies_on: [own, cooked]}\n"
+    )
+    assert marked("P302", body) == ["cooked"]
+
+
+def test_a_condition_kept_too_late_is_marked_where_it_is_said() -> None:
+    body = STEPS + (
+        "promises:\n"
+        "  served: {promise: Served, by: waiter, to: guest, made: Order, kept: Eat, unless: Take away}\n"
+        "  warm: {promise: Warm, by: waiter, to: guest, made: Order, kept: Order, relies_on: [cooked, served]}\n"
+    )
+    assert marked("P303", body) == ["served"]
+
+
+def test_a_broken_promise_counts_all_its_root_causes_and_names_the_nearest_first() -> None:
+    conditions = ", ".join(f"no-{number}" for number in range(40))
+    warm = f"warm: {{promise: Warm, by: waiter, to: guest, made: Order, kept: Order, relies_on: [{conditions}]}}"
+    body = f"{STEPS}promises:\n  {warm}\n"
+    [item] = found("P001", body)
+    assert item.finding.message == "“Warm” cannot be kept (and 39 more causes)"
+    assert item.finding.related[0].message == "root cause: “Warm” relies on “no-0”, which nobody promises"
+    assert item.finding.related[1].message.startswith("another root cause: ")
+    assert item.finding.help == "mend each root cause; `journeys explain dinner-for-two/warm` shows the way to each"
+
+
+def test_a_loop_too_long_for_the_calendar_is_not_said_to_be_without_limit() -> None:
+    body = """\
+steps:
+  - {step: Ask, wait: 1 day, customer: Ask, frontstage: {do: Answer, owner: waiter}}
+  - {step: Wait, wait: 1 day, customer: Wait, next: [End, {to: Ask, when: unclear, at_most: 5000}]}
+  - {step: End, customer: Go, frontstage: {do: Say goodbye, owner: waiter}, end: true}
+promises:
+  soon: {promise: Soon, by: waiter, to: guest, made: Ask, kept: End, within: 9000 working days}
+  sooner: {promise: Sooner, by: waiter, to: guest, made: Ask, kept: End, within: 1 working day}
+"""
+    [item] = found("P402", body)
+    assert "taken too often to count them on a calendar" in item.finding.message
+    assert "lower `at_most`" in item.finding.help
+    [late] = found("P401", body)
+    assert "can be at least" in late.finding.message
+
+
+def test_ten_thousand_wrong_words_among_ten_thousand_right_ones_are_all_answered() -> None:
+    right = [f"right-{number}" for number in range(10_000)]
+    assert nearest("Right 9876", right) == "right-9876"
+    assert nearest("right-98765", right) is not None
+    assert did_you_mean("zebra", right).endswith("and 9992 more")
+    assert all(nearest(f"zebu {number}", right) is None for number in range(10_000))
+
+
+def test_what_ten_thousand_conditions_share_is_named_in_part() -> None:
+    promises = "".join(
+        f"  p{number}: {{promise: P {number}, by: waiter, to: guest, made: Order, kept: Order, at_least: 90%"
+        + (f", relies_on: [p{2 * (number // 2) + 2}, p{2 * (number // 2) + 3}]}}\n" if number < 2998 else "}\n")
+        for number in range(3000)
+    )
+    workspace = loads_workspace({"a.journey.yaml": HEADING + STEPS + "promises:\n" + promises})
+    rate = workspace.journeys["dinner-for-two"].promises["p0"].verdict.rate
+    assert rate is not None
+    assert len(rate.shared) == 100
+    findings = check(workspace, Choice(only=("P404",)))
+    assert " and more: together they are kept between 80% and 90% of the time" in findings[0].finding.message
+
+
+def test_ten_thousand_promises_in_a_circle_are_one_root() -> None:
+    promises = "".join(
+        f"  p{number}: {{promise: P {number}, by: waiter, to: guest, made: Order, kept: Order, "
+        f"relies_on: p{(number + 1) % 10_000}}}\n"
+        for number in range(10_000)
+    )
+    journey = loads(HEADING + STEPS + "promises:\n" + promises)
+    [circle] = journey.workspace.causes["promises-in-a-circle"]
+    assert circle.message == "“P 0”, “P 1”, “P 2”, “P 3”, “P 4” … wait for one another"
+    assert len(circle.related) == 7
+
+
+HEADING = """\
+journey: Dinner for two
+customer: guest
+customers: {guest: Guest}
+owners: {waiter: {name: Waiters}, kitchen: {name: Kitchen}}
+"""
