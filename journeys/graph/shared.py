@@ -122,9 +122,7 @@ def ordered_lanes(
 def _working_time(practices: Practices | None, base: WorkingTime) -> WorkingTime:
     day, week = base.day, base.week
     if practices and practices.working_day:
-        day = max(1, min(24 * HOUR, int(practices.working_day.seconds(base))))
+        day = max(1, int(practices.working_day.elapsed))
     if practices and practices.working_week:
-        week = max(
-            1, min(7, round(practices.working_week.elapsed / (24 * HOUR)) or int(practices.working_week.working_days))
-        )
+        week = int(practices.working_week.elapsed / (24 * HOUR) or practices.working_week.working_days)
     return WorkingTime(day, week)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from journeys.model.base import Lasting, Many, Model, Switch, Text, shorthand
+from journeys.model.duration import HOUR, Duration
 from journeys.model.settings import Settings
 
 # `system` is read so that a rule can say why a system cannot own anything; editors are not offered it.
@@ -55,11 +56,28 @@ class LaneModel(Model):
     before: Text | None = Field(None, description="The lane below it.")
 
 
+def _working_day(day: Duration | None) -> Duration | None:
+    if day is not None and (day.working or not 0 < day.elapsed <= 24 * HOUR):
+        raise ValueError("write the hours that people work in a day, more than none and up to 24, like `7.5 h`")
+    return day
+
+
+def _working_week(week: Duration | None) -> Duration | None:
+    days = (week.elapsed / (24 * HOUR) or week.working_days) if week is not None else 1
+    if not 1 <= days <= 7 or days.denominator != 1:
+        raise ValueError("write the days that people work in a week, from 1 to 7, like `5 days`")
+    return week
+
+
 class Practices(Model):
     """How the organisation works, where it differs from 8 hours a day and 5 days a week."""
 
-    working_day: Lasting | None = Field(None, description="Hours in a working day, like `7.5 h`.")
-    working_week: Lasting | None = Field(None, description="Days in a working week, like `5 days`.")
+    working_day: Annotated[Lasting | None, AfterValidator(_working_day)] = Field(
+        None, description="Hours in a working day, like `7.5 h`."
+    )
+    working_week: Annotated[Lasting | None, AfterValidator(_working_week)] = Field(
+        None, description="Days in a working week, like `5 days`."
+    )
 
 
 class Sections(Model):
