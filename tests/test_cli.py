@@ -99,6 +99,50 @@ def test_a_graphviz_that_hangs_or_fails_is_one_line(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob("*"))
 
 
+def test_a_graphviz_in_the_working_folder_is_meant_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "own").write_text("#!/bin/sh\necho 'Error: my own' >&2\nexit 1\n", "utf-8")
+    (tmp_path / "own").chmod(0o755)
+    assert "my own" in journeys("draw", EXAMPLES / "broadband", "--dot", "./own", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("arguments", [["promises"], ["check"], ["promises", "--format", "csv"], ["rules"]])
+def test_a_screen_of_any_encoding_shows_any_name(tmp_path: Path, encoding: str, arguments: list[str]) -> None:
+    journeys("new", cwd=tmp_path)
+    path = tmp_path / "first.journey.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("bicycle", "自転車").replace("owner: streets", "owner: 街"), "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "journeys", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("redirection", ["| true", ">&-", "2>&-", ">/dev/full", "2>/dev/full"])
+@pytest.mark.parametrize("arguments", ["--version", "--help", "check .", "explain O101", "draw . -o drawings --again"])
+def test_an_output_that_is_closed_or_full_leaves_no_traceback(tmp_path: Path, arguments: str, redirection: str) -> None:
+    journeys("new", cwd=tmp_path)
+    if redirection.endswith("/dev/full") and not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    command = f"(sleep 0.2; {sys.executable} -m journeys {arguments}; echo $? >code) {redirection}"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+    assert b"tool failed" not in done.stderr
+    assert int((tmp_path / "code").read_text()) in (0, 1, 3)
+
+
 def test_output_is_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
     outputs = set()
     for seed in ("0", "1", "77"):

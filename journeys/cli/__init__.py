@@ -8,8 +8,11 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from journeys._version import __version__
 
-        sys.stdout.write(f"journeys {__version__}\n")
-        return
+        try:
+            print(f"journeys {__version__}", flush=True)
+            return
+        except OSError:
+            pass  # Below it is known what to do with an output that is full, or that nobody reads.
     import gc
     import os
 

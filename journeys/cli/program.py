@@ -69,9 +69,12 @@ def program() -> None:
 
 
 def run() -> int:
-    """Run the command line and return its exit code. No error leaves a traceback."""
-    _show_what_the_screen_lacks()
+    """Run the command line and return its exit code. No error leaves a traceback.
+
+    Where the reader of the output goes away (`| head`), the program ends with 1, as click ends it.
+    """
     try:
+        _show_what_the_screen_lacks()
         result = program.main(prog_name="journeys", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
@@ -84,12 +87,8 @@ def run() -> int:
         return _say(str(error), WRONG_USE)
     except JourneysError as error:
         return _say(str(error), FAILED)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); keep Python from complaining about it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     except OSError as error:
-        return _say(f"{error.filename or 'the output'}: {error.strerror or error}", FAILED)
+        return _not_written(error)
     except Exception as error:
         if os.environ.get("JOURNEYS_DEBUG"):
             raise
@@ -99,11 +98,20 @@ def run() -> int:
 
 
 def _show_what_the_screen_lacks() -> None:
-    """Characters that a screen's encoding lacks are shown as `\\u0131`; a pipe or a file gets UTF-8, like our own files."""
+    """A screen shows what its encoding lacks as `\\u0131`; a pipe or a file gets UTF-8, as our own files do."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
             stream.reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
+
+
+def _not_written(error: OSError) -> int:
+    if error.filename is None and isinstance(sys.stdout, TextIOWrapper):
+        # The rest of the output goes nowhere: Python would try again at its end, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return FINDINGS
+    return _say(f"{error.filename or 'the output'}: {error.strerror or error}", FAILED)
 
 
 def _say(message: str, code: int) -> int:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journeys.api import check, load, load_workspace, load_workspaces, loads
 from journeys.errors import UsageError
 from journeys.finding import Located
-from journeys.loading.files import load_journey
+from journeys.loading.files import load_journey, load_shared
 from journeys.loading.reader import MAX_BYTES, decode
 
 GOOD = """\
@@ -227,6 +227,15 @@ def test_a_broken_workspace_file_is_told_in_its_place(tmp_path: Path) -> None:
     assert [entry for entry in told(found) if entry[0][0] == "F"] == [("F301", 2, "ownrs"), ("F303", 3, "robot")]
 
 
+@pytest.mark.parametrize("content", [b"", b"\0", b"owners: {a: {name: \xe9}}", b"- [", b"3 [", b"\xff\xfeo\0"])
+def test_a_workspace_file_that_cannot_be_read_hides_no_journey(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "journeys.yaml").write_bytes(content)
+    (tmp_path / "a.journey.yaml").write_text(GOOD.replace("owner: manager}", "owner: nobody}"))
+    found = {(item.source.name.rpartition("/")[2], item.finding.code) for item in check(tmp_path)}
+    assert ("a.journey.yaml", "F201") in found
+    assert [code for name, code in found if name == "journeys.yaml" and code.startswith("F10")]
+
+
 def test_a_superior_who_is_not_there_is_told_where_he_is_named(tmp_path: Path) -> None:
     (tmp_path / "journeys.yaml").write_text("owners: {a: {name: A, reports_to: boss}, chief: Chief}\n")
     (tmp_path / "a.journey.yaml").write_text("journey: x\nowners: {b: {reports_to: chef}}\n")
@@ -248,6 +257,7 @@ def test_two_journeys_of_one_id_are_told(tmp_path: Path) -> None:
 def test_random_bytes_never_raise(content: bytes) -> None:
     file = load_journey(decode(content), "a.journey.yaml")
     assert file.model.journey
+    assert load_shared(decode(content), "journeys.yaml")[1] is not None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
