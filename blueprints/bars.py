@@ -12,6 +12,7 @@ from blueprints.view import Bar, LaneShape, State, View
 
 ICON_ROOM = m.ICON + 6
 BAR_PADDING = 5.0
+MARK_PITCH = m.MARK + 2
 BESIDE = 10.0
 """Between a promise's name and the facts beside it."""
 
@@ -26,6 +27,8 @@ class BarBody:
     facts: tuple[str, ...]
     beside: float = 0.0
     """How far right of the name the facts stand; 0 if they stand beneath it."""
+    abreast: int = 0
+    """So many marks stand side by side at the right; more go beneath them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ def _pack(bars: Sequence[Bar], columns: Sequence[Box]) -> tuple[tuple[BarBody, .
 
 def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     left, right = columns[bar.first].x, columns[bar.last].x + m.CARD_WIDTH
-    room = right - left - 2 * m.BAR_INSET - ICON_ROOM - len(bar.marks) * (m.MARK + 2)
+    inner = right - left - 2 * m.BAR_INSET - ICON_ROOM
+    # However many the marks, the words keep half of the bar.
+    abreast = min(len(bar.marks), max(1, int(inner / 2 // MARK_PITCH)))
+    room = inner - abreast * MARK_PITCH
     name = wrap(bar.name, room, m.CARD_SIZE, True)
     facts = fact_line(bar)
     named = text_width(name, m.CARD_SIZE, True)
@@ -69,7 +75,9 @@ def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     height = len(name) * m.CARD_SIZE * LINE_HEIGHT + 2 * BAR_PADDING + m.BAR_SPAN
     if not beside:
         height += len(lines) * m.SMALL_SIZE * LINE_HEIGHT + 2
-    return BarBody(bar, Box(left, 0, right - left, height), name, lines, named + BESIDE if beside else 0.0)
+    if abreast:
+        height = max(height, -(-len(bar.marks) // abreast) * MARK_PITCH + BAR_PADDING + m.BAR_SPAN)
+    return BarBody(bar, Box(left, 0, right - left, height), name, lines, named + BESIDE if beside else 0.0, abreast)
 
 
 def fact_line(bar: Bar) -> str:

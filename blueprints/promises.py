@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from blueprints import measures as m
-from blueprints.bars import BAR_PADDING, BESIDE, ICON_ROOM, BarBody
+from blueprints.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, BarBody
 from blueprints.cards import mark_shapes
 from blueprints.icons import icon_strokes
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
@@ -31,8 +31,9 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
         *_texts(name, body, box, ink),
     ]
     for place, number in enumerate(bar.marks):
-        x = box.right - m.BAR_INSET - (place + 1) * (m.MARK + 2) + 2
-        shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 3, looks[number])
+        row, column = divmod(place, body.abreast)
+        x = box.right - m.BAR_INSET - (body.abreast - column) * MARK_PITCH + 2
+        shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 3 + row * MARK_PITCH, looks[number])
     label = f"Promise: {bar.name}; {', '.join((str(bar.state), *bar.codes, *bar.facts))}"
     data = (("promise", bar.id), ("state", str(bar.state)))
     shapes += _span(name, body, columns, box)
@@ -41,7 +42,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
 
 def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
     x, y = box.x + m.BAR_INSET + ICON_ROOM, box.y + BAR_PADDING
-    marks = len(body.bar.marks) * (m.MARK + 2)
+    marks = body.abreast * MARK_PITCH
     width = box.right - m.BAR_INSET - x
     align = "r" if right_to_left(body.bar.name) else "l"
     named = body.beside - BESIDE + 1 if body.beside else width - marks

@@ -82,14 +82,14 @@ def _connectors(draw: st.DrawFn, cards: list[Card], columns: int) -> list[Connec
 @st.composite
 def views(draw: st.DrawFn) -> View:
     """A view with up to 6 lanes and 8 columns."""
-    columns, lanes, notes = draw(st.integers(1, 8)), draw(st.integers(0, 6)), draw(st.integers(0, 6))
+    columns, lanes, notes = draw(st.integers(1, 8)), draw(st.integers(0, 6)), draw(st.integers(0, 9))
     cards = draw(_cards(lanes, columns, notes))
     spans = draw(st.lists(st.tuples(st.integers(0, columns - 1), st.integers(0, columns - 1)), max_size=6))
     bars = [
         Bar(
             id=f"promise {n}", name=draw(TEXTS), lane=lanes + 2, first=min(span), last=max(span), made=(min(span),),
             kept=(max(span),), state=draw(st.sampled_from(list(State))), facts=(draw(TEXTS),), codes=("P1",),
-            marks=(1,) if notes else (),
+            marks=tuple(range(1, draw(st.integers(0, notes)) + 1)),
         )
         for n, span in enumerate(spans)
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from svg_geometry import read
 
 import blueprints
 from blueprints.drawing import Drawing
-from blueprints.view import View
+from blueprints.view import Bar, Lane, LaneShape, Note, View
 from journeys import api
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.journey.yaml"))
@@ -27,3 +27,14 @@ def test_an_example_is_drawn_cleanly(path: Path) -> None:
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_view_is_drawn_cleanly(view: View) -> None:
     assert problems(read(Drawing(view).svg())) == []
+
+
+def test_many_findings_leave_a_promise_room_for_its_words() -> None:
+    notes = tuple(Note(number, "P001", "broken", "error") for number in range(1, 10))
+    bar = Bar(id="soon", name="Soon online", lane=0, first=0, last=0, facts=("within 5 working days",),
+              marks=tuple(note.number for note in notes))  # fmt: skip
+    lanes = (Lane("promises", "Promises", LaneShape.BARS),)
+    picture = read(Drawing(View("x", "x", "blueprint", columns=("a",), lanes=lanes, bars=(bar,), notes=notes)).svg())
+    assert problems(picture) == []
+    (holder,) = picture.of("promise")
+    assert {"Soon", "online"} <= {word for words in holder.words for word in words.text.split()}
