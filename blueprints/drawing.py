@@ -30,6 +30,9 @@ class Drawing:
     theme: Theme = field(default_factory=theme_named)
     dot_program: str | Path | None = None
 
+    def __repr__(self) -> str:
+        return f"Drawing({self.view.kind} of {self.view.title!r})"
+
     @cached_property
     def scene(self) -> Scene:
         """The geometry, in points."""

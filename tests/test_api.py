@@ -76,3 +76,9 @@ def test_a_journeys_id_holds_no_slash() -> None:
     assert journey.id == "a"
     (slash,) = [item for item in journeys.check(journey) if item.finding.code == "F303"]
     assert "slash" in slash.finding.help
+
+
+def test_what_a_notebook_prints_is_short() -> None:
+    journey = journeys.load(EXAMPLES / "benefits")
+    assert all(len(repr(item)) < 2_000 for item in journeys.check(journey))
+    assert repr(blueprints.draw(journey)) == "Drawing(blueprint of 'Claim the benefit for a reduced capacity to work')"
