@@ -20,7 +20,7 @@ from blueprints.pictures import Picture, ending_of, format_of, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.finding import KeyPath, Located
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.workspace import Workspace
 from journeys.model.duration import say_seconds
 from journeys.writing import write_whole
@@ -80,7 +80,7 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
 
     located = check(workspace) if order.findings else []
     told = {journey.id: (marks(journey, located), states(journey, located)) for journey in workspace.selected}
-    for journey in workspace.selected:
+    for journey in drawable(workspace):
         findings, promises = told[journey.id] if order.findings else ((), ())
         for view in order.views:
             name = journey.id if view == "blueprint" else f"{journey.id}-{view}"
@@ -95,9 +95,15 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
                 name=name,
             )
     if order.named:
-        for named in named_blueprints(workspace):
+        known = {journey.id for journey in drawable(workspace)}
+        for named in (one for one in named_blueprints(workspace) if one.journey.id in known):
             findings, promises = told[named.journey.id] if order.findings else ((), ())
             yield from draw_named(named, findings=findings, promises=promises, theme=order.theme, dot=order.dot)
+
+
+def drawable(workspace: Workspace) -> list[JourneyGraph]:
+    """The journeys that were asked for and of which something could be read: an empty picture helps nobody."""
+    return [journey for journey in workspace.selected if journey.steps or not journey.problems]
 
 
 def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, Path]]:
@@ -184,6 +190,15 @@ def _nearest(nodes: dict[KeyPath, str], path: KeyPath) -> str:
     return ""
 
 
+def _root_code(promise: JourneyPromise) -> tuple[str, ...]:
+    """The code of the nearest root cause, for a broken promise without a finding of its own."""
+    from journeys.checks.registry import by_name
+
+    breakage = promise.journey.workspace.breakage(promise.node.id)
+    rule = by_name().get(breakage.cause.rule) if breakage else None
+    return (rule.code,) if rule else ()
+
+
 def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseState]:
     """What is known of each promise of a journey, for its bar."""
     codes: dict[str, list[str]] = {}
@@ -198,6 +213,6 @@ def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseSta
             slack = say_seconds(abs(verdict.timing.slack), working_time=measure)
             slack = f"{slack} late" if verdict.timing.slack < 0 else f"{slack} to spare"
         deadline = f"within {node.within}" if node.within else ""
-        own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO"))
+        own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
         found.append(PromiseState(node.id, verdict.state.value, own, slack, deadline))
     return found

@@ -95,3 +95,17 @@ def test_findings_are_marked_unless_they_are_not_wanted(tmp_path: Path) -> None:
     draw(EXAMPLES / "broadband", "-o", tmp_path / "without.svg", "--no-findings")
     assert "nobody owns this touchpoint" in (tmp_path / "with.svg").read_text("utf-8")
     assert "nobody owns this touchpoint" not in (tmp_path / "without.svg").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_drawn(first: Path, tmp_path: Path) -> None:
+    (tmp_path / "noise.journey.yaml").write_bytes(b"\x00\xff\x13" * 100)
+    result = draw(tmp_path, "-o", tmp_path / "out")
+    assert result.return_value == 1
+    assert "noise.journey.yaml cannot be drawn" in result.output
+    assert [path.name for path in (tmp_path / "out").glob("*.svg")] == ["borrow-a-bicycle.svg"]
+
+
+def test_a_broken_promise_behind_the_scenes_shows_the_code_of_its_cause(tmp_path: Path) -> None:
+    draw(EXAMPLES / "broadband", "-o", tmp_path / "a.txt")
+    draw(EXAMPLES / "broadband", "-o", tmp_path / "a.svg")
+    assert "broken O201" in (tmp_path / "a.svg").read_text("utf-8")

@@ -74,7 +74,7 @@ def command(
     """
     from blueprints.narrow import Narrowing
     from journeys.api import load_workspaces
-    from journeys.drawing import Drawn, Order, draw_all
+    from journeys.drawing import Drawn, Order, draw_all, drawable
 
     wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
     narrowing = Narrowing(phases, wanted, owner, promise, "summary" if level == "summary" else "full", columns)
@@ -96,13 +96,17 @@ def command(
     def tell(drawn: Drawn) -> None:
         click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
-    files = draw_all(load_workspaces(or_here(paths)), order)
+    workspaces = load_workspaces(or_here(paths))
+    left_out = [j for w in workspaces for j in w.selected if j not in drawable(w)]
+    for journey in left_out:
+        click.echo(f"journeys: {journey.file} cannot be drawn; `journeys check` says why", err=True)
+    files = draw_all(workspaces, order)
     if sys.stderr is None or not sys.stderr.isatty():
         for drawn in files:
             tell(drawn)
-        return 0
+        return 1 if left_out else 0
     with click.progressbar(files, label="drawing", show_pos=True, file=sys.stderr) as bar:
         done = list(bar)
     for drawn in done:
         tell(drawn)
-    return 0
+    return 1 if left_out else 0
