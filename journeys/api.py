@@ -163,6 +163,7 @@ def render(examination: Examination, format_: str = "text", *, colour: bool = Fa
             journeys=examination.journeys,
             suppressed=examination.suppressed,
             baseline=examination.baseline,
+            stale=examination.stale,
             version=__version__,
             rules=rules,
             colour=colour,

@@ -30,9 +30,10 @@ class _Pledge:
 
 @dataclass
 class _Supports:
-    """Support both ways, and the promises kept at each action."""
+    """Support both ways (`perhaps_above`: what may build on an action of a list), and the promises kept at each."""
 
     above: dict[str, list[str]] = field(default_factory=dict)
+    perhaps_above: dict[str, list[str]] = field(default_factory=dict)
     below: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, list[str]] = field(default_factory=dict)
     implied: dict[str, str] = field(default_factory=dict)
@@ -73,6 +74,8 @@ def _links(draft: Draft) -> _Supports:
         if support.certain:
             links.above.setdefault(support.below, []).append(support.above)
             links.below.setdefault(support.above, []).append(support.below)
+        else:
+            links.perhaps_above.setdefault(support.below, []).append(support.above)
     return links
 
 
@@ -229,7 +232,7 @@ def _promisees(
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
         return ((to,) if to else ()), (model.to,)
-    above = [by_id[id_] for id_ in links.above.get(action.id, ())]
+    above = [by_id[id_] for id_ in links.above.get(action.id, links.perhaps_above.get(action.id, []))]
     owners = dict.fromkeys(other.owner for other in above if other.company and other.owner)
     others = [owner for owner in owners if owner != action.owner] or list(owners)
     alone = not above and any(draft.references.cell(action.step, lane.id) for lane in _customer_lanes(draft))

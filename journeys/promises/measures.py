@@ -157,7 +157,7 @@ def _too_late(judged: Judged, late: Late, within: Duration) -> Cause:
         node.place.at("within"),
         node.id,
         tuple(_stop(judged, moment, measure) for moment in late.path[:12]),
-        "promise more time, or shorten what is on the way",
+        "promise more time, shorten what is on the way, or make the promise later: its time runs from `made`",
     )
 
 

@@ -28,7 +28,8 @@ class Report:
     """The outcome of a check: the findings to show, in the order to show them, and what was counted.
 
     `files` and `journeys` are the numbers checked, `suppressed` and `baseline` the numbers of findings
-    left out of `located` because a comment or the baseline file says so.
+    left out of `located` because a comment or the baseline file says so. `stale` findings of the
+    baseline are there no longer.
     """
 
     located: Sequence[Located]
@@ -39,6 +40,7 @@ class Report:
     version: str = ""
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     colour: bool = False
+    stale: int = 0
 
     def count(self, severity: Severity) -> int:
         """Number of findings of this severity."""

@@ -16,7 +16,7 @@ def summary(report: Report) -> str:
     if not report.files and not report.journeys:
         return "Nothing was checked: there are no journeys here"
     # A promise whose finding is suppressed does not hold, so the first sentence is only for a truly clean report.
-    opening = "Nothing else found" if quiet else "All promises hold: nothing found"
+    opening = "Nothing else found" if report.suppressed or report.baseline else "All promises hold: nothing found"
     return f"{opening} in {_checked(report)}{quiet}"
 
 
@@ -37,4 +37,6 @@ def _quiet(report: Report) -> str:
         parts.append(f"{report.suppressed} suppressed")
     if report.baseline:
         parts.append(f"{report.baseline} in the baseline")
-    return f" ({', '.join(parts)})" if parts else ""
+    # What is gone hides nothing, so it stands apart; `--write-baseline` forgets it.
+    gone = f"; {report.stale} of the baseline no longer found" if report.stale else ""
+    return (f" ({', '.join(parts)})" if parts else "") + gone

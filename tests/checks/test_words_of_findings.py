@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asking import found, marked
+from asking import HEAD, found, marked
 
 from journeys.api import check, loads, loads_workspace
 from journeys.checks.select import Choice
@@ -73,6 +73,45 @@ def test_a_broken_promise_counts_all_its_root_causes_and_names_the_nearest_first
     assert item.finding.related[0].message == "root cause: “Warm” relies on “no-0”, which nobody promises"
     assert item.finding.related[1].message.startswith("another root cause: ")
     assert item.finding.help == "mend each root cause; `journeys explain dinner-for-two/warm` shows the way to each"
+
+
+def test_a_promise_in_a_list_is_made_to_those_who_may_build_on_it() -> None:
+    body = """\
+steps:
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter}
+    backstage:
+      - {do: Cook, owner: kitchen, promised: {id: cooked}}
+      - {do: Wash up, owner: kitchen}
+    end: true
+promises:
+  warm: {promise: Warm, by: waiter, to: guest, made: Eat, kept: Eat, relies_on: cooked}
+"""
+    journey = loads(HEAD + body)
+    assert journey.promises["cooked"].node.to == ("owner:dinner-for-two/waiter",)
+    assert not found("P302", body)
+    assert not found("P103", body)
+
+
+def test_a_thing_shared_is_named_once() -> None:
+    body = """\
+steps:
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter, uses: [Cook, Decorate]}
+    backstage:
+      - {do: Cook, owner: kitchen, uses: Buy, promised: {at_least: 98%}}
+      - {do: Decorate, owner: kitchen, uses: Buy, promised: {at_least: 98%}}
+    support: {do: Buy, owner: manager, promised: {at_least: 99%}}
+    end: true
+promises:
+  warm: {promise: Warm, by: waiter, to: guest, made: Eat, kept: Eat, at_least: 90%}
+"""
+    [item] = found("P404", body)
+    assert item.finding.message == (
+        "the promises that “Warm” relies on share “Buy”: together they are kept between 96% and 98% of the time"
+    )
 
 
 def test_a_loop_too_long_for_the_calendar_is_not_said_to_be_without_limit() -> None:

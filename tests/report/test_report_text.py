@@ -86,6 +86,14 @@ def test_concise_is_one_line_each() -> None:
             Report([], 4, 4, suppressed=1, baseline=2),
             "Nothing else found in 4 journeys (1 suppressed, 2 in the baseline)",
         ),
+        (
+            Report([], 1, 1, baseline=5, stale=3),
+            "Nothing else found in 1 journey (5 in the baseline); 3 of the baseline no longer found",
+        ),
+        (
+            Report([], 1, 1, stale=1),
+            "All promises hold: nothing found in 1 journey; 1 of the baseline no longer found",
+        ),
         (Report([], 0, 0), "Nothing was checked: there are no journeys here"),
         (Report([located()], 1, 0), "1 error in 1 file"),
         (Report([warning(), warning()], 2, 2, suppressed=3), "2 warnings in 2 journeys (3 suppressed)"),

@@ -51,10 +51,10 @@ def shared_condition(journey: JourneyGraph) -> Iterator[Finding]:
     for promise in journey.promise_nodes:
         rate = journey.promises[promise.key].verdict.rate if promise.at_least is not None else None
         if rate is not None and rate.shared:
-            names = ", ".join(_name(journey, thing) for thing in rate.shared[:4])
-            more = " and more" if len(rate.shared) > 4 else ""
+            things = list(dict.fromkeys(_name(journey, thing) for thing in rate.shared))
+            names = ", ".join(things[:4]) + (" and more" if len(things) > 4 else "")
             yield promise.finding(
-                f"the promises that “{promise.name}” relies on share {names}{more}: together they are kept between "
+                f"the promises that “{promise.name}” relies on share {names}: together they are kept between "
                 f"{percent(rate.least)} and {percent(rate.most)} of the time",
                 help="count on the lower figure, or let them rest on different things",
             )
