@@ -9,6 +9,7 @@ import argparse
 import gc
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,7 @@ def loading(count: int) -> None:
     """Reading, judging and checking many journeys."""
     import yaml
 
-    from journeys.api import loads_workspace
+    from journeys.api import load_workspace, loads_workspace
     from journeys.loading.files import load_journey
     from journeys.loading.reader import Read
     from journeys.triage.examine import examine
@@ -74,15 +75,19 @@ def loading(count: int) -> None:
     safe = seconds(lambda: [yaml.load(text, yaml.CSafeLoader) for text in texts.values()])
     models = seconds(lambda: [load_journey(Read(text), name) for name, text in texts.items()])
     tell(f"{count} journeys to models against CSafeLoader", models, safe, 1)
-    whole = seconds(lambda: loads_workspace(texts, SHARED).journeys)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            (Path(folder) / name).write_text(text, "utf-8")
+        (Path(folder) / "journeys.yaml").write_text(SHARED, "utf-8")
+        whole = seconds(lambda: load_workspace(folder).journeys)
 
-    def check_anew() -> float:
-        workspace = loads_workspace(texts, SHARED)
-        assert workspace.journeys
-        return seconds(lambda: examine(workspace), 1)
+        def check_anew() -> float:
+            workspace = load_workspace(folder)
+            assert workspace.journeys
+            return seconds(lambda: examine(workspace), 1)
 
-    checks = min(check_anew() for _ in range(3))
-    tell(f"{count} journeys: all checks against loading them", checks, whole, 1)
+        checks = min(check_anew() for _ in range(3))
+    tell(f"{count} journeys: all checks against loading the files", checks, whole, 1)
     half = dict(list(texts.items())[: count // 2])
     part = seconds(lambda: examine(loads_workspace(half, SHARED)))
     tell("twice as many journeys against half, loaded and checked", whole + checks, part, 2.4)
