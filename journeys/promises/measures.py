@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from journeys.finding import Related
 from journeys.graph.nodes import PromiseNode
@@ -120,7 +121,8 @@ def _at_once(judged: Judged, timing: Timing, within: Duration) -> list[Late]:
     node = judged.node
     if judged.conditions or len(judged.kept) > 1 or node.made != (judged.kept[0].step,) or node.unless:
         return []
-    late = timing.on_the_spot(within, judged.step(judged.kept[0]))
+    kept = judged.kept[0]
+    late = timing.on_the_spot(within, judged.step(kept), behind=not kept.touchpoint)
     return [late] if late is not None else []
 
 
@@ -128,12 +130,14 @@ def _along_the_ways(judged: Judged, timing: Timing, deadlines: Deadlines, within
     node, number = judged.node, judged.number
     elsewhere = deadlines.elsewhere(number, node)
     ways: list[Ways] = []
+    seen = {judged.step(action) for action in judged.kept if action.touchpoint}
     for goal in dict.fromkeys(judged.step(action) for action in judged.kept):
         for made in node.made:
             start = judged.paths.number[made]
             if made in node.unless or not judged.paths.reaches(start, goal):
                 continue
-            way = timing.ways(node, judged.paths, start, goal, lambda step: deadlines.at(number, node, step), elsewhere)
+            at = partial(deadlines.at, number, node)
+            way = timing.ways(node, judged.paths, start, goal, at, elsewhere, behind=goal not in seen)
             if way is not None:
                 ways.append(way)
     return timing.late(within, ways) if ways else []

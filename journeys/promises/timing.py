@@ -11,7 +11,7 @@ from journeys.graph.components import components
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.graph.verdict import Moment
 from journeys.model.duration import Duration, WorkingTime
-from journeys.promises.clocks import CalendarClock, Clock, PlainClock, long_kind
+from journeys.promises.clocks import CalendarClock, Clock, Parts, PlainClock, long_kind
 from journeys.promises.paths import Paths, Way
 
 # Beyond this many steps gone through in loops the calendar is not walked.
@@ -59,6 +59,7 @@ class _Stretch:
     rounds: int = 1
     loop: bool = False
     boundless: bool = False
+    waits: bool = True
     entries: list[tuple[int, Duration | None]] = field(default_factory=list)
     afters: dict[int, list[Duration]] = field(default_factory=dict)
     pledges: list[Pledge] = field(default_factory=list)
@@ -91,6 +92,7 @@ class Timing:
         self._working_time = working_time
         self._steps = steps
         self._parts = [tuple(_parts(step, actions.get(step.id, ()))) for step in steps]
+        self._work = [tuple(_takes(actions.get(step.id, ()))) for step in steps]
         self._plain = PlainClock(working_time)
         # By text: the same few durations stand all over a journey.
         self._kinds: dict[str, str] = {}
@@ -103,23 +105,27 @@ class Timing:
         kept: int,
         conditions: Conditions,
         elsewhere: Sequence[Pledge],
+        *,
+        behind: bool = False,
     ) -> Ways | None:
         """The ways from a step where a promise is made to one where it is kept; None if none leads there.
 
-        `elsewhere` are the conditions kept in other journeys, counted as if made where the promise is.
+        `elsewhere` are the conditions kept in other journeys, counted as if made where the promise is. `behind` says
+        that it is kept out of the customer's sight: such work runs beside the wait of its step.
         """
         steps = paths.between(made, kept, [paths.number[step] for step in promise.unless])
         if not steps:
             return None
         stretches = self._stretches(paths, steps, made, kept, conditions)
+        stretches[-1].waits = not behind
         stretches[-1].pledges += [pledge._replace(made=(made,)) for pledge in elsewhere]
         kinds = {self._kind(duration) for duration in self._durations(stretches)}
         boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
         return Ways(made, kept, stretches, frozenset(kinds), boundless)
 
-    def on_the_spot(self, within: Duration, step: int) -> Late | None:
+    def on_the_spot(self, within: Duration, step: int, *, behind: bool) -> Late | None:
         """As `late`, for a promise made and kept at one step that relies on nothing; None where kinds of time mix."""
-        parts = self._parts[step]
+        parts = self._work[step] if behind else self._parts[step]
         kinds = {self._kind(within), *map(self._kind, parts)} - {""}
         if len(kinds) > 1:
             return None
@@ -230,10 +236,13 @@ class Timing:
     def _durations(self, stretches: Sequence[_Stretch]) -> Iterator[Duration]:
         for stretch in stretches:
             for step in stretch.steps:
-                yield from self._parts[step]
+                yield from self._lasting(stretch, step)
             for afters in stretch.afters.values():
                 yield from afters
             yield from (pledge.within for pledge in stretch.pledges)
+
+    def _lasting(self, stretch: _Stretch, step: int) -> Parts:
+        return self._parts[step] if stretch.waits else self._work[step]
 
     def _run(self, clock: Clock[Any], stretches: Sequence[_Stretch], made: int) -> list[_Reached]:
         """The latest moment of each stretch, in order."""
@@ -270,7 +279,7 @@ class Timing:
     def _through(self, clock: Clock[Any], stretch: _Stretch, moment: Any, after: Duration | None) -> Any:
         if not stretch.loop:
             entered = (after,) if after is not None else ()
-            return clock.after(moment, (*self._parts[stretch.steps[0]], *entered))
+            return clock.after(moment, (*self._lasting(stretch, stretch.steps[0]), *entered))
         rounds = [(*self._parts[step], *stretch.afters.get(step, ())) for step in stretch.steps]
         return clock.rounds(moment, rounds, stretch.rounds)
 
@@ -295,6 +304,10 @@ def _later(clock: Clock[Any], one: _Reached, other: _Reached) -> _Reached:
 def _parts(step: StepNode, actions: Sequence[ActionNode]) -> Iterator[Duration]:
     if step.wait is not None:
         yield step.wait
+    yield from _takes(actions)
+
+
+def _takes(actions: Sequence[ActionNode]) -> Iterator[Duration]:
     for action in actions:
         if action.takes is not None:
             yield action.takes

@@ -137,7 +137,7 @@ class Timetable:
         found = [self._promise.within]
         for ways in self._asked:
             for step in ways.steps:
-                found += self._parts_of[step]
+                found += self._parts(ways, step)
             found += [flow.after for flow in ways.flows if flow.after]
             found += [q.within for q in self._beneath if q.within and self._counts(q, ways)]
         return found
@@ -147,6 +147,13 @@ class Timetable:
 
     def _elsewhere(self, q: PromiseNode) -> bool:
         return q.journey != self._promise.journey and bool(q.kept)
+
+    def _parts(self, ways: Ways, step: str) -> list[Duration]:
+        """What lasts at a step; work out of the customer's sight does not wait for the wait beside it."""
+        kept = [action for action in self._journey.actions if action.id in self._promise.kept and action.step == step]
+        if step == ways.kept and not any(action.touchpoint for action in kept):
+            return [duration for duration in self._takes(step) if duration]
+        return self._parts_of[step]
 
     def _takes(self, step: str) -> list[Duration | None]:
         return [action.takes for action in self._journey.actions if action.step == step]
@@ -168,15 +175,17 @@ class Timetable:
     def _walked(self, ways: Ways, here: Component, start: Moment, clock: Clock) -> Iterator[Moment]:
         loop = ways.inside(here)
         if ways.made in here:
-            yield self._loop(ways, here, start, clock) if loop else self._pass(ways.made, [], start, clock)
+            yield self._loop(ways, here, start, clock) if loop else self._pass(ways, ways.made, [], start, clock)
             return
         for flow in ways.entering(here):
             before = self._latest(ways, ways.component(flow.source), start, clock)
-            yield self._loop(ways, here, before, clock) if loop else self._pass(flow.target, [flow], before, clock)
+            yield (
+                self._loop(ways, here, before, clock) if loop else self._pass(ways, flow.target, [flow], before, clock)
+            )
 
-    def _pass(self, step: str, by: list[Flow], moment: Moment, clock: Clock) -> Moment:
+    def _pass(self, ways: Ways, step: str, by: list[Flow], moment: Moment, clock: Clock) -> Moment:
         """The moment at which a step is done that is entered by one of some flows."""
-        lasting = self._parts_of[step] + [flow.after for flow in by if flow.after]
+        lasting = self._parts(ways, step) + [flow.after for flow in by if flow.after]
         return max([moment, *(clock.add(moment, duration) for duration in lasting)])
 
     def _loop(self, ways: Ways, here: Component, moment: Moment, clock: Clock) -> Moment:
@@ -184,7 +193,7 @@ class Timetable:
         for _ in range(rounds):
             for step in self._journey.steps:
                 if step.id in here:
-                    moment = self._pass(step.id, ways.to(step.id), moment, clock)
+                    moment = self._pass(ways, step.id, ways.to(step.id), moment, clock)
         return moment
 
     def _promised(self, ways: Ways, here: Component, start: Moment, clock: Clock) -> Iterator[Moment]:
