@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,9 @@ class Judgement(Protocol):
 
     def relied_on_by(self, promise: str) -> frozenset[str]:
         """All promises that rely on it."""
+
+    def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
+        """The conditions whose rates count."""
 
     def breakage(self, promise: str) -> Breakage | None:
         """Why it is broken."""
@@ -209,6 +213,10 @@ class Workspace:
     def relied_on_by(self, promise: str) -> frozenset[str]:
         """All promises that rely on a promise, to any depth."""
         return self._judgement.relied_on_by(promise)
+
+    def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
+        """The conditions of a promise whose rates count (calculus.md, point 9), each with its rate (0 to 1)."""
+        return self._judgement.nearest_rates(promise)
 
     def breakage(self, promise: str) -> Breakage | None:
         """Why a promise is broken, by the nearest root cause; None if it is not."""

@@ -12,7 +12,6 @@ from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Point, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.ledger.entry import listed, percent, spare
-from journeys.ledger.rates import nearest_rates
 from journeys.model.duration import say_seconds
 from journeys.report.summary import counted
 
@@ -181,7 +180,7 @@ class _Witness:
         if rate is None or (stated is None and not self.relied):
             return None
         reached = percent(rate.best)
-        rates = nearest_rates(self.workspace, self.node.id)
+        rates = self.workspace.nearest_rates(self.node.id)
         facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in rates)
         how = reached
         if rate.shared:

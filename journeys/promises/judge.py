@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from journeys.graph.journey import JourneyGraph
@@ -110,6 +111,12 @@ class PromiseJudgement:
                     before[below] = current
                     queue.append(below)
         return tuple(found.values())
+
+    def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
+        """The conditions that count at point 9, those beneath no other of them, each with its rate (0 to 1)."""
+        number = self._reliance.number[promise]
+        ids = self._reliance.ids
+        return tuple((ids[one], self._rates.own(one)) for one in self._rates.nearest(number))
 
     def relies_on(self, promise: str) -> frozenset[str]:
         """All promises that a promise relies on, to any depth and across journeys."""
