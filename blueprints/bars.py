@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from blueprints import measures as m
 from blueprints.shapes import Box
-from blueprints.text import LINE_HEIGHT, measure, wrap
+from blueprints.text import LINE_HEIGHT, clean, measure, wrap
 from blueprints.view import Bar, LaneShape, State, View
 
 ICON_ROOM = m.ICON + 6
@@ -15,6 +15,7 @@ BAR_PADDING = 5.0
 MARK_PITCH = m.MARK + 2
 BESIDE = 10.0
 """Between a promise's name and the facts beside it."""
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _pack(bars: Sequence[Bar], columns: Sequence[Box]) -> tuple[tuple[BarBody, .
     """Each bar as high up as those before it leave room for."""
     free = [0.0] * len(columns)
     placed: list[BarBody] = []
-    for bar in sorted(bars, key=lambda one: (one.first, one.last)):
+    for bar in bars:
         body = _body(bar, columns)
         y = max(free[bar.first : bar.last + 1])
         free[bar.first : bar.last + 1] = [y + body.box.height + m.BAR_GAP] * (bar.last + 1 - bar.first)
@@ -68,10 +69,10 @@ def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     abreast = min(len(bar.marks), max(1, int(inner / 2 // MARK_PITCH)))
     room = inner - abreast * MARK_PITCH
     name = wrap(bar.name, room, m.CARD_SIZE, True)
-    facts = fact_line(bar)
+    facts = fact_texts(bar)
     named = text_width(name, m.CARD_SIZE, True)
-    beside = len(name) == 1 and named + BESIDE + measure(facts, m.SMALL_SIZE) <= room
-    lines = wrap(facts, room, m.SMALL_SIZE)
+    beside = len(name) == 1 and named + BESIDE + measure(_BETWEEN.join(facts), m.SMALL_SIZE) <= room
+    lines = _fact_lines(facts, room)
     height = len(name) * m.CARD_SIZE * LINE_HEIGHT + 2 * BAR_PADDING + m.BAR_SPAN
     if not beside:
         height += len(lines) * m.SMALL_SIZE * LINE_HEIGHT + 2
@@ -80,14 +81,22 @@ def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     return BarBody(bar, Box(left, 0, right - left, height), name, lines, named + BESIDE if beside else 0.0, abreast)
 
 
-def fact_line(bar: Bar) -> str:
+def fact_texts(bar: Bar) -> tuple[str, ...]:
     """What is said beneath a promise's name."""
-    facts = bar.facts
-    if bar.state is State.BROKEN:
-        facts = (" ".join(("broken", *bar.codes)), *facts)
-    elif bar.state is State.UNPROVEN:
-        facts = (" ".join(("unproven", *bar.codes)), *facts)
-    return " · ".join(facts)
+    known = (" ".join((bar.state, *bar.codes)),) if bar.state in (State.BROKEN, State.UNPROVEN) else ()
+    return tuple(map(clean, (*known, *bar.facts)))
+
+
+def _fact_lines(facts: Sequence[str], room: float) -> tuple[str, ...]:
+    """Facts one after another with a dot between; a line ends between two where it can."""
+    lines: list[str] = []
+    for fact in facts:
+        joined = _BETWEEN.join((*lines[-1:], fact))
+        if lines and measure(joined, m.SMALL_SIZE) <= room:
+            lines[-1] = joined
+        else:
+            lines += wrap(fact, room, m.SMALL_SIZE)
+    return tuple(lines)
 
 
 def text_width(lines: Sequence[str], size: float, bold: bool = False) -> float:

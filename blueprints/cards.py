@@ -142,7 +142,8 @@ def line_shapes(name: str, line: Line, x: float, y: float) -> list[Shape]:
     left = box.x - m.ICON - 4
     if line.icon:
         strokes = icon_strokes(line.icon, left, middle - m.ICON / 2, m.ICON)
-        shapes.append(Stroke(f"{name}.icon", strokes, "bad" if line.ink == "bad" else "icon", 0.9, kind="icon"))
+        ink = "bad" if line.ink == "bad" else "icon"
+        shapes += [Stroke(f"{name}.icon", strokes, ink, 0.9, kind="icon")] if strokes else []
     if line.dot:
         shapes.append(Rect(f"{name}.dot", Box(left + 1, middle - 3.5, 7, 7), line.dot, "dot"))
     align = "r" if right_to_left(" ".join(line.lines)) else "l"

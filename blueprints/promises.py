@@ -60,13 +60,17 @@ def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
 
 
 def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Shape]:
-    """The line from made to kept along the bar's lower edge, with its ends; broken in the middle where it is."""
+    """The line from made to kept along the bar's lower edge; broken in the middle where the promise is.
+
+    Its ends are open where it is made and full where it is kept; beyond the drawing it has none.
+    """
     bar = body.bar
     y = box.bottom - m.BAR_SPAN / 2 - 1
     middles = {column: columns[column].x + m.CARD_WIDTH / 2 for column in (*bar.made, *bar.kept)}
-    same = not bar.made or not bar.kept or set(bar.made) == set(bar.kept)
-    left = box.x + 14 if bar.elsewhere or same else min(middles.values())
-    right = box.right - 14 if same else max(middles.values())
+    opens, goes_on = bar.before or bar.elsewhere, bar.after
+    same = not (opens or goes_on) and (not bar.made or not bar.kept or set(bar.made) == set(bar.kept))
+    left = box.x if opens else box.x + 14 if same else min(middles.values())
+    right = box.right if goes_on else box.right - 14 if same else max(middles.values())
     ink = "bad" if bar.state is State.BROKEN else "flow"
     shapes: list[Shape] = []
     for index, (start, end) in enumerate(_pieces(left, right, bar.state)):
@@ -75,7 +79,7 @@ def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Sh
     if bar.state is State.BROKEN:
         cross = icon_strokes("cross", (left + right) / 2 - 5, y - 5, 10)
         shapes.append(Stroke(f"{name} break", cross, "bad", 1.6, kind="span"))
-    starts = [] if bar.elsewhere else [left] if same else sorted(middles[column] for column in set(bar.made))
+    starts = [left] if same else sorted(middles[column] for column in set(bar.made))
     stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
     for looks, places in (("end-open", starts), ("end-full", stops)):
         for index, x in enumerate(places):

@@ -107,7 +107,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A small line under a card's text, with an icon (`""` for none; names in `blueprints.icons`)."""
+    """A small line under a card's text, with an icon of `blueprints.icons`: `""` for none, `blank` for its room."""
 
     icon: str
     text: str
@@ -163,7 +163,8 @@ class Feeling:
 class Bar:
     """A promise in a lane of bars, from the column it is made in to the one where it is kept (indexes).
 
-    `made` and `kept` are the columns to mark. `elsewhere` is said of one made outside the drawing.
+    `made` and `kept` are the columns to mark. `elsewhere` is said of one made outside the drawing, `before` and
+    `after` of one that goes on to the left and to the right of what is drawn.
     """
 
     id: str
@@ -174,6 +175,8 @@ class Bar:
     made: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
     elsewhere: bool = False
+    before: bool = False
+    after: bool = False
     state: State = State.UNJUDGED
     facts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from blueprints.views.actions import Tags, action_card
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.links import link_connectors
 from blueprints.views.marks import Numbered, number_marks
-from blueprints.views.promises import promise_bars
+from blueprints.views.promises import drawn_promises, promise_bars
 from blueprints.views.steps import step_card, step_notes
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import LaneKind
@@ -65,7 +65,7 @@ def _reading_order(journey: JourneyGraph) -> Mapping[str, int]:
         nodes.append(step.id)
         nodes += [piece.id for piece in journey.evidence_of(step.id)]
         nodes += [action.id for action in journey.actions_of(step.id)]
-    nodes += [promise.id for promise in journey.promise_nodes]
+    nodes += [promise.id for promise in drawn_promises(journey)]
     return {node: place for place, node in enumerate(nodes)}
 
 
@@ -142,7 +142,8 @@ class _Builder:
         return tuple(lanes), tuple(cards)
 
     def _steps(self) -> Iterator[tuple[Lane, list[Card]]]:
-        cards = [step_card(step, self._flows, self._marks) for step in self._journey.steps]
+        several = len(self._journey.starts) > 1
+        cards = [step_card(step, self._flows, self._marks, start=several) for step in self._journey.steps]
         if cards:
             yield Lane("steps", "", kind="steps"), cards
 

@@ -86,16 +86,15 @@ def _counts(journey: JourneyGraph, promises: Sequence[PromiseState]) -> Mapping[
 
 
 def _details(owner: OwnerNode, journey: JourneyGraph, counts: Mapping[str, Counter[str]]) -> Iterator[Detail]:
-    if owner.holder:
-        yield Detail("person", owner.holder)
-    if owner.kind:
-        yield Detail("", owner.kind)
+    who = " · ".join(part for part in (owner.kind, owner.holder) if part)
+    if who:
+        yield Detail("person", who)
     if owner.id == journey.owner:
-        yield Detail("", "Accountable for this journey", Tone.STRONG)
+        yield Detail("blank", "Accountable for this journey", Tone.STRONG)
     count = counts[owner.id]
     parts = [_many(count["action"], "action"), _many(count["promise"], "promise")]
     if any(parts):
-        yield Detail("", ", ".join(part for part in parts if part))
+        yield Detail("blank", ", ".join(part for part in parts if part))
     if count["broken"]:
         yield Detail("cross", f"{count['broken']} broken", Tone.BAD)
 

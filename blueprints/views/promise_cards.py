@@ -64,13 +64,13 @@ def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | 
     yield Detail("person", f"To {', '.join(to) or 'nobody'}")
     deadline = state.deadline_text if state else ""
     if deadline or promise.within:
-        yield Detail("clock", deadline or f"within {promise.within}")
+        yield Detail("deadline", deadline or f"within {promise.within}")
     if state and state.slack_text:
-        yield Detail("", state.slack_text)
+        yield Detail("blank", state.slack_text)
     if promise.at_least is not None:
-        yield Detail("", f"in {float(promise.at_least * 100):g} % of cases")
+        yield Detail("rate", f"in {float(promise.at_least * 100):g}% of cases")
     if promise.standing:
-        yield Detail("", "standing, wherever it is asked for")
+        yield Detail("blank", "standing, wherever it is asked for")
     if promise.journey != journey.id:
         other = journey.workspace.journeys.get(promise.journey)
-        yield Detail("", f"in “{other.name if other else promise.journey}”")
+        yield Detail("blank", f"in “{other.name if other else promise.journey}”")

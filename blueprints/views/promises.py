@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from blueprints.findings import PromiseState
 from blueprints.view import Bar, State
@@ -17,31 +17,50 @@ def promise_bars(
     """The bar of each promise, with the id of its lane: those to customers, and those between owners."""
     return tuple(
         ("promises" if promise.to_customer else "promises-inside", _bar(promise, journey, states, marks))
-        for promise in journey.promise_nodes
-        if journey.steps
+        for promise in drawn_promises(journey)
     )
 
 
+def drawn_promises(journey: JourneyGraph) -> list[PromiseNode]:
+    """The promises from top to bottom: to customers, then between owners; the earliest first, of these the longest."""
+
+    def order(promise: PromiseNode) -> tuple[bool, int, int]:
+        first, last = _span(promise, journey)
+        return not promise.to_customer, first, -last
+
+    return sorted(journey.promise_nodes, key=order) if journey.steps else []
+
+
+def _span(promise: PromiseNode, journey: JourneyGraph) -> tuple[int, int]:
+    """The first and the last column that a promise's bar stands under."""
+    if promise.standing and not _columns(promise.kept, journey):
+        return 0, len(journey.steps) - 1
+    columns = _columns((*promise.made, *promise.kept), journey) or (0,)
+    return columns[0], columns[-1]
+
+
 def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, PromiseState], marks: Numbered) -> Bar:
-    made = sorted({column for id_ in promise.made if (column := _column(journey, id_)) is not None})
-    kept = sorted({column for id_ in promise.kept if (column := _column(journey, id_)) is not None})
-    columns = [*made, *kept] or [0]
-    everywhere = promise.standing and not kept
+    made = _columns(promise.made, journey)
+    first, last = _span(promise, journey)
     state = states.get(promise.id)
     return Bar(
         id=promise.id,
         name=promise.name,
         lane=0,
-        first=0 if everywhere else min(columns),
-        last=len(journey.steps) - 1 if everywhere else max(columns),
-        made=tuple(made),
-        kept=tuple(kept),
+        first=first,
+        last=last,
+        made=made,
+        kept=_columns(promise.kept, journey),
         elsewhere=not made and not promise.standing,
         state=State(state.state) if state else State.UNJUDGED,
         facts=tuple(_facts(promise, journey, state)),
         codes=state.codes if state else (),
         marks=marks.at(promise.id),
     )
+
+
+def _columns(nodes: Iterable[str], journey: JourneyGraph) -> tuple[int, ...]:
+    return tuple(sorted({column for id_ in nodes if (column := _column(journey, id_)) is not None}))
 
 
 def _column(journey: JourneyGraph, id_: str) -> int | None:
@@ -56,7 +75,7 @@ def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | No
     if deadline or promise.within:
         yield deadline or f"within {promise.within}"
     if promise.at_least is not None:
-        yield f"in {float(promise.at_least * 100):g} % of cases"
+        yield f"in {float(promise.at_least * 100):g}% of cases"
     if promise.standing:
         yield "standing"
     by = journey.called(promise.by) if promise.by else promise.by_text or "nobody"

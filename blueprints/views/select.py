@@ -99,6 +99,8 @@ def _bar(bar: Bar, view: View, places: Mapping[int, int], elsewhere: Mapping[int
         made=made,
         kept=kept,
         elsewhere=bar.elsewhere or (bool(bar.made) and not made),
+        before=bar.before or bar.first not in places,
+        after=bar.after or bar.last not in places,
         facts=(*facts, *bar.facts),
     )
 

@@ -12,15 +12,15 @@ from journeys.graph.nodes import StepNode
 _ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}
 
 
-def step_card(step: StepNode, flows: Flows, marks: Numbered) -> Card:
-    """The head of a step's column."""
+def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = False) -> Card:
+    """The head of a step's column. `start` marks the first step as a start, too: where it is not the only one."""
     return Card(
         id=step.id,
         text=step.name,
         lane=0,
         column=step.index,
         style=CardStyle.STEP,
-        details=(*_details(step), *flows.details(step.id)),
+        details=(*_details(step, start), *flows.details(step.id)),
         marks=marks.at(step.id),
         link=step.link,
         tooltip=step.note,
@@ -28,8 +28,8 @@ def step_card(step: StepNode, flows: Flows, marks: Numbered) -> Card:
     )
 
 
-def _details(step: StepNode) -> Iterator[Detail]:
-    if step.start and step.index:
+def _details(step: StepNode, start: bool) -> Iterator[Detail]:
+    if start and (step.start or step.index == 0):
         yield Detail("start", "Start")
     if step.moment_of_truth:
         yield Detail("star", "Moment of truth", Tone.STRONG)
