@@ -34,6 +34,8 @@ def command(
     from journeys.diff.formats import FORMATS
     from journeys.diff.sides import differences, sides
 
+    for side in (old, new or "."):
+        _refuse_what_is_shut(side)
     pairs = sides(old, new)
     diff = differences(pairs)
     if draw is not None:
@@ -43,3 +45,12 @@ def command(
             click.echo(f"drew {path}", err=True)
     emit(FORMATS[format_](diff), output)
     return 1 if diff.fails(map(FailOn, fail_on)) else 0
+
+
+def _refuse_what_is_shut(side: str) -> None:
+    """Raise ToolError where a side is a folder of which a part cannot be searched: what is in it would seem dropped."""
+    from journeys.errors import ToolError
+    from journeys.loading.discover import shown, shut_folders
+
+    for folder in shut_folders(Path(side)):
+        raise ToolError(f"{shown(folder)}: the folder cannot be searched, and so not compared: check its permissions")

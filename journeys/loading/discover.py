@@ -50,15 +50,27 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def journey_files(folder: Path) -> Iterator[Path]:
-    """The journey files below a folder, sorted. Hidden folders, and links out of it, are passed over."""
+    """The journey files below a folder, sorted. Hidden folders, and links out of it, are passed over.
+
+    A folder that cannot be searched comes last, in place of the files in it: whoever reads it learns why.
+    """
     inside = folder.resolve()
-    for base, folders, names in os.walk(folder):
+    shut: list[OSError] = []
+    for base, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(names):
             if name.endswith(SUFFIX) and not name.startswith("."):
                 path = Path(base, name)
-                if not path.is_symlink() or _stays(path, inside):
+                # `os.path` answers where `Path` raises: in a folder that shows names and nothing else.
+                if not os.path.islink(path) or _stays(path, inside):  # noqa: PTH114
                     yield path
+    yield from (Path(error.filename) for error in shut)
+
+
+def shut_folders(folder: Path) -> Iterator[Path]:
+    """The folders below a folder, itself among them, that cannot be searched. None for what is no folder."""
+    if folder.is_dir():
+        yield from (path for path in journey_files(folder) if path.is_dir())
 
 
 def _stays(link: Path, folder: Path) -> bool:
@@ -71,20 +83,21 @@ def _stays(link: Path, folder: Path) -> bool:
 def workspace_root(file: Path) -> Path | None:
     """The nearest folder at or above a file that holds a workspace file; a repository's root is the last looked at."""
     for folder in file.absolute().parents:
-        if (folder / WORKSPACE).is_file():
+        if os.path.isfile(folder / WORKSPACE):  # noqa: PTH113 - as above
             return folder
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return None
     return None
 
 
 def shown(path: Path) -> str:
-    """A path as reports show it: relative to the working folder where it lies below it."""
+    """A path as reports show it: relative to the working folder where it lies below it; a folder ends in a slash."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
+    end = "/" if os.path.isdir(path) else ""  # noqa: PTH112 - a path that is too long is no folder, and no failure
     try:
-        return absolute.relative_to(Path.cwd()).as_posix()
+        return absolute.relative_to(Path.cwd()).as_posix() + end
     except ValueError:
-        return absolute.as_posix()
+        return absolute.as_posix() + end
 
 
 def load_found(found: Found) -> LoadedWorkspace:

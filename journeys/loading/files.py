@@ -37,8 +37,12 @@ class LoadedFile:
 
     @property
     def stem(self) -> str:
-        """The file's name without its endings."""
-        return self.source.name.rsplit("/", 1)[-1].removesuffix(SUFFIX)
+        """The file's name without its endings; of a folder that cannot be searched the whole way to it, in one word."""
+        name = self.source.name
+        if name.endswith("/"):
+            # The last part alone would too easily be the id of a journey, and a finding would say there are two.
+            return name.strip("./").replace("/", "-") or "folder"
+        return name.rsplit("/", 1)[-1].removesuffix(SUFFIX)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -23,13 +24,26 @@ class Read(NamedTuple):
 def read(path: Path) -> Read:
     """The text of a file; never raises for what the file is or holds."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return _folder(path)
+        if not stat.S_ISREG(mode):
             return _unreadable("this is not a regular file", "name a file that ends in .journey.yaml")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return _unreadable(f"the file cannot be read: {error.strerror or error}", "check its name and permissions")
     return decode(data)
+
+
+def _folder(path: Path) -> Read:
+    """A folder comes here where it could not be searched, or stands where a file belongs."""
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        message = f"the folder cannot be searched: {error.strerror or error}; what is in it was not read"
+        return _unreadable(message, "check its permissions, or name only what can be read")
+    return _unreadable("this is a folder, and a file is expected here", "give it another name")
 
 
 def decode(data: bytes) -> Read:

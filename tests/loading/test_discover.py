@@ -1,0 +1,124 @@
+"""What is found in folders, and what is said of that which is not read."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journeys.api import check
+
+JOURNEY = """\
+journey: Dinner for two
+customer: guest
+owner: manager
+job: A good evening
+steps:
+  - step: Pay
+    evidence: Receipt
+    customer: Ask for the bill
+    frontstage: {do: Take the payment, owner: manager}
+    end: true
+owners: {manager: {name: Manager, holder: Noor Haddad}}
+customers: {guest: {name: Guest}}
+"""
+# <linux/prctl.h>, <linux/capability.h>: what lets root read whatever is shut.
+_DROP, _OVERRIDE, _READ_SEARCH = 24, 1, 2
+
+
+def _like_anybody() -> None:
+    """Root reads every folder; without these two rights it is held to permissions as everybody is."""
+    if sys.platform == "linux":
+        prctl = ctypes.CDLL(None).prctl
+        for right in (_OVERRIDE, _READ_SEARCH):
+            prctl(_DROP, right, 0, 0, 0)
+
+
+def journeys(cwd: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """The program, as a person without special rights runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "journeys", *map(str, arguments)],
+        cwd=cwd,
+        preexec_fn=_like_anybody,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def shut(tmp_path: Path) -> Iterator[Path]:
+    """A folder that nobody may look into, beside a journey."""
+    (tmp_path / "dinner.journey.yaml").write_text(JOURNEY)
+    folder = tmp_path / "teams" / "kitchen"
+    folder.mkdir(parents=True)
+    (folder / "lunch.journey.yaml").write_text(JOURNEY.replace("Dinner", "Lunch"))
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o700)
+
+
+@pytest.mark.usefixtures("shut")
+def test_a_folder_that_cannot_be_searched_is_a_finding_as_a_file_is_that_cannot_be_read(tmp_path: Path) -> None:
+    done = journeys(tmp_path, "check", ".")
+    assert "teams/kitchen/:1:1: error: F101 the folder cannot be searched: Permission denied" in done.stdout
+    assert "1 error" in done.stdout
+    (found,) = json.loads(journeys(tmp_path, "check", ".", "--format", "json").stdout)["findings"]
+    assert (found["code"], done.returncode, done.stderr) == ("F101", 1, "")
+    drawn = journeys(tmp_path, "draw", ".", "--format", "dot")
+    assert "teams/kitchen/ cannot be drawn; `journeys check` says why" in drawn.stderr
+    assert drawn.returncode == 1
+
+
+def test_folders_that_cannot_be_searched_are_not_taken_for_journeys_of_one_id(tmp_path: Path) -> None:
+    shut = [tmp_path / team / "private" for team in ("kitchen", "bar")]
+    for folder in shut:
+        folder.mkdir(parents=True)
+        folder.chmod(0)
+    (tmp_path / "private.journey.yaml").write_text(JOURNEY)
+    found = json.loads(journeys(tmp_path, "check", ".", "--format", "json").stdout)["findings"]
+    assert [(one["code"], one["file"]) for one in found] == [("F101", "bar/private/"), ("F101", "kitchen/private/")]
+    for folder in shut:
+        folder.chmod(0o700)
+
+
+def test_a_path_that_is_too_long_to_be_searched_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dinner.journey.yaml").write_text(JOURNEY)
+    _deep(tmp_path, 20)
+    (found,) = check(tmp_path)
+    assert found.finding.code == "F101"
+    assert "too long" in found.finding.message
+
+
+def _deep(folder: Path, depth: int) -> None:
+    """Folders in folders, further down than a path may lead; one step at a time there is no limit."""
+    name = "f" * 250
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir(name, dir_fd=at)
+        below = os.open(name, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(at)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["format", "--check"], 3, "journeys: teams/kitchen/: the folder cannot be searched: Permission denied"),
+        (["diff", ".", "."], 3, "journeys: teams/kitchen/: the folder cannot be searched, and so not compared"),
+    ],
+)
+@pytest.mark.usefixtures("shut")
+def test_other_commands_tell_it_too(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+    done = journeys(tmp_path, *arguments)
+    assert words in done.stderr
+    assert done.returncode == code
