@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from blueprints.memory import without_collecting
 from blueprints.shapes import Box, Point, Rect, Scene, Shape, Stroke, Text
@@ -19,20 +20,38 @@ _JUSTIFY = {"l": "\\l", "r": "\\r", "c": "\\n"}
 
 _HEAD = {
     "graph": {"pad": "0", "margin": "0", "bgcolor": "transparent", "outputorder": "breadthfirst"},
-    "node": {"fixedsize": "true", "label": "", "margin": "0", "shape": "box", "fontname": "Helvetica"},
+    "node": {"fixedsize": "true", "label": "", "margin": "0", "shape": "box"},
     "edge": {"arrowhead": "none", "arrowsize": "0.6"},
 }
 
 
+class _Fonts(NamedTuple):
+    """Fonts as Graphviz names them."""
+
+    regular: str
+    bold: str
+
+
+_MEASURED = _Fonts("Helvetica", "Helvetica-Bold")
+"""Fonts whose widths every Graphviz knows."""
+_SHIPPED = _Fonts("Inter,Helvetica,Arial", "Inter,Helvetica,Arial SemiBold")
+
+
 @without_collecting
-def to_dot(scene: Scene, theme: Theme) -> str:
-    """The DOT text of a scene in a theme. Shape n is the SVG element with the id `sN`."""
+def to_dot(scene: Scene, theme: Theme, *, finished: bool = False) -> str:
+    """The DOT text of a scene in a theme. Shape n is the SVG element with the id `sN`.
+
+    `finished` is for a format that Graphviz finishes: with the fonts that are shipped, and what is faded in colours
+    that show what is beneath, both of which our SVG sees to itself.
+    """
     import graphviz  # type: ignore[import-untyped]
 
+    writer = _Writer(scene.height, theme, _SHIPPED if finished else _MEASURED, theme.faded if finished else "1")
+    node = _HEAD["node"] | {"fontname": writer.fonts.regular}
     graph = graphviz.Digraph(
-        "blueprint", engine="neato", graph_attr=_HEAD["graph"], node_attr=_HEAD["node"], edge_attr=_HEAD["edge"]
+        "blueprint", engine="neato", graph_attr=_HEAD["graph"], node_attr=node, edge_attr=_HEAD["edge"]
     )
-    graph.body.extend(_Writer(scene.height, theme).lines(scene))
+    graph.body.extend(writer.lines(scene))
     return str(graph.source)
 
 
@@ -49,9 +68,12 @@ def _number(value: float) -> str:
 class _Writer:
     """Turns shapes into attributes."""
 
-    def __init__(self, height: float, theme: Theme) -> None:
+    def __init__(self, height: float, theme: Theme, fonts: _Fonts, faded: str) -> None:
+        self.fonts = fonts
         self._height = height
         self._theme = theme
+        self._faded = f"{round(float(faded) * 255):02X}" if faded != "1" else ""
+        self._alpha = ""
         self._names: dict[str, str] = {}
         self._taken: set[str] = {"page"}
 
@@ -59,7 +81,9 @@ class _Writer:
         """A line of DOT for each node and edge, the page's ground first."""
         page = Rect("page", Box(0, 0, scene.width, scene.height), "page")
         yield _line("page", {"id": "page"} | self.rect(page))
-        for number, shape in enumerate(shapes_of(scene)):
+        shapes = ((group, shape) for group in scene.groups for shape in group.shapes)
+        for number, (group, shape) in enumerate(shapes):
+            self._alpha = self._faded if group.faded else ""
             ident, name = {"id": f"s{number}"}, self.name(shape.name)
             if isinstance(shape, Text):
                 yield _line(name, ident | self.text(shape))
@@ -98,12 +122,15 @@ class _Writer:
             "height": f"{box.height / 72:.4f}",
         }
 
+    def _colour(self, colour: str) -> str:
+        return colour + self._alpha if colour.startswith("#") else colour
+
     def rect(self, shape: Rect) -> dict[str, str]:
         """A filled box or ellipse."""
         look = self._theme.looks[shape.look]
-        attributes = self._box(shape.box) | {"style": _style(look), "fillcolor": look.fill}
+        attributes = self._box(shape.box) | {"style": _style(look), "fillcolor": self._colour(look.fill)}
         stroke, width = (look.stroke, look.width) if look.width else (look.fill, 0.0)
-        attributes |= {"color": stroke, "penwidth": _number(width)}
+        attributes |= {"color": self._colour(stroke), "penwidth": _number(width)}
         return attributes | ({"shape": "ellipse"} if look.ellipse else {})
 
     def text(self, shape: Text) -> dict[str, str]:
@@ -113,9 +140,9 @@ class _Writer:
             "shape": "plaintext",
             "label": _label(shape.lines, end),
             "fontsize": _number(shape.size),
-            "fontcolor": self._theme.inks[shape.ink],
+            "fontcolor": self._colour(self._theme.inks[shape.ink]),
         }
-        return attributes | ({"fontname": "Helvetica-Bold"} if shape.bold else {})
+        return attributes | ({"fontname": self.fonts.bold} if shape.bold else {})
 
     def anchor(self, shape: Stroke) -> dict[str, str]:
         """An invisible node for an edge to hang on."""
@@ -124,7 +151,7 @@ class _Writer:
     def stroke(self, shape: Stroke) -> dict[str, str]:
         """Curves, the last one with an arrow's tip where asked."""
         pieces = [" ".join(map(self._point, piece)) for piece in shape.pieces]
-        attributes = {"color": self._theme.inks[shape.ink], "penwidth": _number(shape.width)}
+        attributes = {"color": self._colour(self._theme.inks[shape.ink]), "penwidth": _number(shape.width)}
         if shape.dash:
             attributes["style"] = shape.dash
         if shape.tip:

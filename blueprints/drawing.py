@@ -61,10 +61,14 @@ class Drawing:
         return to_png(self._svg, self.scene.width, self.scene.height, scale)
 
     def pdf(self) -> bytes:
-        """The drawing as PDF, which only the system's Graphviz can write."""
+        """The drawing as PDF: by Typst (the extra `pdf`), or by the Graphviz that was named or the system has."""
         from blueprints.engine import find_system_program, run_graphviz
+        from blueprints.pdf import has_typst, to_pdf
 
-        return run_graphviz(self.dot, "pdf", dot=self.dot_program or find_system_program())
+        if self.dot_program is None and has_typst():
+            return to_pdf(self._svg, self.scene)
+        finished = to_dot(self.scene, self.theme, finished=True)
+        return run_graphviz(finished, "pdf", dot=self.dot_program or find_system_program())
 
     def _repr_svg_(self) -> str:
         return self._svg

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
 
 from journeys.errors import ToolError
 
@@ -14,6 +19,17 @@ TIME_LIMIT = 120.0
 """Seconds that Graphviz may take for one drawing."""
 
 _PROGRAM = "graphviz-pure"
+_FONTS = Path(__file__).parent / "fonts"
+_FONT_SETTINGS = """\
+<?xml version="1.0"?>
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+_CREATED = re.compile(rb"(/CreationDate \(D:)\d{14}")
+"""The time in a PDF: the same drawing is to give the same bytes."""
 _INSTALL = "install it with `pip install graphviz-pure`, or name a Graphviz program with --dot PATH"
 
 
@@ -40,7 +56,7 @@ def find_system_program() -> Path:
     """The system's `dot`. Raises ToolError, saying what to do, when there is none."""
     found = shutil.which("dot")
     if found is None:
-        raise ToolError("PDF needs the system's Graphviz: install it (apt install graphviz), or draw as svg or png")
+        raise ToolError("PDF needs `pip install 'journeys[pdf]'`, or the system's Graphviz; or draw as svg or png")
     return Path(found)
 
 
@@ -75,9 +91,10 @@ def run_graphviz(
     program = find_program(dot)
     command = [os.fspath(program), "-Kneato", "-n2", f"-T{output}"]
     try:
-        done = subprocess.run(
-            command, input=source.encode("utf-8"), capture_output=True, timeout=time_limit, check=False
-        )
+        with _surroundings(output) as around:
+            done = subprocess.run(
+                command, input=source.encode("utf-8"), capture_output=True, timeout=time_limit, check=False, env=around
+            )
     except subprocess.TimeoutExpired:
         raise ToolError(
             f"Graphviz ({program.name}) did not finish within {time_limit:g} s: draw a part of the journey "
@@ -87,7 +104,20 @@ def run_graphviz(
         raise ToolError(f"Graphviz ({_plain(program)}) cannot be run: {error.strerror or error}") from None
     if done.returncode != 0 or not done.stdout:
         raise ToolError(f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {_INSTALL}")
-    return done.stdout
+    return _CREATED.sub(rb"\g<1>20000101000000", done.stdout, count=1) if output == "pdf" else done.stdout
+
+
+@contextmanager
+def _surroundings(output: str) -> Iterator[Mapping[str, str]]:
+    """The environment of Graphviz; where it sets the text itself, one in which it finds the fonts that are shipped."""
+    if output != "pdf":
+        yield os.environ
+        return
+    with TemporaryDirectory() as folder:
+        fonts, cache = escape(str(_FONTS)), escape(folder)
+        settings = Path(folder) / "fonts.conf"
+        settings.write_text(_FONT_SETTINGS.format(fonts=fonts, cache=cache), encoding="utf-8")
+        yield {**os.environ, "FONTCONFIG_FILE": str(settings)}
 
 
 def _first_line(stderr: bytes) -> str:

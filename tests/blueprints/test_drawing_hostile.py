@@ -109,12 +109,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.dot", "x.png", "x.svg"]
 
 
-def test_pdf_without_the_systems_graphviz_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ToolError, match="PDF needs the system's Graphviz"):
-        drawing_of("x").save(tmp_path / "x.pdf")
-
-
 def test_the_same_view_gives_the_same_bytes() -> None:
     one, other = drawing_of("Größe"), drawing_of("Größe")
     assert one.svg() == other.svg()

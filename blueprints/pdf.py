@@ -1,0 +1,74 @@
+"""SVG → PDF, by Typst with the fonts that are shipped: text stays text, and the page looks as the SVG does.
+
+Typst (https://typst.app, Apache-2.0) reads SVG with the library that makes our PNG, and writes the same bytes again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from blueprints.links import safe_link
+from blueprints.shapes import Rect, Scene
+from blueprints.text import clean, shipped
+from journeys.errors import ToolError
+
+FONTS = Path(__file__).parent / "fonts"
+"""The folder of the fonts that are shipped."""
+
+_ABROAD = ("http://", "https://", "mailto:")
+
+_PAGE = """\
+#let told = json(bytes(sys.inputs.told))
+#set document(title: told.title, date: none)
+#set page(width: told.width * 1pt, height: told.height * 1pt, margin: 0pt)
+#image("drawing.svg", width: 100%, height: 100%, alt: told.description)
+#for one in told.links {
+  let area = box(width: one.width * 1pt, height: one.height * 1pt)
+  place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, link(one.to, area))
+}
+"""
+
+
+def has_typst() -> bool:
+    """Whether the extra `pdf` is installed."""
+    return find_spec("typst") is not None
+
+
+def to_pdf(svg: str, scene: Scene) -> bytes:
+    """A PDF of one page with an SVG of a scene: its title, its description for readers aloud, and its links.
+
+    The machine's fonts are asked only for what the shipped ones lack. Raises ToolError when it cannot be made.
+    """
+    import typst
+
+    told = {
+        "title": clean(scene.title),
+        "description": clean(scene.description),
+        "width": scene.width,
+        "height": scene.height,
+        "links": list(_links(scene)),
+    }
+    try:
+        made = typst.compile(  # type: ignore[call-overload]  # its types leave out several files
+            {"main.typ": _PAGE.encode(), "drawing.svg": svg.encode("utf-8")},
+            format="pdf",
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=shipped(svg),
+            sys_inputs={"told": json.dumps(told)},
+        )
+    except RuntimeError as error:
+        said = str(error).strip().splitlines()
+        raise ToolError(f"the PDF cannot be made: {said[0] if said else 'Typst gave no reason'}") from None
+    return bytes(made)
+
+
+def _links(scene: Scene) -> Iterator[dict[str, str | float]]:
+    """Where the links of a scene lie. A relative one leads nowhere once the page is sent to somebody."""
+    for group in scene.groups:
+        to = safe_link(group.link)
+        box = next((shape.box for shape in group.shapes if isinstance(shape, Rect)), None)
+        if box and to.lower().startswith(_ABROAD):
+            yield {"to": to, "x": box.x, "y": box.y, "width": box.width, "height": box.height}
