@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +40,24 @@ def discover(paths: Iterable[str | Path]) -> tuple[Found, ...]:
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
         found = list(journey_files(path))
-        if not found and not (path / WORKSPACE).is_file():
-            raise UsageError(f"no journeys in {path}: their files end in {SUFFIX}; `journeys new` writes one")
-        yield from found or [path / WORKSPACE]
+        shared = path if path.name == WORKSPACE else path / WORKSPACE
+        if not found and not _is_there(shared):
+            raise no_journeys(path)
+        yield from found or [shared]
     elif path.exists() or path.is_symlink():
         yield path
     else:
         raise UsageError(f"{path}: there is no such file or folder")
+
+
+def no_journeys(folder: Path) -> UsageError:
+    """What to say of a folder without journeys: of a link that was not followed, that it was not, and why."""
+    links = list(_not_followed(folder))
+    if not links:
+        return UsageError(f"no journeys in {folder}: their files end in {SUFFIX}; `journeys new` writes one")
+    link, reason = links[0]
+    others = f"; {len(links) - 1} more are not followed" if len(links) > 1 else ""
+    return UsageError(f"no journeys in {folder}: the link {link} {reason}{others}")
 
 
 def journey_files(folder: Path) -> Iterator[Path]:
@@ -56,15 +67,31 @@ def journey_files(folder: Path) -> Iterator[Path]:
     """
     inside = folder.resolve()
     shut: list[OSError] = []
-    for base, folders, names in os.walk(folder, onerror=shut.append):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        for name in sorted(names):
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                path = Path(base, name)
-                # `os.path` answers where `Path` raises: in a folder that shows names and nothing else.
-                if not os.path.islink(path) or _stays(path, inside):  # noqa: PTH114
-                    yield path
+    for base, _, names in _searched(folder, shut.append):
+        for name in names:
+            path = Path(base, name)
+            if name.endswith(SUFFIX) and not (_is_link(path) and _leads_astray(path, inside)):
+                yield path
     yield from (Path(error.filename) for error in shut)
+
+
+def _searched(
+    folder: Path, failed: Callable[[OSError], object] | None = None
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """As `os.walk`, in the order of the alphabet, without what is hidden or not written by people."""
+    for base, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        yield base, folders, sorted(name for name in names if not name.startswith("."))
+
+
+def _not_followed(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The links below a folder that may lead to journeys and are not followed, each with the reason."""
+    inside = folder.resolve()
+    for base, folders, names in _searched(folder):
+        for name in (*folders, *(name for name in names if name.endswith(SUFFIX))):
+            link = Path(base, name)
+            if _is_link(link) and (reason := _leads_astray(link, inside)):
+                yield link, reason
 
 
 def shut_folders(folder: Path) -> Iterator[Path]:
@@ -73,19 +100,34 @@ def shut_folders(folder: Path) -> Iterator[Path]:
         yield from (path for path in journey_files(folder) if path.is_dir())
 
 
-def _stays(link: Path, folder: Path) -> bool:
+def _leads_astray(link: Path, folder: Path) -> str:
+    """Why a link is not followed and what to do, in words; empty for one that stays in its folder."""
     try:
-        return link.resolve(strict=True).is_relative_to(folder)
+        inside = link.resolve(strict=True).is_relative_to(folder)
     except (OSError, RuntimeError):
-        return False
+        return "leads nowhere, or in a circle: mend it"
+    return "" if inside else "leads out of the folder, and is not followed: name what it leads to"
+
+
+# `os.path` answers where `Path` raises: in a folder that shows names and nothing else, and for a path that is too long.
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has that name, be it a folder or a link that leads nowhere."""
+    return os.path.lexists(path)
 
 
 def workspace_root(file: Path) -> Path | None:
-    """The nearest folder at or above a file that holds a workspace file; a repository's root is the last looked at."""
+    """The nearest folder at or above a file that holds a workspace file; a repository's root is the last looked at.
+
+    Whatever has the name of a workspace file counts as one: what is wrong with it is found when it is read.
+    """
     for folder in file.absolute().parents:
-        if os.path.isfile(folder / WORKSPACE):  # noqa: PTH113 - as above
+        if _is_there(folder / WORKSPACE):
             return folder
-        if os.path.lexists(folder / ".git"):
+        if _is_there(folder / ".git"):
             return None
     return None
 

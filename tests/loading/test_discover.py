@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from journeys.api import check
+from journeys.api import check, load_workspaces
+from journeys.errors import UsageError
 
 JOURNEY = """\
 journey: Dinner for two
@@ -122,3 +123,64 @@ def test_other_commands_tell_it_too(tmp_path: Path, arguments: list[str], code: 
     done = journeys(tmp_path, *arguments)
     assert words in done.stderr
     assert done.returncode == code
+
+
+def test_a_folder_that_holds_nothing_but_a_link_out_of_it_says_so(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "dinner.journey.yaml").write_text(JOURNEY)
+    (inside / "dinner.journey.yaml").symlink_to(outside / "dinner.journey.yaml")
+    done = journeys(tmp_path, "check", "inside")
+    assert done.stderr == (
+        "journeys: no journeys in inside: the link inside/dinner.journey.yaml leads out of the folder, "
+        "and is not followed: name what it leads to\n"
+    )
+    assert done.returncode == 2
+    assert journeys(tmp_path, "check", "inside/dinner.journey.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "words"),
+    [
+        ("away", "../outside", "inside/away leads out of the folder, and is not followed"),
+        ("lost.journey.yaml", "nowhere", "inside/lost.journey.yaml leads nowhere, or in a circle: mend it"),
+        ("notes.txt", "../outside/notes.txt", "their files end in .journey.yaml"),
+        (".hidden", "../outside", "their files end in .journey.yaml"),
+        ("round", "../inside", "their files end in .journey.yaml"),
+    ],
+)
+def test_only_what_may_lead_to_journeys_is_spoken_of(tmp_path: Path, name: str, target: str, words: str) -> None:
+    for folder in ("inside", "outside"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "inside" / name).symlink_to(target)
+    with pytest.raises(UsageError) as caught:
+        load_workspaces([tmp_path / "inside"])
+    assert words in str(caught.value)
+    assert "more" not in str(caught.value)
+
+
+def test_of_many_links_one_is_named_and_the_others_are_counted(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    for number in range(4):
+        (inside / f"{number}.journey.yaml").symlink_to(tmp_path)
+    with pytest.raises(UsageError, match=r"the link \S+/0\.journey\.yaml leads .*; 3 more are not followed$"):
+        load_workspaces([inside])
+
+
+@pytest.mark.parametrize("named", [".", "journeys.yaml", "dinner.journey.yaml"])
+def test_a_folder_in_the_place_of_the_workspace_file_is_told(tmp_path: Path, named: str) -> None:
+    (tmp_path / "dinner.journey.yaml").write_text(JOURNEY)
+    (tmp_path / "journeys.yaml").mkdir()
+    done = journeys(tmp_path, "check", named)
+    assert "journeys.yaml/:1:1: error: F101 this is a folder, and a file is expected here" in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_workspace_file_that_is_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dinner.journey.yaml").write_text(JOURNEY)
+    (tmp_path / "journeys.yaml").symlink_to("nowhere")
+    (found,) = check(tmp_path)
+    assert found.finding.code == "F101"
+    assert found.source.name.endswith("/journeys.yaml")
