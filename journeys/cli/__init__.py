@@ -4,7 +4,10 @@ import sys
 
 
 def main() -> None:
-    """Entry point of the `journeys` program. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 the tool failed."""
+    """Entry point of the `journeys` program.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong use, 3 the tool failed, 141 the reader of the output went away.
+    """
     if sys.argv[1:] in (["--version"], ["-V"]):
         from journeys._version import __version__
 

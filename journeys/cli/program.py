@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -13,6 +16,9 @@ from journeys._version import __version__
 from journeys.errors import JourneysError, UsageError
 
 CLEAN, FINDINGS, WRONG_USE, FAILED = 0, 1, 2, 3
+# What a shell says of a program that SIGPIPE ended, as it ends `cat` and `grep`. Not 0: a check of which nobody saw
+# the end is not clean, nor is all drawn; and not 1, which says that there are findings.
+UNREAD = 141
 
 # Names and one-line helps, so that `--help` needs to load no command.
 COMMANDS = {
@@ -31,8 +37,30 @@ COMMANDS = {
 }
 
 
+class ReaderGone(Exception):
+    """Nobody reads the output any more. Under its own name, `click` would end the program with 1."""
+
+
+@contextmanager
+def _reader_may_go() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
 class Program(click.Group):
     """Commands by name, each in its module `journeys.cli.<name>` as `command`."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        with _reader_may_go():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _reader_may_go():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -71,7 +99,7 @@ def program() -> None:
 def run() -> int:
     """Run the command line and return its exit code. No error leaves a traceback.
 
-    Where the reader of the output goes away (`| head`), the program ends with 1, as click ends it.
+    Where the reader of the output goes away (`| head`), the program ends without a word, with 141.
     """
     try:
         _show_what_the_screen_lacks()
@@ -81,12 +109,16 @@ def run() -> int:
     except click.Abort:
         return _say("stopped", WRONG_USE)
     except click.ClickException as error:
-        error.show()
+        with _told_or_not():
+            error.show()
         return WRONG_USE
     except UsageError as error:
         return _say(str(error), WRONG_USE)
     except JourneysError as error:
         return _say(str(error), FAILED)
+    except (ReaderGone, BrokenPipeError):
+        _write_no_more()
+        return UNREAD
     except OSError as error:
         return _not_written(error)
     except Exception as error:
@@ -106,16 +138,30 @@ def _show_what_the_screen_lacks() -> None:
 
 
 def _not_written(error: OSError) -> int:
-    if error.filename is None and isinstance(sys.stdout, TextIOWrapper):
-        # The rest of the output goes nowhere: Python would try again at its end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return FINDINGS
+    if error.filename is None:
+        _write_no_more()
     return _say(f"{error.filename or 'the output'}: {error.strerror or error}", FAILED)
+
+
+def _write_no_more() -> None:
+    """The rest of the output goes nowhere: Python would try again at its end, and complain."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:
     from journeys.report.visible import visible
 
-    click.echo(f"journeys: {visible(message)}", err=True)
+    with _told_or_not():
+        click.echo(f"journeys: {visible(message)}", err=True)
     return code
+
+
+@contextmanager
+def _told_or_not() -> Iterator[None]:
+    """Of a message that cannot be written nobody can be told: the exit code says it."""
+    try:
+        yield
+    except OSError:
+        if isinstance(sys.stderr, TextIOWrapper):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
