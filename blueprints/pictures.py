@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,15 +32,11 @@ class Picture:
 
         Raises UsageError for another one, ToolError when Graphviz or the PNG maker fails.
         """
-        from blueprints.formats import PAGES, WORDS, render
+        from blueprints.formats import PAGES
+        from blueprints.views.light import chains
 
-        if format_ in WORDS:
-            return render(format_, self.drawing).encode("utf-8")
-        if format_ in PAGES:
-            from blueprints.views.light import chains
-
-            return render(format_, self.drawing, chains(self.journey)).encode("utf-8")
-        return self.drawing.render(format_, scale=scale)
+        lit = chains(self.journey) if format_ in PAGES else {}
+        return rendered(self.drawing, format_, chains=lit, scale=scale)
 
     def save(self, path: str | Path, format_: str = "", *, scale: float = 2.0) -> Path:
         """Write the picture to a file, in a format or the one its ending names; whole or not at all.
@@ -50,6 +46,21 @@ class Picture:
         target = Path(path)
         write_whole(target, self.render(format_ or format_of(target), scale=scale))
         return target
+
+
+def rendered(drawing: Drawing, format_: str, *, chains: Mapping[str, Sequence[str]], scale: float = 2.0) -> bytes:
+    """A drawing's bytes in a format of `blueprints.drawing` or `blueprints.formats`.
+
+    `chains` are the nodes that a page lights for each promise. Raises UsageError for another format, ToolError when
+    Graphviz or the PNG maker fails.
+    """
+    from blueprints.formats import PAGES, WORDS, render
+
+    if format_ in WORDS:
+        return render(format_, drawing).encode("utf-8")
+    if format_ in PAGES:
+        return render(format_, drawing, chains).encode("utf-8")
+    return drawing.render(format_, scale=scale)
 
 
 def format_of(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from blueprints.colours import mix, readable
 from blueprints.palettes import CONTRAST, DARK, LIGHT, PRINT, Palette
@@ -50,6 +51,14 @@ class Theme:
     css: str = ""
     faded: str = "0.28"
     fitted: bool = False
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What a theme is made again from in another process, where the views of its maps cannot go."""
+        return _again, (self.name, dict(self.looks), dict(self.inks), self.fonts, self.css, self.faded, self.fitted)
+
+
+def _again(name: str, looks: dict[str, Look], inks: dict[str, str], *others: Any) -> Theme:
+    return Theme(name, MappingProxyType(looks), MappingProxyType(inks), *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,4 +2,5 @@
 
 from journeys.cli import main
 
-main()
+if __name__ == "__main__":  # Processes that draw beside this one read this file, too.
+    main()

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from journeys.cli.program import program
-from journeys.errors import UsageError
+from journeys.errors import ToolError, UsageError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMED = """
@@ -109,3 +109,30 @@ def test_a_broken_promise_behind_the_scenes_shows_the_code_of_its_cause(tmp_path
     draw(EXAMPLES / "broadband", "-o", tmp_path / "a.txt")
     draw(EXAMPLES / "broadband", "-o", tmp_path / "a.svg")
     assert "broken O201" in (tmp_path / "a.svg").read_text("utf-8")
+
+
+def test_many_journeys_are_drawn_by_several_processes_as_by_one(tmp_path: Path) -> None:
+    (tmp_path / "journeys.yaml").write_text("owners: {shop: Shop}\ncustomers: {buyer: Buyer}\n", "utf-8")
+    for number in range(14):
+        (tmp_path / f"j{number}.journey.yaml").write_text(
+            f"journey: Journey {number}\nid: j{number}\nowner: shop\ncustomer: buyer\nsteps:\n"
+            f"  - step: Ask {number} times\n    customer: Ask\n    frontstage: {{do: Answer, owner: shop}}\n",
+            "utf-8",
+        )
+    out = tmp_path / "out"
+    names = [f"j{number}" for number in (0, 1, 10, 11, 12, 13, *range(2, 10))]
+    expected = [f"drew {out / name}.{ending}" for name in names for ending in ("svg", "html")]
+    assert draw(tmp_path, "-o", out, "--format", "svg", "--format", "html").output.splitlines() == expected
+    draw(tmp_path / "j7.journey.yaml", "-o", tmp_path / "alone", "--format", "svg", "--format", "html")
+    for ending in ("svg", "html"):
+        assert (out / f"j7.{ending}").read_bytes() == (tmp_path / "alone" / f"j7.{ending}").read_bytes()
+    (out / "j3.svg").unlink()
+    again = draw(tmp_path, "-o", out, "--format", "svg").output.splitlines()
+    assert [line for line in again if line.startswith("drew")] == [f"drew {out / 'j3.svg'}"]
+
+
+def test_a_drawing_that_fails_is_named_and_those_before_it_are_whole(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(ToolError, match=r"benefits\.png: a picture of \d+ million pixels"):
+        draw(EXAMPLES / "benefits", "-o", out, "--format", "svg", "--format", "png", "--scale", "8")
+    assert [path.name for path in out.glob("*.*g")] == ["benefits.svg"]

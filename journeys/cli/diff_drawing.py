@@ -12,7 +12,8 @@ from blueprints.views.blueprint import blueprint_view
 from journeys.diff.changes import How
 from journeys.diff.matching import Matching, match
 from journeys.diff.nodes import steps_and_actions
-from journeys.drawing import file_name, states
+from journeys.drawing import states
+from journeys.drawing.plan import file_name
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace

@@ -74,7 +74,7 @@ def command(
     """
     from blueprints.narrow import Narrowing
     from journeys.api import load_workspaces
-    from journeys.drawing import Drawn, Order, draw_all, drawable
+    from journeys.drawing import Drawn, Order, drawable, plan
 
     wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
     narrowing = Narrowing(phases, wanted, owner, promise, "summary" if level == "summary" else "full", columns)
@@ -100,12 +100,12 @@ def command(
     left_out = [j for w in workspaces for j in w.selected if j not in drawable(w)]
     for journey in left_out:
         click.echo(f"journeys: {journey.file} cannot be drawn; `journeys check` says why", err=True)
-    files = draw_all(workspaces, order)
+    planned = plan(workspaces, order)
     if sys.stderr is None or not sys.stderr.isatty():
-        for drawn in files:
+        for drawn in planned.draw():
             tell(drawn)
         return 1 if left_out else 0
-    with click.progressbar(files, label="drawing", show_pos=True, file=sys.stderr) as bar:
+    with click.progressbar(planned.draw(), len(planned.marks), "drawing", show_pos=True, file=sys.stderr) as bar:
         done = list(bar)
     for drawn in done:
         tell(drawn)

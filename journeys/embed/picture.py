@@ -74,7 +74,7 @@ def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:
     """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
-    from journeys.drawing import file_name
+    from journeys.drawing.plan import file_name
 
     parts = [journey.id]
     for name, values in sorted(request.options.items()):

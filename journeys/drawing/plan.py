@@ -1,0 +1,115 @@
+"""Workspaces → which pictures become which files; and the drawing of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from blueprints.formats import PAGES
+from blueprints.pdf import has_typst
+from blueprints.pictures import Picture, ending_of, format_of, pictures
+from blueprints.views.light import chains
+from journeys._version import __version__
+from journeys.drawing.memory import remember, remembered
+from journeys.drawing.order import Drawn, Order
+from journeys.drawing.told import marks, states
+from journeys.drawing.work import Sheet, Target, draw_sheets
+from journeys.errors import UsageError
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every file to be drawn, by its path what it is made from, and which of them are so already."""
+
+    sheets: Sequence[Sheet]
+    marks: Mapping[Path, str]
+    same: frozenset[Path]
+
+    def draw(self) -> Iterator[Drawn]:
+        """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
+        yield from draw_sheets(self.sheets, self.same)
+        remember(self.marks)
+
+
+def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
+    """Every journey that was asked for, and every blueprint its files name, as the order says.
+
+    Raises UsageError for a view, format or name that is not there.
+    """
+    drawn = [picture for workspace in workspaces for picture in _pictures(workspace, order)]
+    sheets = [_sheet(picture, paths, order) for picture, paths in _targets(drawn, order)]
+    made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
+    known = {} if order.again else remembered(made)
+    same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
+    return Plan(sheets, made, same)
+
+
+def drawable(workspace: Workspace) -> list[JourneyGraph]:
+    """The journeys that were asked for and of which something could be read: an empty picture helps nobody."""
+    return [journey for journey in workspace.selected if journey.steps or not journey.problems]
+
+
+def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
+    from blueprints.named import draw_named, named_blueprints
+    from journeys.api import check
+
+    located = check(workspace) if order.findings else []
+    told = {journey.id: (marks(journey, located), states(journey, located)) for journey in workspace.selected}
+    for journey in drawable(workspace):
+        findings, promises = told[journey.id] if order.findings else ((), ())
+        for view in order.views:
+            name = journey.id if view == "blueprint" else f"{journey.id}-{view}"
+            yield from pictures(
+                journey,
+                view=view,
+                narrowing=order.narrowing,
+                findings=findings,
+                promises=promises,
+                theme=order.theme,
+                dot=order.dot,
+                name=name,
+            )
+    if order.named:
+        known = {journey.id for journey in drawable(workspace)}
+        for named in (one for one in named_blueprints(workspace) if one.journey.id in known):
+            findings, promises = told[named.journey.id] if order.findings else ((), ())
+            yield from draw_named(named, findings=findings, promises=promises, theme=order.theme, dot=order.dot)
+
+
+def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, list[Path]]]:
+    if order.output.suffix and not order.output.is_dir():
+        if len(drawn) > 1:
+            raise UsageError(f"{order.output} is one file, and there are {len(drawn)} drawings: name a folder with -o")
+        yield from ((picture, [order.output]) for picture in drawn)
+        return
+    taken: set[str] = set()
+    for picture in drawn:
+        name = file_name(picture.name)
+        while name in taken:
+            name += "-again"
+        taken.add(name)
+        yield picture, [order.output / f"{name}.{ending_of(format_)}" for format_ in order.formats]
+
+
+def _sheet(picture: Picture, paths: Sequence[Path], order: Order) -> Sheet:
+    targets = tuple(Target(path, format_of(path)) for path in paths)
+    pages = any(target.format in PAGES for target in targets)
+    return Sheet(picture.drawing, chains(picture.journey) if pages else {}, targets, order.scale)
+
+
+def _mark(sheet: Sheet, target: Target, order: Order) -> str:
+    """What a file is made from, in a few letters."""
+    drawing = sheet.drawing
+    how = (target.format, order.scale, order.dot, target.format == "pdf" and has_typst())
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how)
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def file_name(id_: str) -> str:
+    """A journey's id as a file's name: what a file system may not hold becomes a hyphen."""
+    safe = "".join(letter if letter.isalnum() or letter in "-_.~" else "-" for letter in id_)
+    return safe.strip(".")[:80] or "journey"
