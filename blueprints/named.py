@@ -63,6 +63,7 @@ def draw_named(
     promises: Sequence[PromiseState] = (),
     theme: str = "light",
     dot: str | Path | None = None,
+    changed: str = "",
 ) -> tuple[Picture, ...]:
     """A named blueprint's pages; `theme` is for one that names none.
 
@@ -80,6 +81,7 @@ def draw_named(
             dot=dot,
             name=named.file_name,
             title=spec.title or "",
+            changed=changed,
         )
     except UsageError as error:
         raise UsageError(f"the blueprint “{named.name}” of “{named.journey.name}”: {error}") from None

@@ -11,6 +11,7 @@ from blueprints.findings import Mark, PromiseState
 from blueprints.narrow import Narrowing, narrowed
 from blueprints.theme import Company, Theme
 from blueprints.theme import theme as theme_named
+from blueprints.view import Fact
 from blueprints.views.registry import view_of
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
@@ -89,14 +90,19 @@ def pictures(
     dot: str | Path | None = None,
     name: str = "",
     title: str = "",
+    changed: str = "",
 ) -> tuple[Picture, ...]:
     """The pages of a view of a journey. `name` replaces the journey's id, `title` stands over the journey's name.
+
+    `changed` is the day on which its file was last changed, for the title block.
 
     Raises UsageError for a view, theme, phase, lane, owner or promise that is not there.
     """
     seen = view_of(journey, view, findings=findings, promises=promises)
     if title:
         seen = replace(seen, title=title, subtitle=f"{seen.title} · {seen.subtitle}")
+    if changed:
+        seen = replace(seen, facts=(*seen.facts, Fact("Last changed", changed)))
     chosen = theme_for(journey, theme)
     drawings = [Drawing(page, chosen, dot) for page in narrowed(seen, journey, narrowing)]
     base = name or journey.id

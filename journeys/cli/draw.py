@@ -49,6 +49,7 @@ from journeys.cli.options import or_here, paths_argument
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Mark findings and broken promises.")
 @click.option("--named/--no-named", default=True, show_default=True, help="Draw the blueprints that files name, too.")
+@click.option("--dates/--no-dates", default=True, show_default=True, help="Say when each file was last changed.")
 @click.option("--again", is_flag=True, help="Draw also what has not changed.")
 def command(
     paths: tuple[Path, ...],
@@ -66,6 +67,7 @@ def command(
     dot: Path | None,
     findings: bool,
     named: bool,
+    dates: bool,
     again: bool,
 ) -> int:
     """Draw the journeys in PATHS (files or folders; the working folder if none is named).
@@ -91,6 +93,7 @@ def command(
         findings,
         named and whole and not output.suffix,
         again,
+        dates,
     )
 
     def tell(drawn: Drawn) -> None:

@@ -64,6 +64,27 @@ class Repository:
             at = end + 2 + size
         return found
 
+    def last_changes(self, names: Sequence[str]) -> dict[str, str]:
+        """The day on which the last commit that changed a file was written (`2025-02-03`), by the file's path.
+
+        Empty for one of which a shallow clone does not tell; without those that no commit has, or that differ from it.
+        """
+        if self.commit("HEAD") is None:
+            return {}
+        log = _checked(
+            self.root, ["log", "--no-renames", "--format=%x01%as %D%x01", "--name-only", "-z", "HEAD", "--", *names]
+        )
+        found: dict[str, str] = {}
+        _, *parts = log.split(b"\1")
+        for about, files in zip(parts[::2], parts[1::2], strict=True):
+            day, _, names_of_commit = about.decode("utf-8", "replace").partition(" ")
+            for file in files.lstrip(b"\0\n").split(b"\0"):
+                # Where history was cut off, everything looks as if it had changed there.
+                found.setdefault(os.fsdecode(file), "" if "grafted" in names_of_commit.split(", ") else day)
+        differing = _checked(self.root, ["diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names])
+        gone = {"", *map(os.fsdecode, differing.split(b"\0"))}
+        return {name: day for name, day in found.items() if name not in gone}
+
 
 def repository(folder: Path) -> Repository | None:
     """The repository that a folder lies in, None for none. Raises ToolError where git is missing or refuses."""

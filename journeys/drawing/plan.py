@@ -12,6 +12,7 @@ from blueprints.pdf import has_typst
 from blueprints.pictures import Picture, ending_of, format_of, pictures
 from blueprints.views.light import chains
 from journeys._version import __version__
+from journeys.drawing.dates import last_changes
 from journeys.drawing.memory import remember, remembered
 from journeys.drawing.order import Drawn, Order
 from journeys.drawing.told import marks, states
@@ -59,7 +60,9 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
 
     located = check(workspace) if order.findings else []
     told = {journey.id: (marks(journey, located), states(journey, located)) for journey in workspace.selected}
-    for journey in drawable(workspace):
+    journeys = drawable(workspace)
+    changed = last_changes(journeys) if order.dates else {}
+    for journey in journeys:
         findings, promises = told[journey.id] if order.findings else ((), ())
         for view in order.views:
             name = journey.id if view == "blueprint" else f"{journey.id}-{view}"
@@ -72,12 +75,20 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
                 theme=order.theme,
                 dot=order.dot,
                 name=name,
+                changed=changed.get(journey.file, ""),
             )
     if order.named:
-        known = {journey.id for journey in drawable(workspace)}
+        known = {journey.id for journey in journeys}
         for named in (one for one in named_blueprints(workspace) if one.journey.id in known):
             findings, promises = told[named.journey.id] if order.findings else ((), ())
-            yield from draw_named(named, findings=findings, promises=promises, theme=order.theme, dot=order.dot)
+            yield from draw_named(
+                named,
+                findings=findings,
+                promises=promises,
+                theme=order.theme,
+                dot=order.dot,
+                changed=changed.get(named.journey.file, ""),
+            )
 
 
 def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, list[Path]]]:
