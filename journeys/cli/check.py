@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from journeys.cli.options import colour_option, emit, or_here, output_option, paths_argument, wants_colour
+from journeys.cli.options import colour_option, emit, no_dash, or_here, output_option, paths_argument, wants_colour
 from journeys.report import FORMATS
 
 
@@ -19,7 +19,10 @@ from journeys.report import FORMATS
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not ask these.")
 @click.option("--only", multiple=True, metavar="RULE", help="Ask these and no others.")
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Fail only on errors, or on more warnings than this.")
-@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), help="A file of findings that are known.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path, dir_okay=False), help="A file of findings that are known.",
+    callback=no_dash("name the file of what is known"),
+)  # fmt: skip
 @click.option("--write-baseline", is_flag=True, help="Make all that is found now known, and write the baseline.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended mechanically.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")

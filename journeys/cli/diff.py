@@ -6,20 +6,21 @@ from pathlib import Path
 
 import click
 
-from journeys.cli.options import emit, output_option
+from journeys.cli.options import emit, from_a_file, no_dash, output_option
 
 
 @click.command(name="diff")
-@click.argument("old")
-@click.argument("new", required=False)
+@click.argument("old", callback=from_a_file)
+@click.argument("new", required=False, callback=from_a_file)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-on", "fail_on", multiple=True, type=click.Choice(["weakened", "dropped", "broken", "any"]),
     help="Exit with 1 where a promise is weakened (or dropped), dropped, broken; or on any change. Repeatable.",
 )  # fmt: skip
 @click.option(
-    "--draw", type=click.Path(path_type=Path), help="Draw old and new in one blueprint, into this file or folder."
-)
+    "--draw", type=click.Path(path_type=Path), help="Draw old and new in one blueprint, into this file or folder.",
+    callback=no_dash("name the file or folder to draw into"),
+)  # fmt: skip
 @output_option
 def command(
     old: str, new: str | None, format_: str, fail_on: tuple[str, ...], draw: Path | None, output: Path | None

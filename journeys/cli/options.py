@@ -4,14 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of the screen."
+from journeys.errors import UsageError
+
+Value = TypeVar("Value")
+
+
+def no_dash(instead: str) -> Callable[[click.Context, click.Parameter, Value], Value]:
+    """A callback for a path: it raises UsageError for `-`, which other programs take for standard input or output.
+
+    Taken for the name of a file it would be missed, or written and never found. `instead` says what to do.
+    """
+
+    def checked(_ctx: click.Context, _param: click.Parameter, value: Value) -> Value:
+        for one in value if isinstance(value, tuple) else (value,):
+            if str(one) == "-":
+                raise UsageError(f"`-` is no file here: {instead}")
+        return value
+
+    return checked
+
+
+from_a_file: Callable[[click.Context, click.Parameter, Any], Any] = no_dash(
+    "the standard input is not read, so save the text to a file and name that"
 )
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=from_a_file)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of the screen.",
+    callback=no_dash("leave out -o, and the standard output is written to"),
+)  # fmt: skip
 colour_option = click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colours, or none.")
 
 

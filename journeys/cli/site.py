@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from journeys.cli.options import or_here, paths_argument
+from journeys.cli.options import no_dash, or_here, paths_argument
 
 
 @click.command(name="site")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path), callback=no_dash("name the folder to write into"))
 @paths_argument
 def command(out: Path, paths: tuple[Path, ...]) -> int:
     """Write a site into the folder OUT: journeys with their drawings, promises, owners, findings and rules.
