@@ -17,6 +17,8 @@ from journeys.report.summary import counted
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 1
+# Of whom carries most of a company's promises the names would fill the screen, and the others go unseen.
+_MOST_NAMED = 3
 
 
 def consequences_text(found: Consequences, width: int = 100) -> str:
@@ -108,7 +110,7 @@ def _said(duration: Duration | None) -> str | None:
 
 
 def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, width: int = 100) -> str:
-    """The heaviest `top` carriers (0: all) with the promises that each would take with it."""
+    """The heaviest `top` carriers (0: all) with the first promises that each would take with it; JSON has them all."""
     if not carriers:
         return "No promise to a customer that holds today rests on anybody or anything here\n"
     shown = carriers[:top] if top else carriers
@@ -130,8 +132,10 @@ def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, wid
 
 
 def _row(workspace: Workspace, one: Carrier) -> Row:
-    names = [workspace.promises[id_].name for id_ in one.promises]
-    return Row((one.name, one.kind.value, str(len(names))), (one.word, *(f"- {name}" for name in names)))
+    named = [f"- {workspace.promises[id_].name}" for id_ in one.promises[:_MOST_NAMED]]
+    left = len(one.promises) - len(named)
+    notes = (one.word, *named, *([f"and {left} more"] if left else []))
+    return Row((one.name, one.kind.value, str(len(one.promises))), notes)
 
 
 def ranked_json(carriers: Sequence[Carrier]) -> str:

@@ -17,6 +17,7 @@ from journeys.errors import UsageError
 from journeys.graph.workspace import Workspace
 from journeys.ledger import late, ranked, whatif, without
 from journeys.ledger.cells import width_of
+from journeys.ledger.whatif_formats import ranked_json, ranked_text
 
 Journeys = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -212,6 +213,27 @@ def test_ranked_names_what_each_carries(journeys: Journeys) -> None:
     text = journeys("whatif", "--ranked", "--top", "2").out
     assert text.count("owner:") == 2
     assert f"and {len(told) - 2} more" in text
+
+
+@pytest.mark.parametrize(("count", "named", "left"), [(3, 3, ""), (4, 3, "and 1 more"), (40, 3, "and 37 more")])
+def test_of_many_promises_ranked_names_three_and_counts_the_others(count: int, named: int, left: str) -> None:
+    promises = "".join(
+        f"  p{n}: {{promise: Promise {n}, by: cook, to: guest, made: Eat, kept: Eat, within: 1 h}}\n"
+        for n in range(count)
+    )
+    workspace = loads_workspace(
+        {
+            "j.journey.yaml": "journey: j\ncustomers: {guest: {}}\nowners: {cook: {holder: A}}\nsteps:\n"
+            "  - {step: Eat, customer: Eat, frontstage: {do: Serve, owner: cook}, end: true}\n"
+            f"promises:\n{promises}"
+        }
+    )
+    carriers = [one for one in ranked(workspace) if one.name == "cook"]
+    lines = [line.strip() for line in ranked_text(workspace, carriers, 0).splitlines()]
+    assert [line for line in lines if line.startswith("- ")] == [f"- Promise {n}" for n in range(named)]
+    assert [line for line in lines if line.startswith("and ")] == ([left] if left else [])
+    (told,) = json.loads(ranked_json(carriers))["ranked"]
+    assert told["breaks"] == len(told["promises"]) == count
 
 
 def test_ranked_under_a_supposition(journeys: Journeys) -> None:
