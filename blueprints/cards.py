@@ -8,7 +8,7 @@ from blueprints import measures as m
 from blueprints.icons import channel_icon, icon_strokes
 from blueprints.shapes import Box, Rect, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left, wrap_evenly
-from blueprints.view import Card, CardStyle, Tone
+from blueprints.view import Card, CardStyle, Change, Tone
 
 _INK = {Tone.QUIET: "quiet", Tone.STRONG: "text", Tone.BAD: "bad", Tone.GOOD: "good"}
 _MARKS_BESIDE = 2
@@ -132,6 +132,12 @@ def body_shapes(name: str, body: Body, box: Box, marks_look: dict[int, str]) -> 
     for number, x, y in body.marks:
         shapes.extend(mark_shapes(f"{name}.mark{number}", number, box.x + x, box.y + y, marks_look[number]))
     return tuple(shapes)
+
+
+def change_ring(name: str, box: Box, change: Change) -> list[Rect]:
+    """The outline around a card or a bar that was added, removed or changed."""
+    around = box.inset(-m.CHANGE_GAP, -m.CHANGE_GAP)
+    return [Rect(f"{name} change", around, f"change-{change}", "change")] if change else []
 
 
 def line_shapes(name: str, line: Line, x: float, y: float) -> list[Shape]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from blueprints import measures as m
-from blueprints.cards import Line, line_shapes, mark_shapes
+from blueprints.cards import Line, change_ring, line_shapes, mark_shapes
 from blueprints.icons import icon_strokes
-from blueprints.shapes import Box, Group, Point, Shape, Stroke, Text
+from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, measure, wrap
-from blueprints.view import ConnectorKind, State, View
+from blueprints.view import Change, ConnectorKind, State, View
 
 _SAID = {
     "star": "Moment of truth",
@@ -45,6 +45,11 @@ _STATES = {
     State.UNPROVEN: ("unknown", "mark-warning", "Promise that cannot be proven"),
     State.UNJUDGED: ("promise", "icon", "Promise, from made (open) to kept (full)"),
 }
+_CHANGES = {
+    Change.ADDED: "New (thick)",
+    Change.REMOVED: "Gone (dashed)",
+    Change.CHANGED: "Changed (double outline)",
+}
 _COLUMN = 420.0
 _LINE = 26.0
 _GAP = 22.0
@@ -59,10 +64,11 @@ class _Entry:
     ink: str = "icon"
     dot: str = ""
     line: tuple[str, float, str] | None = None
+    change: Change = Change.NONE
 
     @property
     def indent(self) -> float:
-        return (_LINE if self.line else m.ICON) + 5
+        return (_LINE if self.line or self.change else m.ICON) + 5
 
 
 def legend_groups(view: View, top: float, width: float) -> tuple[list[Group], float]:
@@ -81,6 +87,9 @@ def legend_groups(view: View, top: float, width: float) -> tuple[list[Group], fl
 
 
 def _entries(view: View) -> Iterator[_Entry]:
+    for change, text in _CHANGES.items():
+        if change in view.changes:
+            yield _Entry(text, change=change)
     kinds = {connector.kind for connector in view.connectors}
     for kind, (ink, width, dash, text) in _CONNECTORS.items():
         if kind in kinds:
@@ -134,6 +143,9 @@ def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y:
         start, end = Point(x, middle), Point(x + _LINE - m.ARROW, middle)
         points = (start, start, end, end)
         shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, Point(x + _LINE, middle), "legend"))
+    elif entry.change:
+        swatch = Box(x + m.CHANGE_GAP, middle - 4, _LINE - 2 * m.CHANGE_GAP, 8)
+        shapes += [*change_ring(name, swatch, entry.change), Rect(f"{name} swatch", swatch, "card-company", "legend")]
     elif entry.icon:
         strokes = icon_strokes(entry.icon, x, middle - m.ICON / 2, m.ICON)
         shapes.append(Stroke(f"{name} icon", strokes, entry.ink, 0.9, kind="icon"))

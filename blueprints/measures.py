@@ -48,6 +48,7 @@ LABEL_GAP = 6.0
 
 CURVE_HEIGHT = 104.0
 BAR_GAP = 6.0
+CHANGE_GAP = 2.4
 BAR_INSET = 8.0
 BAR_SPAN = 12.0
 """Room for the line from made to kept at the foot of a bar."""

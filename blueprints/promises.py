@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from blueprints import measures as m
 from blueprints.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, BarBody
-from blueprints.cards import mark_shapes
+from blueprints.cards import change_ring, mark_shapes
 from blueprints.icons import icon_strokes
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, right_to_left
@@ -26,6 +26,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
     name = f"promise {bar.id}"
     icon = icon_strokes(_ICONS[bar.state], box.x + m.BAR_INSET, box.y + BAR_PADDING + 0.8, m.ICON)
     shapes: list[Shape] = [
+        *change_ring(name, box, bar.change),
         Rect(name, box, f"bar-{bar.state}", "bar"),
         Stroke(f"{name} icon", icon, ink, 1.4, kind="icon"),
         *_texts(name, body, box, ink),
@@ -35,7 +36,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
         x = box.right - m.BAR_INSET - (body.abreast - column) * MARK_PITCH + 2
         shapes += mark_shapes(f"{name} mark {number}", number, x, box.y + 3 + row * MARK_PITCH, looks[number])
     label = f"Promise: {bar.name}; {', '.join((str(bar.state), *bar.codes, *bar.facts))}"
-    data = (("promise", bar.id), ("state", str(bar.state)))
+    data = (("promise", bar.id), ("state", str(bar.state)), ("change", bar.change))
     shapes += _span(name, body, columns, box)
     return Group(f"promise-{bar.id}", "promise", label, tuple(shapes), faded=bar.faded, data=data)
 

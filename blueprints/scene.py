@@ -7,7 +7,7 @@ from math import ceil
 
 from blueprints import measures as m
 from blueprints.bars import Bars
-from blueprints.cards import body_shapes
+from blueprints.cards import body_shapes, change_ring
 from blueprints.curve import curve_group
 from blueprints.grid import LANE_NAME_TOP, Grid, Route, lane_name_lines, lay_out
 from blueprints.headers import phase_groups, phases_height, title_group
@@ -17,7 +17,7 @@ from blueprints.promises import bar_group
 from blueprints.routes import rounded
 from blueprints.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, right_to_left
-from blueprints.view import Card, Connector, ConnectorKind, Lane, LaneShape, View
+from blueprints.view import Card, Change, Connector, ConnectorKind, Lane, LaneShape, View
 
 _LEAST_WIDTH = 640.0
 _BANDS = ("steps", "customer", "evidence", "experience", "promises")
@@ -106,12 +106,19 @@ def _card_groups(view: View, grid: Grid) -> Iterator[Group]:
 def _card_group(view: View, card: Card, grid: Grid, looks: dict[int, str]) -> Group:
     box, body = grid.cards[card.id], grid.bodies[card.id]
     shapes = (
+        *change_ring(card.id, box, card.change),
         Rect(card.id, box, f"card-{card.style}", "card"),
         *body_shapes(card.id, body, box, looks),
     )
     lane = view.lanes[card.lane].name or str(card.style)
     label = ": ".join(part for part in (lane, card.text) if part)
-    data = (("node", card.id), *card.data, ("lane", view.lanes[card.lane].id), ("column", str(card.column)))
+    data = (
+        ("node", card.id),
+        ("change", card.change),
+        *card.data,
+        ("lane", view.lanes[card.lane].id),
+        ("column", str(card.column)),
+    )
     return Group(f"card-{card.id}", "card", label, shapes, card.link, card.tooltip, card.faded, data)
 
 
@@ -123,13 +130,18 @@ def _connector_groups(view: View, grid: Grid) -> Iterator[Group]:
         label = f"{texts[connector.source]} → {texts[connector.target]}"
         if connector.label:
             label += f" ({connector.label})"
-        data = (("kind", str(connector.kind)), ("source", connector.source), ("target", connector.target))
+        data = (("kind", str(connector.kind)), ("source", connector.source), ("target", connector.target),
+                ("change", connector.change))  # fmt: skip
         shapes = _connector_shapes(connector, route)
         yield Group(f"connector-{connector.id}", "connector", label, shapes, faded=connector.faded, data=data)
 
 
 def _connector_shapes(connector: Connector, route: Route) -> tuple[Stroke | Text, ...]:
     ink, width, dash = _PATHS[connector.kind]
+    if connector.change is Change.ADDED:
+        width += 1.0
+    elif connector.change is Change.REMOVED:
+        dash = "dashed"
     tip, before = route.points[-1], route.points[-2]
     length = abs(tip.x - before.x) + abs(tip.y - before.y)
     share = m.ARROW / length

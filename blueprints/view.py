@@ -68,6 +68,15 @@ class State(StrEnum):
     UNPROVEN = "unproven"
 
 
+class Change(StrEnum):
+    """What became of something since an older version; it is drawn as an outline of its own."""
+
+    NONE = ""
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A line of the title block: what it is and what it says."""
@@ -135,6 +144,7 @@ class Card:
     link: str = ""
     tooltip: str = ""
     faded: bool = False
+    change: Change = Change.NONE
     data: tuple[tuple[str, str], ...] = ()
 
 
@@ -148,6 +158,7 @@ class Connector:
     kind: ConnectorKind
     label: str = ""
     faded: bool = False
+    change: Change = Change.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +194,7 @@ class Bar:
     owner: Tag | None = None
     marks: tuple[int, ...] = ()
     faded: bool = False
+    change: Change = Change.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +226,9 @@ class View:
     bars: tuple[Bar, ...] = ()
     notes: tuple[Note, ...] = ()
     owners: tuple[Tag, ...] = ()
+
+    @property
+    def changes(self) -> frozenset[Change]:
+        """What became of things in it since an older version."""
+        found = {card.change for card in self.cards} | {bar.change for bar in self.bars}
+        return frozenset((found | {one.change for one in self.connectors}) - {Change.NONE})

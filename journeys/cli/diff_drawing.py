@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blueprints.drawing import Drawing
-from blueprints.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Phase, Tone, View
+from blueprints.view import Bar, Card, CardStyle, Change, Connector, ConnectorKind, Detail, Lane, Phase, Tone, View
 from blueprints.views.blueprint import blueprint_view
 from journeys.diff.changes import How
 from journeys.diff.matching import Matching, match
@@ -30,7 +30,7 @@ def draw_differences(pairs: Iterable[tuple[Workspace, Workspace]], output: Path)
         matching = match(old, new)
         found += [(before, after, matching) for before, after in matching.journeys]
     drawn = [(after, merged_view(before, after, matching)) for before, after, matching in found]
-    differing = [(after, view) for after, view in drawn if _differs(view)]
+    differing = [(after, view) for after, view in drawn if view.changes]
     chosen = differing or drawn[:1]
     if not chosen:
         raise UsageError("there is nothing to draw: no journey is on both sides")
@@ -39,13 +39,6 @@ def draw_differences(pairs: Iterable[tuple[Workspace, Workspace]], output: Path)
         raise UsageError(f"{output} is one file, and {len(chosen)} journeys differ: name a folder, or one journey")
     for journey, view in chosen:
         yield Drawing(view).save(output if single else output / f"{file_name(journey.id)}.svg")
-
-
-def _differs(view: View) -> bool:
-    words = tuple(_WORDS.values())
-    return any(key == "change" for card in view.cards for key, _ in card.data) or any(
-        fact.startswith(words) for bar in view.bars for fact in bar.facts
-    )
 
 
 def merged_view(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> View:
@@ -117,11 +110,13 @@ class _Merging:
         before = {self._ends(one): one for one in self._before.connectors}
         after = {(one.source, one.target, one.kind): one for one in self._after.connectors}
         for key, one in after.items():
-            yield one if key in before else replace(one, label=f"+ {one.label}".rstrip())
+            new = replace(one, label=f"+ {one.label}".rstrip(), change=Change.ADDED)
+            yield one if key in before else new
         for key, one in before.items():
             if key not in after and {key[0], key[1]} <= cards:
                 label = f"− {one.label}".rstrip()
-                yield replace(one, id=_WAS + one.id, source=key[0], target=key[1], label=label, faded=True)
+                yield replace(one, id=_WAS + one.id, source=key[0], target=key[1], label=label, faded=True,
+                              change=Change.REMOVED)  # fmt: skip
 
     def _ends(self, one: Connector) -> tuple[str, str, ConnectorKind]:
         return self._name(one.source), self._name(one.target), one.kind
@@ -133,15 +128,17 @@ class _Merging:
         back = {other: one for one, other in self._ids.items()}
         for bar in self._after.bars:
             was = self._old_bars.get(back.get(bar.id, ""))
-            words = (
-                () if was and (was.facts, was.state, was.name) == (bar.facts, bar.state, bar.name) else _fact(was, bar)
-            )
             moved = _moved(bar, self._columns.new, self._rows[self._after.lanes[bar.lane].id])
-            yield replace(moved, facts=(*words, *bar.facts))
+            if was and (was.facts, was.state, was.name) == (bar.facts, bar.state, bar.name):
+                yield moved
+            else:
+                how = Change.CHANGED if was else Change.ADDED
+                yield replace(moved, facts=(_fact(was, bar), *bar.facts), change=how)
         for bar in self._before.bars:
             if bar.id not in self._ids:
                 moved = _moved(bar, self._columns.old, self._rows[self._before.lanes[bar.lane].id])
-                yield replace(moved, id=_WAS + bar.id, facts=(_WORDS[How.REMOVED], *bar.facts), faded=True)
+                facts = (_WORDS[How.REMOVED], *bar.facts)
+                yield replace(moved, id=_WAS + bar.id, facts=facts, faded=True, change=Change.REMOVED)
 
     def _phases(self) -> Iterator[Phase]:
         """The new phases; a column that is gone stays in the phase of the one before it."""
@@ -161,13 +158,13 @@ def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
     return {(columns[card.column], card.style.value, card.text) for card in view.cards if card.style in _NOTES}
 
 
-def _fact(was: Bar | None, bar: Bar) -> tuple[str, ...]:
+def _fact(was: Bar | None, bar: Bar) -> str:
     if was is None:
-        return (_WORDS[How.ADDED],)
+        return _WORDS[How.ADDED]
     before = [was.state.value] if was.state is not bar.state else []
     before += [was.name] if was.name != bar.name else []
     before += [fact for fact in was.facts if fact not in bar.facts]
-    return (f"{_WORDS[How.CHANGED]} (was: {', '.join(before)})" if before else _WORDS[How.CHANGED],)
+    return f"{_WORDS[How.CHANGED]} (was: {', '.join(before)})" if before else _WORDS[How.CHANGED]
 
 
 def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
@@ -182,7 +179,7 @@ def _marked(card: Card, how: How | None) -> Card:
         return card
     sign, _, word = _WORDS[how].partition(" ")
     details = (Detail("", word, Tone.STRONG), *card.details)
-    return replace(card, text=f"{sign} {card.text}", details=details, data=(*card.data, ("change", how.value)))
+    return replace(card, text=f"{sign} {card.text}", details=details, change=Change(how.value))
 
 
 def _columns(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> _Columns:

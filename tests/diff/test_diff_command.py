@@ -221,6 +221,17 @@ def test_a_drawing_shows_old_and_new_by_words(repository: Path) -> None:
     svg = (repository / "out.svg").read_text("utf-8")
     changes = [element.get("data-change") for element in ElementTree.fromstring(svg).iter()]
     assert {"added", "removed", "changed"} <= set(changes)
+    outlines = {}
+    for group in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}g"):
+        for one in group.findall("{http://www.w3.org/2000/svg}rect[@class]"):
+            if one.get("class", "").startswith("change look-change-") and group.get("data-change"):
+                outlines.setdefault(group.get("data-change"), set()).add(
+                    (one.get("class"), float(one.get("stroke-width", "1")), bool(one.get("stroke-dasharray")))
+                )
+    assert set(outlines) == {"added", "removed", "changed"}
+    drawn = {change: next(iter(found))[1:] for change, found in outlines.items() if len(found) == 1}
+    assert len(set(drawn.values())) == 3, "without colour they must still differ"
+    assert all(word in svg for word in ("New (thick)", "Gone (dashed)", "Changed (double outline)"))
     words = " ".join(
         "".join(element.itertext()) for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     )
