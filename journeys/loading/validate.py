@@ -46,9 +46,12 @@ class _Mender:
 
     def _round(self, error: ValidationError) -> None:
         removals: dict[KeyPath, set[int]] = {}
-        for fault in error.errors(include_url=False, include_context=True):
-            path = self._real_path(fault["loc"])
+        errors = error.errors(include_url=False, include_context=True)
+        # All paths before anything is taken out: in what is gone no way can be found any more.
+        faults = [(fault, self._real_path(fault["loc"])) for fault in errors]
+        for fault, path in faults:
             self._report(fault, path)
+        for fault, path in faults:
             self._take_out(fault, path, removals)
         # Longest first: taking an item out of an outer list must not move an inner one.
         for holder, indexes in sorted(removals.items(), key=lambda item: -len(item[0])):
