@@ -1,4 +1,7 @@
-"""Root causes as findings: each once, at its place, with the promises to customers that it breaks."""
+"""Root causes as findings: each once, at its place, with the promises to customers that it breaks.
+
+And what is no finding of its own, because it follows from one that is told already.
+"""
 
 from __future__ import annotations
 
@@ -32,3 +35,9 @@ def breaks(journey: JourneyGraph, key: str) -> tuple[Related, ...]:
     if rest:
         related[-1] = named[-1].mention(f"this breaks “{named[-1].name}” and {rest} more")
     return tuple(related)
+
+
+def misspelt(journey: JourneyGraph, *keys: str) -> bool:
+    """Whether one of some keys of a journey is there with a slip in it, which is a finding with its own fix."""
+    renamed = (edit for problem in journey.problems for edit in problem.fix if edit.action == "rename")
+    return any(len(edit.place.path) == 1 and edit.text in keys for edit in renamed)

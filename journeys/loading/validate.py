@@ -33,16 +33,23 @@ class _Mender:
         self._document = document
         self._data = data
         self._findings: list[Finding] = []
+        self._missing: dict[KeyPath, Finding] = {}
         self._silent: set[KeyPath] = set()
 
     def mend(self, error: ValidationError) -> tuple[Any, list[Finding]]:
         for _ in range(_ROUNDS):
             self._round(error)
             try:
-                return self._model.model_validate(self._data), self._findings
+                return self._model.model_validate(self._data), self._told()
             except ValidationError as again:
                 error = again
-        return self._model.model_validate(never_written(self._model)), self._findings
+        return self._model.model_validate(never_written(self._model)), self._told()
+
+    def _told(self) -> list[Finding]:
+        """What was found; a key that is there with a slip in it is not missing as well."""
+        edits = (edit for finding in self._findings for edit in finding.fix if edit.action == "rename")
+        meant = {(*edit.place.path[:-1], edit.text) for edit in edits}
+        return [*self._findings, *(finding for path, finding in self._missing.items() if path not in meant)]
 
     def _round(self, error: ValidationError) -> None:
         removals: dict[KeyPath, set[int]] = {}
@@ -78,10 +85,13 @@ class _Mender:
         complaint = complain(self._model, fault, path, self._value(path), self._document, written)
         if complaint is None:
             return
-        part = Part.KEY if fault["type"] in ("extra_forbidden", "missing") else Part.VALUE
-        where = written[:-1] if fault["type"] == "missing" else written
-        place = Place(self._document.source.name, where, Part.VALUE if fault["type"] == "missing" else part)
         name, message, help_, fix = complaint
+        if fault["type"] == "missing":
+            place = Place(self._document.source.name, written[:-1])
+            self._missing[written] = Finding(message, place, help=help_, name=name)
+            return
+        part = Part.KEY if fault["type"] == "extra_forbidden" else Part.VALUE
+        place = Place(self._document.source.name, written, part)
         self._findings.append(Finding(message, place, help=help_, fix=fix, name=name))
 
     def _value(self, path: KeyPath) -> Any:

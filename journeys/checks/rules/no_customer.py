@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import misspelt
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
@@ -42,7 +43,7 @@ def no_customer(journey: JourneyGraph) -> Iterator[Finding]:
     other fears. Without a customer nobody can say whether it goes well. Name one of the customers under
     `customer:`, and declare it under `customers:` with its goals and needs.
     """
-    if not journey.customers:
+    if not journey.customers and not misspelt(journey, "customer", "customers"):
         yield journey.finding(
             "the journey does not say which customer travels it",
             help="write `customer:` and the id of a customer under `customers:`",
