@@ -30,6 +30,8 @@ class BarBody:
     """How far right of the name the facts stand; 0 if they stand beneath it."""
     abreast: int = 0
     """So many marks stand side by side at the right; more go beneath them."""
+    clear: bool = False
+    """Whether the facts begin beneath the marks, and have the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,16 @@ def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
     facts = fact_texts(bar)
     named = text_width(name, m.CARD_SIZE, True)
     beside = len(name) == 1 and named + BESIDE + measure(_BETWEEN.join(facts), m.SMALL_SIZE) <= room
-    lines = _fact_lines(facts, room)
-    height = len(name) * m.CARD_SIZE * LINE_HEIGHT + 2 * BAR_PADDING + m.BAR_SPAN
+    tall = len(name) * m.CARD_SIZE * LINE_HEIGHT
+    marks = -(-len(bar.marks) // abreast) * MARK_PITCH if abreast else 0.0
+    clear = not beside and tall + BAR_PADDING >= marks
+    lines = _fact_lines(facts, inner if clear else room)
+    height = tall + 2 * BAR_PADDING + m.BAR_SPAN
     if not beside:
         height += len(lines) * m.SMALL_SIZE * LINE_HEIGHT + 2
-    if abreast:
-        height = max(height, -(-len(bar.marks) // abreast) * MARK_PITCH + BAR_PADDING + m.BAR_SPAN)
-    return BarBody(bar, Box(left, 0, right - left, height), name, lines, named + BESIDE if beside else 0.0, abreast)
+    height = max(height, marks + BAR_PADDING + m.BAR_SPAN)
+    box = Box(left, 0, right - left, height)
+    return BarBody(bar, box, name, lines, named + BESIDE if beside else 0.0, abreast, clear)
 
 
 def fact_texts(bar: Bar) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from blueprints import measures as m
 from blueprints.cards import Line, change_ring, line_shapes, mark_shapes
 from blueprints.icons import icon_strokes
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
-from blueprints.text import LINE_HEIGHT, measure, wrap
+from blueprints.text import LINE_HEIGHT, measure, wrap, wrap_evenly
 from blueprints.view import Change, ConnectorKind, State, View
 
 _SAID = {
@@ -167,7 +167,7 @@ def _notes(view: View, top: float, width: float) -> tuple[Group, float]:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
         name = f"finding {note.number}"
-        lines = wrap(f"{note.code} {note.message}", pitch - m.MARK - 30, m.SMALL_SIZE)
+        lines = wrap_evenly(f"{note.code} {note.message}", pitch - m.MARK - 30, m.SMALL_SIZE)
         box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
         shapes += mark_shapes(name, note.number, x, y, f"mark-{note.severity}")
         shapes += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)

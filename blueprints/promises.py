@@ -52,7 +52,7 @@ def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
     if body.beside:
         facts = Box(x + body.beside, y + _BASELINE, width - body.beside - marks, height)
     else:
-        facts = Box(x, title.bottom + 2, width - marks, height)
+        facts = Box(x, title.bottom + 2, width if body.clear else width - marks, height)
     texts = [Text(f"{name} name", title, body.name, m.CARD_SIZE, "text", True, align, "bar")]
     if body.facts:
         facts_ink = ink if body.bar.state in (State.BROKEN, State.UNPROVEN) else "quiet"

@@ -115,6 +115,7 @@ def _branded(palette: Palette, company: Company) -> Palette:
 
 def _looks(p: Palette) -> Mapping[str, Look]:
     thin, broad = 0.8 * p.stroke, 1.1 * p.stroke
+    soft = 1.0 if p.stroke == 1 else 0.0  # Where borders are strong, none is softened.
     looks = {
         "page": Look(p.page),
         "phase": Look(p.phase, radius=5.0),
@@ -129,8 +130,8 @@ def _looks(p: Palette) -> Mapping[str, Look]:
         "card-customer": Look(p.card, p.customer_edge, thin, radius=11.0),
         "card-company": Look(p.card, p.card_edge, thin, radius=5.0),
         "card-thought": Look(p.card, p.thought_edge, thin, radius=5.0),
-        "card-pain": Look(p.bad_ground, mix(p.bad_edge, p.bad_ground, 0.5), thin, radius=5.0),
-        "card-opportunity": Look(p.good_ground, mix(p.good_edge, p.good_ground, 0.3), thin, radius=5.0),
+        "card-pain": Look(p.bad_ground, mix(p.bad_edge, p.bad_ground, 0.5 * soft), thin, radius=5.0),
+        "card-opportunity": Look(p.good_ground, mix(p.good_edge, p.good_ground, 0.3 * soft), thin, radius=5.0),
         "bar-unjudged": Look(p.card, p.support, thin, radius=5.0),
         "bar-sound": Look(p.good_ground, p.good_edge, broad, radius=5.0),
         "bar-broken": Look(p.bad_ground, p.bad_edge, broad, dashed=True, radius=5.0),

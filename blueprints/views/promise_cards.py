@@ -42,7 +42,7 @@ def promise_card(
         lane=lane,
         column=column,
         style=style,
-        details=(*_state(state), *_details(promise, journey, state), *map(_cause, causes)),
+        details=(*_state(state), *_details(promise, journey, state), *(_cause(cause, promise) for cause in causes)),
         marks=marks.at(promise.id),
         tooltip=promise.note,
         data=(("node", promise.id), ("promise", promise.id), ("owner", promise.by), ("state", known)),
@@ -55,8 +55,10 @@ def _state(state: PromiseState | None) -> Iterator[Detail]:
         yield Detail(icon, " ".join((word, *state.codes)), tone)
 
 
-def _cause(cause: Cause) -> Detail:
-    return Detail("unknown", cause.message, Tone.STRONG) if cause.unproven else Detail("cross", cause.message, Tone.BAD)
+def _cause(cause: Cause, promise: PromiseNode) -> Detail:
+    """Why it is not sound; whose card it is needs not be said again."""
+    message = cause.message.removeprefix(f"“{promise.name}” ")
+    return Detail("unknown", message, Tone.STRONG) if cause.unproven else Detail("cross", message, Tone.BAD)
 
 
 def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[Detail]:

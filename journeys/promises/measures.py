@@ -176,11 +176,11 @@ def _boundless(judged: Judged, late: Late) -> Cause:
     node, steps = judged.node, judged.paths.steps
     loop = [steps[number] for number in (late.boundless or late.unwalked)[:4]]
     names = ", ".join(f"“{step.name}”" for step in loop)
-    message = f"how late “{node.name}” can be cannot be said: the loop through {names} may be taken any number of times"
+    message = f"nobody can say how late “{node.name}” may be: the loop through {names} may be taken any number of times"
     help_ = "say `at_most` on the `next` that leads back"
     if not late.boundless:
         message = (
-            f"how late “{node.name}” can be cannot be said: working and other days are mixed, "
+            f"nobody can say how late “{node.name}” may be: working and other days are mixed, "
             f"and the loop through {names} is taken too often to count them on a calendar"
         )
         help_ = "say all times of a day or more in working days, or none; or lower `at_most`"

@@ -73,7 +73,7 @@ from journeys.graph.journey import JourneyGraph
     """),
 )
 def promise_without_bound(journey: JourneyGraph) -> Iterator[Finding]:
-    """How late a promise can be cannot be said.
+    """Nobody can say how late a promise may be.
 
     A loop lies between where the promise is made and where it is kept, and nothing says how often it
     may be taken: the promise can be neither proven nor refuted. Write `at_most` on the `next` that
