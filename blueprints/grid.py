@@ -47,8 +47,8 @@ class Grid:
     right: float
 
 
-def lay_out(view: View, top: float) -> Grid:
-    """Place everything in the lanes of a view; the lanes begin at y = `top`."""
+def lay_out(view: View, top: float, least: float = 0.0) -> Grid:
+    """Place everything in the lanes of a view; they begin at y = `top` and are at least so wide."""
     places = spots(view)
     ways = plans(view, places)
     bodies = {card.id: card_body(card) for card in view.cards}
@@ -66,7 +66,7 @@ def lay_out(view: View, top: float) -> Grid:
             row_heights[row] = bars.heights[row]
         named = len(lane_name_lines(lane)) * m.CARD_SIZE * LINE_HEIGHT
         row_heights[row] = max(row_heights[row], LANE_NAME_TOP + named if named else 0.0)
-    bands, lines, track_ys, bottom = _rows(view, tracks, labels, row_heights, top, columns)
+    bands, lines, track_ys, bottom = _rows(view, tracks, labels, row_heights, top, max(columns[-1].x - m.MARGIN, least))
     row_tops = [band.y + m.LANE_PADDING for band in bands]
     boxes = {
         name: Box(columns[spot.column].x, row_tops[spot.row] + spans[name].top, m.CARD_WIDTH, spans[name].height)
@@ -137,10 +137,10 @@ def _rows(
     labels: Mapping[int, Label],
     row_heights: Sequence[float],
     top: float,
-    columns: Sequence[Box],
+    width: float,
 ) -> tuple[tuple[Box, ...], tuple[tuple[float, str], ...], dict[tuple[Gutter, int], float], float]:
     """The lanes' bands, the named lines between them, and the y of each track."""
-    y, width = top, columns[-1].x - m.MARGIN
+    y = top
     bands: list[Box] = []
     lines: list[tuple[float, str]] = []
     track_ys: dict[tuple[Gutter, int], float] = {}

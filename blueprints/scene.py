@@ -41,7 +41,7 @@ def make_scene(view: View) -> Scene:
     title, top = title_group(view, width)
     phases_top = top
     top += phases_height(view)
-    grid = lay_out(view, top)
+    grid = lay_out(view, top, width)
     right = max(grid.right, m.MARGIN + width)
     legend, bottom = legend_groups(view, grid.bottom + 18, right - m.MARGIN)
     groups = [

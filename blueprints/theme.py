@@ -119,12 +119,12 @@ def _looks(p: Palette) -> Mapping[str, Look]:
     looks = {
         "page": Look(p.page),
         "phase": Look(p.phase, radius=5.0),
-        "band": Look(p.band),
+        "band": _band(p.band, p),
         "band-steps": Look(p.page),
-        "band-customer": Look(p.band_customer),
-        "band-evidence": Look(p.band_evidence),
-        "band-experience": Look(p.band_experience),
-        "band-promises": Look(p.band),
+        "band-customer": _band(p.band_customer, p),
+        "band-evidence": _band(p.band_evidence, p),
+        "band-experience": _band(p.band_experience, p),
+        "band-promises": _band(p.band, p),
         "card-step": Look(p.step, p.step_edge, thin, radius=5.0),
         "card-evidence": Look(p.evidence, p.evidence_edge, thin),
         "card-customer": Look(p.card, p.customer_edge, thin, radius=11.0),
@@ -157,6 +157,11 @@ def _looks(p: Palette) -> Mapping[str, Look]:
         fill = p.card if pattern == "hollow" else colour
         looks[f"owner-{index}"] = Look(fill, colour, 0.8, ellipse=True, pattern=pattern)
     return MappingProxyType(looks)
+
+
+def _band(fill: str, p: Palette) -> Look:
+    """A lane's ground; where that is the page's, a thin border tells the lanes apart."""
+    return Look(fill, p.axis, 0.5) if fill == p.page else Look(fill)
 
 
 def _inks(p: Palette) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from journeys.cli.options import or_here, paths_argument
+from journeys.cli.options import no_dash, or_here, paths_argument
 
 
 @click.command(name="draw")
@@ -18,6 +18,7 @@ from journeys.cli.options import or_here, paths_argument
     type=click.Path(path_type=Path),
     default=Path("drawings"),
     show_default=True,
+    callback=no_dash("name the folder or file to draw into"),
     help="The folder to draw into, or the file of a single drawing.",
 )
 @click.option(
