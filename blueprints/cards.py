@@ -141,18 +141,21 @@ def change_ring(name: str, box: Box, change: Change) -> list[Rect]:
 
 
 def line_shapes(name: str, line: Line, x: float, y: float) -> list[Shape]:
-    """Text with its icon or dot, moved by x and y."""
+    """Text with its icon or dot, moved by x and y. The icon is where reading begins."""
     box = line.box.shifted(x, y)
     shapes: list[Shape] = []
     middle = box.y + line.size * LINE_HEIGHT / 2
     left = box.x - m.ICON - 4
+    turned = right_to_left(" ".join(line.lines))
+    if turned and (line.icon or line.dot):
+        left, box = box.right - m.ICON, box.shifted(-m.ICON - 4, 0)
     if line.icon:
         strokes = icon_strokes(line.icon, left, middle - m.ICON / 2, m.ICON)
         ink = "bad" if line.ink == "bad" else "icon"
         shapes += [Stroke(f"{name}.icon", strokes, ink, 0.9, kind="icon")] if strokes else []
     if line.dot:
         shapes.append(Rect(f"{name}.dot", Box(left + 1, middle - 3.5, 7, 7), line.dot, "dot"))
-    align = "r" if right_to_left(" ".join(line.lines)) else "l"
+    align = "r" if turned else "l"
     shapes.append(Text(f"{name}.text", box, line.lines, line.size, line.ink, line.bold, align))
     return shapes
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from blueprints.dot import to_dot
 from blueprints.scene import make_scene
 from blueprints.shapes import Scene
+from blueprints.text import shipped
 from blueprints.theme import Theme
 from blueprints.theme import theme as theme_named
 from blueprints.view import View
@@ -45,10 +46,25 @@ class Drawing:
 
     @cached_property
     def _svg(self) -> str:
-        from blueprints.engine import run_graphviz
         from blueprints.svg import finish_svg
 
-        return finish_svg(run_graphviz(self.dot, dot=self.dot_program), self.scene, self.theme)
+        return finish_svg(self._raw, self.scene, self.theme)
+
+    @cached_property
+    def _raw(self) -> bytes:
+        from blueprints.engine import run_graphviz
+
+        return run_graphviz(self.dot, dot=self.dot_program)
+
+    @cached_property
+    def _printable(self) -> str:
+        """The SVG for programs that make a picture of it."""
+        from blueprints.scripts import han_region
+        from blueprints.svg import finish_svg
+
+        if shipped(self._svg):
+            return self._svg
+        return finish_svg(self._raw, self.scene, self.theme, region=han_region(self._svg))
 
     def svg(self) -> str:
         """The drawing as SVG text."""
@@ -58,7 +74,7 @@ class Drawing:
         """The drawing as PNG; scale 1 is 96 pixels an inch."""
         from blueprints.png import to_png
 
-        return to_png(self._svg, self.scene.width, self.scene.height, scale)
+        return to_png(self._printable, self.scene.width, self.scene.height, scale)
 
     def pdf(self) -> bytes:
         """The drawing as PDF: by Typst (the extra `pdf`), or by the Graphviz that was named or the system has."""
@@ -66,7 +82,7 @@ class Drawing:
         from blueprints.pdf import has_typst, to_pdf
 
         if self.dot_program is None and has_typst():
-            return to_pdf(self._svg, self.scene)
+            return to_pdf(self._printable, self.scene)
         finished = to_dot(self.scene, self.theme, finished=True)
         return run_graphviz(finished, "pdf", dot=self.dot_program or find_system_program())
 

@@ -6,13 +6,14 @@ import re
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
+from blueprints.apart import ANCHORS, apart
 from blueprints.dot import shapes_of
 from blueprints.drawn import Drawn, Part, read_drawn
 from blueprints.links import safe_link
 from blueprints.memory import without_collecting
 from blueprints.patterns import pattern_definitions, pattern_fill
 from blueprints.shapes import Box, Group, Rect, Scene, Shape, Text
-from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left
+from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left, shipped
 from blueprints.theme import Theme
 
 _NOT_ID = re.compile(r"[^\w-]+")
@@ -32,14 +33,17 @@ _FIT = 'lengthAdjust="spacingAndGlyphs"'
 _ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
 _ASCENT = 0.9
 """From the top of a line to its foot, in units of the font's size; Graphviz's own."""
-_ANCHORS = {"l": "start", "r": "end", "c": "middle"}
 _TURNED = {"start": "end", "end": "start", "middle": "middle"}
 
 
 @without_collecting
-def finish_svg(raw: bytes, scene: Scene, theme: Theme) -> str:
-    """The SVG text of a drawing, from what Graphviz made of the scene's DOT. Raises ToolError on what is not SVG."""
-    return _Writer(read_drawn(raw), scene, theme).whole()
+def finish_svg(raw: bytes, scene: Scene, theme: Theme, *, region: str = "") -> str:
+    """The SVG text of a drawing, from what Graphviz made of the scene's DOT. Raises ToolError on what is not SVG.
+
+    `region` (of `scripts.han_region`) is for programs that make a picture of it: scripts stand apart, each in its
+    font. A browser puts them together better by itself.
+    """
+    return _Writer(read_drawn(raw), scene, theme, region).whole()
 
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
@@ -49,7 +53,8 @@ def _tag(name: str, attributes: dict[str, str]) -> str:
 class _Writer:
     """Writes the groups one after another, each with the parts that Graphviz drew for its shapes."""
 
-    def __init__(self, drawn: Drawn, scene: Scene, theme: Theme) -> None:
+    def __init__(self, drawn: Drawn, scene: Scene, theme: Theme, region: str) -> None:
+        self._region = region
         self._drawn = drawn
         self._scene = scene
         self._theme = theme
@@ -154,14 +159,26 @@ class _Writer:
         box, text = shape.box, "".join(part.text)
         turned = right_to_left(text)
         x = {"l": box.x, "r": box.right, "c": box.x + box.width / 2}[shape.align]
-        anchor = _TURNED[_ANCHORS[shape.align]] if turned else _ANCHORS[shape.align]
         y = box.y - self._bottom + (_ASCENT + line * LINE_HEIGHT) * shape.size
+        ink = part.attributes.get("fill", "#000000")
+        if self._region and not shipped(text):
+            return "".join(
+                self._line(one.text, shape, one.x, y, one.anchor, ink, family=one.family)
+                for one in apart(text, shape, x, self._region)
+            )
+        anchor = _TURNED[ANCHORS[shape.align]] if turned else ANCHORS[shape.align]
+        return self._line(text, shape, x, y, anchor, ink, turned=turned)
+
+    def _line(self, text: str, shape: Text, x: float, y: float, anchor: str, ink: str, *, turned: bool = False,
+              family: str = "") -> str:  # fmt: skip
+        fitted = self._theme.fitted and not family
         return (
             f'<text class="{shape.kind} ink-{shape.ink}" x="{x:.2f}" y="{y:.2f}" font-size="{shape.size:g}"'
-            f' fill="{part.attributes.get("fill", "#000000")}"'
+            f' fill="{ink}"'
             + (f' text-anchor="{anchor}"' if anchor != "start" else "")
             + (' direction="rtl"' if turned else "")
-            + (f' textLength="{measure(text, shape.size, shape.bold):.2f}" {_FIT}' if self._theme.fitted else "")
+            + (f' textLength="{measure(text, shape.size, shape.bold):.2f}" {_FIT}' if fitted else "")
+            + (f' font-family="{family}, Inter, sans-serif"' if family else "")
             + (' font-weight="600"' if shape.bold else "")
             + f">{escape(text)}</text>\n"
         )
