@@ -56,6 +56,21 @@ def test_a_way_to_another_page_says_which(path: Path) -> None:
         assert any(texts[link.target] in text and page in text for text in said)
 
 
+def test_a_promise_that_goes_on_ends_without_a_dot() -> None:
+    """From page to page its line reaches the edge; only where it is made and kept there are dots."""
+    name = "Cancel free of charge until the engineer comes"
+    whole = example(BROADBAND, "blueprint")
+    ends = []
+    for page in narrowed(whole, journey_of(BROADBAND), Narrowing(columns=5)):
+        bar = next(bar for bar in page.bars if bar.name == name)
+        group = next(group for group in Drawing(page).scene.groups if group.name == f"promise-{bar.id}")
+        box = next(shape.box for shape in group.shapes if shape.name == f"promise {bar.id}")
+        (line,) = (shape for shape in group.shapes if getattr(shape, "kind", "") == "span")
+        dots = [shape.look for shape in group.shapes if getattr(shape, "kind", "") == "end"]
+        ends.append((line.pieces[0][0].x == box.x, line.pieces[0][-1].x == box.right, dots))
+    assert ends == [(False, True, ["end-open"]), (True, True, []), (True, False, ["end-full"])]
+
+
 def test_one_phase_keeps_its_steps_and_says_where_they_lead() -> None:
     page = one(BROADBAND, Narrowing(phases=("install",)))
     assert page.columns == ("Engineer visit", "Miss the engineer")

@@ -12,6 +12,7 @@ from seen import EXAMPLES, example, journey_of
 from svg_geometry import read
 
 from blueprints.drawing import Drawing
+from blueprints.theme import THEMES, Company, theme
 from blueprints.view import CardStyle, ConnectorKind, State
 from blueprints.views.registry import VIEWS, view_of
 from blueprints.views.tree import Node, place_trees
@@ -26,6 +27,16 @@ examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_view_of_an_example_is_drawn_cleanly(path: Path, name: str) -> None:
     assert problems(read(Drawing(example(path, name)).svg())) == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("theme_name", [*THEMES, "company"])
+def test_a_view_is_drawn_cleanly_in_every_theme(theme_name: str, name: str) -> None:
+    path = EXAMPLES[0]
+    chosen = (
+        theme("light", Company(font="Company Sans", accent="#C01048")) if theme_name == "company" else theme(theme_name)
+    )
+    assert problems(read(Drawing(example(path, name), chosen).svg())) == []
 
 
 @examples
