@@ -25,6 +25,28 @@ class Placed(NamedTuple):
     family: str
 
 
+class Foreign(NamedTuple):
+    """A part that is left out of a drawing for a program that sets it better itself.
+
+    `x` and `y` are those of its foot in points from the page's top left; `share` of its width lies left of `x`.
+    """
+
+    text: str
+    x: float
+    y: float
+    share: float
+    size: float
+    bold: bool
+    ink: str
+    family: str
+    faded: bool
+
+
+def share_of(anchor: str) -> float:
+    """How much of a text's width lies left of its x."""
+    return _SHARE[anchor]
+
+
 def apart(line: str, shape: Text, x: float, region: str) -> Iterator[Placed]:
     """The parts of a line that stands at `x`, as its shape is aligned; without what would have to turn it round."""
     turned = right_to_left(line)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from blueprints.apart import Foreign
 from blueprints.dot import to_dot
 from blueprints.scene import make_scene
 from blueprints.shapes import Scene
@@ -66,6 +68,15 @@ class Drawing:
             return self._svg
         return finish_svg(self._raw, self.scene, self.theme, region=han_region(self._svg))
 
+    def _without_foreign(self) -> tuple[str, Sequence[Foreign]]:
+        """The SVG without the scripts that the shipped fonts lack, and these."""
+        from blueprints.scripts import han_region
+        from blueprints.svg import finish_without
+
+        if shipped(self._svg):
+            return self._svg, ()
+        return finish_without(self._raw, self.scene, self.theme, han_region(self._svg))
+
     def svg(self) -> str:
         """The drawing as SVG text."""
         return self._svg
@@ -82,7 +93,8 @@ class Drawing:
         from blueprints.pdf import has_typst, to_pdf
 
         if self.dot_program is None and has_typst():
-            return to_pdf(self._printable, self.scene)
+            svg, foreign = self._without_foreign()
+            return to_pdf(svg, self.scene, foreign, faded=float(self.theme.faded))
         finished = to_dot(self.scene, self.theme, finished=True)
         return run_graphviz(finished, "pdf", dot=self.dot_program or find_system_program())
 

@@ -6,13 +6,14 @@ Typst (https://typst.app, Apache-2.0) reads SVG with the library that makes our 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from blueprints.apart import Foreign
 from blueprints.links import safe_link
 from blueprints.shapes import Rect, Scene
-from blueprints.text import clean, shipped
+from blueprints.text import clean
 from journeys.errors import ToolError
 
 FONTS = Path(__file__).parent / "fonts"
@@ -29,6 +30,13 @@ _PAGE = """\
   let area = box(width: one.width * 1pt, height: one.height * 1pt)
   place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, link(one.to, area))
 }
+#set text(top-edge: "baseline", bottom-edge: "baseline")
+#for one in told.foreign {
+  let ink = rgb(one.ink).transparentize(if one.faded { 100% - told.faded * 100% } else { 0% })
+  let weight = if one.bold { 600 } else { 400 }
+  let words = text(font: (one.family, "Inter"), size: one.size * 1pt, weight: weight, fill: ink, one.text)
+  context place(top + left, dx: one.x * 1pt - measure(words).width * one.share, dy: one.y * 1pt, words)
+}
 """
 
 
@@ -37,10 +45,12 @@ def has_typst() -> bool:
     return find_spec("typst") is not None
 
 
-def to_pdf(svg: str, scene: Scene) -> bytes:
+def to_pdf(svg: str, scene: Scene, foreign: Sequence[Foreign] = (), faded: float = 1.0) -> bytes:
     """A PDF of one page with an SVG of a scene: its title, its description for readers aloud, and its links.
 
-    The machine's fonts are asked only for what the shipped ones lack. Raises ToolError when it cannot be made.
+    `foreign` are words of scripts that the shipped fonts lack, left out of the SVG: Typst sets them right from the
+    machine's fonts, but not within an SVG. `faded` is the opacity of what is put into the background. Raises
+    ToolError when it cannot be made.
     """
     import typst
 
@@ -50,13 +60,15 @@ def to_pdf(svg: str, scene: Scene) -> bytes:
         "width": scene.width,
         "height": scene.height,
         "links": list(_links(scene)),
+        "foreign": [one._asdict() for one in foreign],
+        "faded": faded,
     }
     try:
         made = typst.compile(  # type: ignore[call-overload]  # its types leave out several files
             {"main.typ": _PAGE.encode(), "drawing.svg": svg.encode("utf-8")},
             format="pdf",
             font_paths=[str(FONTS)],
-            ignore_system_fonts=shipped(svg),
+            ignore_system_fonts=not foreign,
             sys_inputs={"told": json.dumps(told)},
         )
     except RuntimeError as error:

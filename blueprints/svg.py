@@ -6,7 +6,7 @@ import re
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-from blueprints.apart import ANCHORS, apart
+from blueprints.apart import ANCHORS, Foreign, Placed, apart, share_of
 from blueprints.dot import shapes_of
 from blueprints.drawn import Drawn, Part, read_drawn
 from blueprints.links import safe_link
@@ -46,6 +46,13 @@ def finish_svg(raw: bytes, scene: Scene, theme: Theme, *, region: str = "") -> s
     return _Writer(read_drawn(raw), scene, theme, region).whole()
 
 
+@without_collecting
+def finish_without(raw: bytes, scene: Scene, theme: Theme, region: str) -> tuple[str, list[Foreign]]:
+    """As `finish_svg` for a program that sets foreign scripts better by itself: without them, and they beside it."""
+    writer = _Writer(read_drawn(raw), scene, theme, region, left_out=[])
+    return writer.whole(), writer.left_out or []
+
+
 def _tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}{''.join([f' {key}={quoteattr(value)}' for key, value in attributes.items()])}>"
 
@@ -53,8 +60,12 @@ def _tag(name: str, attributes: dict[str, str]) -> str:
 class _Writer:
     """Writes the groups one after another, each with the parts that Graphviz drew for its shapes."""
 
-    def __init__(self, drawn: Drawn, scene: Scene, theme: Theme, region: str) -> None:
+    def __init__(
+        self, drawn: Drawn, scene: Scene, theme: Theme, region: str, left_out: list[Foreign] | None = None
+    ) -> None:
+        self.left_out = left_out
         self._region = region
+        self._faded = False
         self._drawn = drawn
         self._scene = scene
         self._theme = theme
@@ -105,6 +116,7 @@ class _Writer:
 
     def _open(self, group: Group) -> str:
         """Begin a named group, inside a link where it has one; gives back what ends it."""
+        self._faded = group.faded
         attributes = {"id": self._unique(group.name), "class": group.role}
         role = _ROLES.get(group.role)
         label = clean(group.label)
@@ -162,12 +174,17 @@ class _Writer:
         y = box.y - self._bottom + (_ASCENT + line * LINE_HEIGHT) * shape.size
         ink = part.attributes.get("fill", "#000000")
         if self._region and not shipped(text):
-            return "".join(
-                self._line(one.text, shape, one.x, y, one.anchor, ink, family=one.family)
-                for one in apart(text, shape, x, self._region)
-            )
+            return "".join(self._placed(one, shape, y, ink) for one in apart(text, shape, x, self._region))
         anchor = _TURNED[ANCHORS[shape.align]] if turned else ANCHORS[shape.align]
         return self._line(text, shape, x, y, anchor, ink, turned=turned)
+
+    def _placed(self, one: Placed, shape: Text, y: float, ink: str) -> str:
+        if self.left_out is None or not one.family:
+            return self._line(one.text, shape, one.x, y, one.anchor, ink, family=one.family)
+        foot, share = y + self._bottom, share_of(one.anchor)
+        foreign = Foreign(one.text, one.x, foot, share, shape.size, shape.bold, ink, one.family, self._faded)
+        self.left_out.append(foreign)
+        return ""
 
     def _line(self, text: str, shape: Text, x: float, y: float, anchor: str, ink: str, *, turned: bool = False,
               family: str = "") -> str:  # fmt: skip
