@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from journeys.errors import UsageError
 from journeys.graph.workspace import Judgement, Workspace
-from journeys.loading.discover import journey_files, workspace_root
+from journeys.loading.discover import journey_files, no_journeys, workspace_root
 from journeys.loading.files import NO_SHARED, SUFFIX, WORKSPACE, LoadedWorkspace, load_journey, load_shared
 from journeys.loading.reader import Read, decode, read
 
@@ -70,7 +70,7 @@ def on_disk(path: Path) -> Snapshot:
     found = set(journey_files(base)) if path.is_dir() or root is not None else set()
     found |= set() if path.is_dir() or path.name == WORKSPACE else {base / path.absolute().relative_to(base)}
     if not found and root is None:
-        raise UsageError(f"no journeys in {path}: their files end in {SUFFIX}; `journeys new` writes one")
+        raise no_journeys(path)
     shared = {home / WORKSPACE for file in found if (home := workspace_root(file)) is not None}
     shared |= {root / WORKSPACE} if root is not None else set()
     files = {file.relative_to(base).as_posix(): read(file) for file in sorted(found | shared)}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from journeys.errors import JourneysError, UsageError
 from journeys.formatting.text import Formatted, format_text
-from journeys.loading.discover import journey_files, shown, workspace_root
-from journeys.loading.files import SUFFIX, WORKSPACE
+from journeys.loading.discover import journey_files, no_journeys, shown, workspace_root
+from journeys.loading.files import WORKSPACE
 from journeys.loading.reader import Read, read
 from journeys.source import Source
 from journeys.writing import write_whole
@@ -60,10 +60,10 @@ def _files(path: Path) -> list[Path]:
         roots = {root for root in map(workspace_root, journeys) if root is not None}
         inside = path.resolve()
         shared = [root / WORKSPACE for root in sorted(roots) if root.resolve().is_relative_to(inside)]
-        own = [path / WORKSPACE] if (path / WORKSPACE).is_file() else []
+        own = [path / WORKSPACE] if (path / WORKSPACE).exists() else []
         seen = {file.resolve(): file for file in (*shared, *own)}
         if not journeys and not seen:
-            raise UsageError(f"no journeys in {path}: their files end in {SUFFIX}; `journeys new` writes one")
+            raise no_journeys(path)
         return [*seen.values(), *journeys]
     if path.exists() or path.is_symlink():
         return [path]

@@ -33,6 +33,11 @@ def test_a_customer_with_a_slip_in_the_key_is_said(slip: str) -> None:
     assert told(f"{NOBODY}{slip}\n") == [("F301", slip.partition(":")[0])]
 
 
+@pytest.mark.parametrize(("right", "slip"), [("job", "jb"), ("owner", "ownr")])
+def test_a_job_or_an_owner_with_a_slip_in_the_key_is_said(right: str, slip: str) -> None:
+    assert told(JOURNEY.replace(f"\n{right}:", f"\n{slip}:")) == [("F301", slip)]
+
+
 @pytest.mark.parametrize("key", ["guests: {}", "x: y"])
 def test_another_unknown_key_is_not_taken_for_the_customer(key: str) -> None:
     assert {code for code, _ in told(f"{NOBODY}{key}\n")} == {"F301", "E102"}

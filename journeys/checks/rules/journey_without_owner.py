@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import misspelt
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
@@ -40,7 +41,7 @@ def journey_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
     nobody who would see it. Name under `owner:` the one person or role that answers for the whole way,
     from the first step to the last.
     """
-    if journey.owner_text in ("", "none"):
+    if journey.owner_text in ("", "none") and not misspelt(journey, "owner"):
         yield journey.finding(
             "nobody is accountable for this journey as a whole",
             help="write `owner:` beside `journey:`, and the id of the one who answers for all of it",

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.consequences import misspelt
 from journeys.checks.rule import Example, rule
 from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
@@ -40,7 +41,7 @@ def no_job(journey: JourneyGraph) -> Iterator[Finding]:
     the journey is measured against itself, and every step looks needed. Write under `job:` what the
     customer wants to have done, in the customer's words.
     """
-    if not journey.job:
+    if not journey.job and not misspelt(journey, "job"):
         yield journey.finding(
             "the journey says nothing of the job the customer wants done",
             help="write `job:` and what the customer wants done, in the customer's words",
