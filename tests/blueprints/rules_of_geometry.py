@@ -182,3 +182,12 @@ def crossings(picture: Picture) -> int:
         for i, a in across
         for j, d in down
     )
+
+
+def bends(picture: Picture) -> float:
+    """How often a route turns, on average: from level to upright or back, however its corners are rounded."""
+    found = []
+    for _, parts in _routes(picture):
+        ways = [level for a, b in parts if (level := abs(a[1] - b[1]) < 0.05) or abs(a[0] - b[0]) < 0.05]
+        found.append(sum(one != other for one, other in pairwise(ways)))
+    return sum(found) / len(found) if found else 0.0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from random_views import views
-from rules_of_geometry import problems
+from rules_of_geometry import bends, crossings, problems
 from svg_geometry import read
 
 import blueprints
@@ -18,9 +19,19 @@ from journeys import api
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.journey.yaml"))
 
 
+MOST_CROSSINGS = {"benefits": 0, "broadband": 1, "marketplace": 13, "outpatient": 1}
+"""What the examples cannot be drawn without, as far as we know: more is a step back."""
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_is_drawn_cleanly(path: Path) -> None:
-    assert problems(read(blueprints.draw(api.load(path)).svg())) == []
+def test_an_example_is_drawn_cleanly(path: Path, record_property: Callable[[str, object], None]) -> None:
+    picture = read(blueprints.draw(api.load(path)).svg())
+    assert problems(picture) == []
+    name = path.name.partition(".")[0]
+    found, corners = crossings(picture), bends(picture)
+    record_property("counted", f"{name}: {found} crossings, {corners:.2f} bends an edge")
+    assert found <= MOST_CROSSINGS[name]
+    assert corners < 1
 
 
 @given(views())
