@@ -167,6 +167,6 @@ def _bar_lines(view: View, bar: Bar, messages: Mapping[int, str]) -> list[str]:
 
 
 def _bars_as_drawn(view: View) -> Iterator[Bar]:
-    """Lane by lane, in each the earliest first: the order in which bars are placed."""
+    """Lane by lane, in each as the view has them."""
     for row in range(len(view.lanes)):
-        yield from sorted((bar for bar in view.bars if bar.lane == row), key=lambda bar: (bar.first, bar.last))
+        yield from (bar for bar in view.bars if bar.lane == row)

@@ -1,0 +1,92 @@
+"""The single HTML page in a real browser: details, search, a promise's chain, zoom, and one sheet of paper."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from seen import EXAMPLES, journey_of
+
+from blueprints.pictures import pictures
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as run:
+        started = run.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    broadband = next(path for path in EXAMPLES if path.stem.startswith("broadband"))
+    (picture,) = pictures(journey_of(broadband))
+    (tmp_path / "page.html").write_bytes(picture.render("html"))
+    opened = browser.new_page(viewport={"width": 1400, "height": 900})
+    troubles: list[str] = []
+    opened.on("console", lambda message: troubles.append(message.text))
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.goto((tmp_path / "page.html").as_uri())
+    yield opened
+    opened.close()
+    assert troubles == []
+
+
+def test_details_are_those_of_what_is_pointed_at(page: Any) -> None:
+    for kind in ("promise", "card"):
+        for element in page.query_selector_all(f"svg g.{kind}"):
+            element.focus()
+            label = element.get_attribute("aria-label") or ""
+            assert page.text_content("#details p").strip() in label
+
+
+def test_search_counts_and_marks_what_it_finds(page: Any) -> None:
+    page.fill("#search", "router")
+    marked = page.query_selector_all("svg g.hit")
+    assert page.text_content("#found") == f"{len(marked)} found"
+    assert len(marked) > 4
+    page.fill("#search", "zzz")
+    assert (page.text_content("#found"), page.query_selector("svg g.hit")) == ("0 found", None)
+
+
+def test_a_promise_lights_its_chain_and_goes_out_again(page: Any) -> None:
+    button = page.locator("#promises button", has_text="Online within ten working days")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    lit = {element.get_attribute("aria-label") for element in page.query_selector_all("svg g.card.on")}
+    assert "Support: Connect the fibre in the street cabinet" in lit
+    assert "Backstage: Pack and post the router" not in lit
+    button.click()
+    assert page.query_selector("svg.lit") is None
+
+
+def test_the_buttons_zoom(page: Any) -> None:
+    def wide() -> float:
+        return float(page.evaluate("document.querySelector('#sheet').getBoundingClientRect().width"))
+
+    before = wide()
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function(f"document.querySelector('#sheet').getBoundingClientRect().width > {before}")
+    page.get_by_role("button", name="Fit").click()
+    page.wait_for_function(f"Math.abs(document.querySelector('#sheet').getBoundingClientRect().width - {before}) < 2")
+
+
+@pytest.mark.parametrize(
+    "paper", [{"format": "A4"}, {"format": "A3", "landscape": True}, {"prefer_css_page_size": True}]
+)
+def test_it_prints_on_one_sheet(page: Any, paper: dict[str, Any]) -> None:
+    page.fill("#search", "router")
+    printed = pypdfium2.PdfDocument(page.pdf(**paper))
+    assert len(printed) == 1
+    words = printed[0].get_textpage().get_text_bounded()
+    assert "Get broadband installed in the new home" in words
+    assert "Search" not in words
