@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from blueprints import measures as m
 from blueprints.shapes import Box
-from blueprints.text import LINE_HEIGHT, clean, measure, wrap
+from blueprints.text import LINE_HEIGHT, clean, measure, right_to_left, wrap
 from blueprints.view import Bar, LaneShape, State, View
 
 ICON_ROOM = m.ICON + 6
@@ -94,14 +94,20 @@ def fact_texts(bar: Bar) -> tuple[str, ...]:
 
 def _fact_lines(facts: Sequence[str], room: float) -> tuple[str, ...]:
     """Facts one after another with a dot between; a line ends between two where it can."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for fact in facts:
-        joined = _BETWEEN.join((*lines[-1:], fact))
-        if lines and measure(joined, m.SMALL_SIZE) <= room:
-            lines[-1] = joined
+        if lines and measure(_BETWEEN.join((*lines[-1], fact)), m.SMALL_SIZE) <= room:
+            lines[-1].append(fact)
         else:
-            lines += wrap(fact, room, m.SMALL_SIZE)
-    return tuple(lines)
+            lines += [[line] for line in wrap(fact, room, m.SMALL_SIZE)]
+    return tuple(map(_joined, lines))
+
+
+def _joined(facts: Sequence[str]) -> str:
+    """Facts on one line; where some are read from right to left, each is for itself (UAX #9, isolates)."""
+    if len(facts) > 1 and any(not fact.isascii() and any(map(right_to_left, fact.split())) for fact in facts):
+        facts = [f"\u2068{fact}\u2069" for fact in facts]
+    return _BETWEEN.join(facts)
 
 
 def text_width(lines: Sequence[str], size: float, bold: bool = False) -> float:

@@ -43,6 +43,15 @@ def mix(colour: str, other: str, share: float) -> str:
     return hexadecimal((red, green, blue))
 
 
+def pale(ground: str, *inks: str) -> str:
+    """The ground, moved towards white as little as needed for WCAG AA of all inks on it."""
+    for step in range(21):
+        tried = mix(ground, "#FFFFFF", step / 20)
+        if all(contrast(ink, tried) >= AA for ink in inks):
+            return tried
+    return "#FFFFFF"
+
+
 def readable(ink: str, *grounds: str) -> str:
     """The ink, moved towards black or white as little as needed for WCAG AA on all grounds (as far as it goes)."""
     towards = max(("#000000", "#FFFFFF"), key=lambda end: min(contrast(end, ground) for ground in grounds))

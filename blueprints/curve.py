@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from blueprints import measures as m
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
-from blueprints.text import LINE_HEIGHT, wrap
+from blueprints.text import LINE_HEIGHT, shortened
 from blueprints.view import Feeling, View
 
 _DOT = 8.0
@@ -19,8 +19,9 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
     inner = band.inset(0, m.LANE_PADDING + 8)
     points = [(feeling, _point(feeling, columns, inner)) for feeling in view.feelings]
     shapes: list[Shape] = [*_axis(columns, inner, band)]
-    if len(points) > 1:
-        shapes.append(Stroke("feeling curve", (_smooth([point for _, point in points]),), "curve", 1.8, kind="curve"))
+    pieces = tuple(map(_smooth, _pieces(points)))
+    if pieces:
+        shapes.append(Stroke("feeling curve", pieces, "curve", 1.8, kind="curve"))
     for index, (feeling, point) in enumerate(points):
         box = Box(point.x - _DOT / 2, point.y - _DOT / 2, _DOT, _DOT)
         shapes.append(Rect(f"feeling {index}", box, "point", "point"))
@@ -30,6 +31,19 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
         f"{view.columns[feeling.column]} {feeling.value:+d} {feeling.word}".strip() for feeling in view.feelings
     )
     return Group("feeling", "curve", label, tuple(shapes))
+
+
+def _pieces(points: Sequence[tuple[Feeling, Point]]) -> Iterator[list[Point]]:
+    """The stretches of the curve: one ends where the customer does not go on."""
+    piece: list[Point] = []
+    for feeling, point in points:
+        piece.append(point)
+        if feeling.last:
+            if len(piece) > 1:
+                yield piece
+            piece = []
+    if len(piece) > 1:
+        yield piece
 
 
 def _axis(columns: Sequence[Box], inner: Box, band: Box) -> list[Shape]:
@@ -56,7 +70,7 @@ def _point(feeling: Feeling, columns: Sequence[Box], inner: Box) -> Point:
 
 def _word(index: int, feeling: Feeling, point: Point) -> Text:
     """The word for a feeling, above the curve where it is low, beneath where it is high."""
-    lines = wrap(feeling.word, m.CARD_WIDTH - 16, m.SMALL_SIZE)[:1]
+    lines = shortened(feeling.word, m.CARD_WIDTH - 16, m.SMALL_SIZE)
     height = m.SMALL_SIZE * LINE_HEIGHT
     y = point.y + _DOT / 2 + 4 if feeling.value > 0 else point.y - _DOT / 2 - 4 - height
     return Text(f"feeling {index} word", Box(point.x - m.CARD_WIDTH / 2, y, m.CARD_WIDTH, height), lines,

@@ -32,6 +32,7 @@ class _Fonts(NamedTuple):
     bold: str
 
 
+_HOW = "Everything has its place: draw it with neato -n2"
 _MEASURED = _Fonts("Helvetica", "Helvetica-Bold")
 """Fonts whose widths every Graphviz knows."""
 _SHIPPED = _Fonts("Inter,Helvetica,Arial", "Inter,Helvetica,Arial SemiBold")
@@ -49,7 +50,7 @@ def to_dot(scene: Scene, theme: Theme, *, finished: bool = False) -> str:
     writer = _Writer(scene.height, theme, _SHIPPED if finished else _MEASURED, theme.faded if finished else "1")
     node = _HEAD["node"] | {"fontname": writer.fonts.regular}
     graph = graphviz.Digraph(
-        "blueprint", engine="neato", graph_attr=_HEAD["graph"], node_attr=node, edge_attr=_HEAD["edge"]
+        "blueprint", comment=_HOW, engine="neato", graph_attr=_HEAD["graph"], node_attr=node, edge_attr=_HEAD["edge"]
     )
     graph.body.extend(writer.lines(scene))
     return str(graph.source)

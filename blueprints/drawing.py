@@ -85,7 +85,7 @@ class Drawing:
         """The drawing as PNG; scale 1 is 96 pixels an inch."""
         from blueprints.png import to_png
 
-        return to_png(self._printable, self.scene.width, self.scene.height, scale)
+        return to_png(self._printable, self.scene.width, self.scene.height, scale, machine=self.theme.fitted)
 
     def pdf(self) -> bytes:
         """The drawing as PDF: by Typst (the extra `pdf`), or by the Graphviz that was named or the system has."""
@@ -94,7 +94,8 @@ class Drawing:
 
         if self.dot_program is None and has_typst():
             svg, foreign = self._without_foreign()
-            return to_pdf(svg, self.scene, foreign, faded=float(self.theme.faded))
+            faded, machine = float(self.theme.faded), self.theme.fitted
+            return to_pdf(svg, self.scene, foreign, faded=faded, machine=machine)
         finished = to_dot(self.scene, self.theme, finished=True)
         return run_graphviz(finished, "pdf", dot=self.dot_program or find_system_program())
 

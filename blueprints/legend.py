@@ -17,6 +17,7 @@ _SAID = {
     "clock": "Wait, or time taken",
     "fail": "Fail point",
     "recovery": "Recovery",
+    "again": "The same step again",
     "system": "System",
     "proactive": "We reach out first",
     "pain": "Pain",

@@ -45,12 +45,14 @@ def has_typst() -> bool:
     return find_spec("typst") is not None
 
 
-def to_pdf(svg: str, scene: Scene, foreign: Sequence[Foreign] = (), faded: float = 1.0) -> bytes:
+def to_pdf(
+    svg: str, scene: Scene, foreign: Sequence[Foreign] = (), *, faded: float = 1.0, machine: bool = False
+) -> bytes:
     """A PDF of one page with an SVG of a scene: its title, its description for readers aloud, and its links.
 
     `foreign` are words of scripts that the shipped fonts lack, left out of the SVG: Typst sets them right from the
-    machine's fonts, but not within an SVG. `faded` is the opacity of what is put into the background. Raises
-    ToolError when it cannot be made.
+    machine's fonts, but not within an SVG. `faded` is the opacity of what is put into the background, `machine` asks
+    for the machine's fonts in any case, for a company's own. Raises ToolError when it cannot be made.
     """
     import typst
 
@@ -68,7 +70,7 @@ def to_pdf(svg: str, scene: Scene, foreign: Sequence[Foreign] = (), faded: float
             {"main.typ": _PAGE.encode(), "drawing.svg": svg.encode("utf-8")},
             format="pdf",
             font_paths=[str(FONTS)],
-            ignore_system_fonts=not foreign,
+            ignore_system_fonts=not foreign and not machine,
             sys_inputs={"told": json.dumps(told)},
         )
     except RuntimeError as error:

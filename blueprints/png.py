@@ -19,11 +19,12 @@ def _font_files() -> tuple[str, ...]:
     return tuple(str(path) for path in sorted(folder.glob("*.ttf")))
 
 
-def to_png(svg: str, width: float, height: float, scale: float = 2.0) -> bytes:
+def to_png(svg: str, width: float, height: float, scale: float = 2.0, *, machine: bool = False) -> bytes:
     """A picture of an SVG whose size is given in points; `scale` 1 is 96 pixels an inch.
 
     The machine's fonts are asked only for what the shipped ones lack, so that a Latin, Greek or Cyrillic drawing is
-    the same everywhere. Raises ToolError when the picture would be too large or cannot be made.
+    the same everywhere; `machine` asks for them in any case, for a company's own font.
+    Raises ToolError when the picture would be too large or cannot be made.
     """
     pixels = width * height * (scale * _POINT) ** 2
     if not 0 < pixels <= _MOST_PIXELS:
@@ -41,7 +42,7 @@ def to_png(svg: str, width: float, height: float, scale: float = 2.0) -> bytes:
                 dpi=96.0,
                 zoom=scale,
                 font_files=list(_font_files()),
-                skip_system_fonts=shipped(svg),
+                skip_system_fonts=shipped(svg) and not machine,
                 sans_serif_family="Inter",
                 font_family="Inter",  # where nothing is named
             )

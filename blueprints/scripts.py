@@ -12,6 +12,7 @@ from typing import NamedTuple
 from blueprints.text import graphemes, shipped
 
 _EMOJI = "Noto Color Emoji"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 _JOINERS = "\u200d\ufe0f"
 _HAN = frozenset(
     ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HALFWIDTH", "FULLWIDTH", "IDEOGRAPHIC", "BOPOMOFO")
@@ -32,22 +33,21 @@ def han_region(text: str) -> str:
 
 
 def parts(text: str, region: str = "SC") -> list[Part]:
-    """A text in parts, in its order; spaces and signs between two of one family belong to them."""
+    """A text in parts, in its order; spaces between two of one family belong to them.
+
+    Isolates, which tell a browser what is to be read by itself, are left out.
+    """
     found: list[Part] = []
-    for cluster in graphemes(text):
+    for cluster in graphemes(text.translate(_ISOLATES)):
         family = _family(cluster, region)
         if found and found[-1].family == family:
             found[-1] = Part(found[-1].text + cluster, family)
-        elif len(found) > 1 and family and found[-2].family == family and not _words(found[-1].text):
+        elif len(found) > 1 and family and found[-2].family == family and found[-1].text.isspace():
             between = found.pop()
             found[-1] = Part(found[-1].text + between.text + cluster, family)
         else:
             found.append(Part(cluster, family))
     return found
-
-
-def _words(text: str) -> bool:
-    return any(character.isalnum() for character in text)
 
 
 def _family(cluster: str, region: str) -> str:

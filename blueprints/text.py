@@ -137,6 +137,12 @@ def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tup
     return lines
 
 
+def shortened(text: str, width: float, size: float) -> tuple[str, ...]:
+    """A text on one line no wider than `width`, with an ellipsis where it goes on; nothing for an empty one."""
+    lines = wrap(text, width, size)
+    return lines if len(lines) < 2 else (wrap(text, width - measure("…", size), size)[0] + "…",)
+
+
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """What may stand alone on a line, and whether a space comes before it."""
     for word in text.split(" "):

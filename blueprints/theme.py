@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from blueprints.colours import mix, readable
+from blueprints.colours import mix, pale, readable
 from blueprints.palettes import CONTRAST, DARK, LIGHT, PRINT, Palette
 
 FONTS = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
@@ -97,7 +97,7 @@ def _font_name(font: str) -> str:
 
 def _branded(palette: Palette, company: Company) -> Palette:
     if company.background:
-        page = company.background
+        page = pale(company.background, palette.text, palette.quiet)
         palette = replace(palette, page=page, text=readable(palette.text, page), quiet=readable(palette.quiet, page))
     if company.text:
         grounds = (palette.page, palette.card, palette.step, palette.band, palette.evidence)
@@ -143,7 +143,7 @@ def _looks(p: Palette) -> Mapping[str, Look]:
         "card-cause": Look(p.bad_ground, p.bad_edge, 1.6 * p.stroke, radius=5.0),
         "card-vacant": Look(p.card, p.bad_edge, broad, dashed=True, radius=5.0),
         "change-added": Look("transparent", p.good, 2.2, radius=7.0),
-        "change-removed": Look("transparent", p.bad, 1.3, dashed=True, radius=7.0),
+        "change-removed": Look("transparent", p.line, 1.3, dashed=True, radius=7.0),
         "change-changed": Look("transparent", p.doubt, 1.1, radius=7.0),
         "mark-error": Look(p.bad, ellipse=True),
         "mark-warning": Look(p.card, p.doubt_edge, broad, ellipse=True),

@@ -163,11 +163,15 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """A point of the feeling curve: `value` from −2 to 2 at a column, and the word for it."""
+    """A point of the feeling curve: `value` from −2 to 2 at a column, and the word for it.
+
+    `last` is said of one from which nobody goes on to the next column: the curve ends there.
+    """
 
     column: int
     value: int
     word: str = ""
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

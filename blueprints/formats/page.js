@@ -41,6 +41,19 @@
     place(scale, stage.clientWidth / 2 - x * scale, stage.clientHeight / 2 - y * scale);
   }
 
+  // About the middle of what is seen.
+  function zoomBy(factor) {
+    const room = stage.getBoundingClientRect();
+    const shown = sheet.getBoundingClientRect();
+    const now = shown.width / width;
+    const scale = Math.min(8, Math.max(0.02, now * factor));
+    const across = room.width / 2;
+    const down = room.height / 2;
+    const x = (room.left + across - shown.left) / now;
+    const y = (room.top + down - shown.top) / now;
+    place(scale, across - x * scale, down - y * scale);
+  }
+
   function intoView(element) {
     const box = element.getBoundingClientRect();
     const room = stage.getBoundingClientRect();
@@ -154,8 +167,8 @@
     },
     { passive: false },
   );
-  document.getElementById("closer").addEventListener("click", () => view.zoomIn());
-  document.getElementById("further").addEventListener("click", () => view.zoomOut());
+  document.getElementById("closer").addEventListener("click", () => zoomBy(1.25));
+  document.getElementById("further").addEventListener("click", () => zoomBy(0.8));
   document.getElementById("fit").addEventListener("click", fit);
   document.getElementById("print").addEventListener("click", () => window.print());
   const moves = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
@@ -169,8 +182,8 @@
     } else if (event.key === "/") {
       event.preventDefault();
       search.focus();
-    } else if (event.key === "+" || event.key === "=") view.zoomIn();
-    else if (event.key === "-") view.zoomOut();
+    } else if (event.key === "+" || event.key === "=") zoomBy(1.25);
+    else if (event.key === "-") zoomBy(0.8);
     else if (event.key === "0") fit();
     else if (moves[event.key] && stage.contains(event.target)) {
       event.preventDefault();

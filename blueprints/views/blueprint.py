@@ -14,7 +14,7 @@ from blueprints.views.marks import Numbered, number_marks
 from blueprints.views.promises import drawn_promises, promise_bars
 from blueprints.views.steps import step_card, step_notes
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import LaneKind
+from journeys.graph.nodes import LaneKind, StepNode
 
 _LINES = {
     "customer": "Line of interaction",
@@ -116,7 +116,12 @@ def _phases(journey: JourneyGraph) -> Iterator[Phase]:
 def _feelings(journey: JourneyGraph) -> Iterator[Feeling]:
     for step in journey.steps:
         if step.feeling is not None:
-            yield Feeling(step.index, step.feeling, step.emotion)
+            yield Feeling(step.index, step.feeling, step.emotion, last=not _goes_on(journey, step))
+
+
+def _goes_on(journey: JourneyGraph, step: StepNode) -> bool:
+    """Whether the customer can go on from a step within the journey, other than by leaving it from anywhere."""
+    return any(flow.source == step.id and flow.target and not flow.anywhere for flow in journey.flows)
 
 
 class _Builder:

@@ -42,7 +42,7 @@ def read_flows(journey: JourneyGraph) -> Flows:
         elif flow.to_journey:
             said[flow.source].append(Detail("leave", _words(_journey_name(journey, flow.to_journey), flow)))
         elif flow.target == flow.source:
-            said[flow.source].append(Detail("recovery", _words("Again", flow)))
+            said[flow.source].append(Detail("again", _words("Again", flow)))
         elif flow.target in steps and flow.source in steps:
             connector = Connector(
                 f"flow-{len(connectors) + 1}", flow.source, flow.target, ConnectorKind.FLOW, _condition(flow)

@@ -17,6 +17,13 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 
 _NOBODY = "nobody"
+_PROMISED = {
+    "": ("promise", "", Tone.QUIET),
+    "sound": ("check", "", Tone.GOOD),
+    "broken": ("cross", ", and broken", Tone.BAD),
+    "unproven": ("unknown", ", not proven", Tone.STRONG),
+}
+"""How it is said that work is promised, by what is known of the promise."""
 
 
 def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()) -> View:
@@ -35,7 +42,7 @@ def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promise
         subtitle="Who hands over to whom",
         description=_description(journey, lanes, len(found), gaps),
         lanes=lanes,
-        cards=(*heads, *_cards(journey, actions, rows, marks, found)),
+        cards=(*heads, *_cards(journey, actions, rows, marks, found, {one.promise_id: one for one in promises})),
         connectors=tuple(_connectors(journey, found)),
         feelings=(),
         bars=(),
@@ -67,8 +74,9 @@ def _cards(
     rows: Mapping[str, int],
     marks: Numbered,
     found: Sequence[Handoff],
+    states: Mapping[str, PromiseState],
 ) -> Iterator[Card]:
-    said = _said(journey, found)
+    said = _said(journey, found, states)
     tags = Tags(journey)
     for action in actions:
         card = action_card(action, journey.step_of(action).index, journey, tags, marks)
@@ -77,13 +85,17 @@ def _cards(
         yield replace(card, lane=rows[action.owner or _NOBODY], details=details, owner=owner)
 
 
-def _said(journey: JourneyGraph, found: Sequence[Handoff]) -> Mapping[str, Sequence[Detail]]:
-    """What is written on the card that takes over: by which promise, or that there is none."""
+def _said(
+    journey: JourneyGraph, found: Sequence[Handoff], states: Mapping[str, PromiseState]
+) -> Mapping[str, Sequence[Detail]]:
+    """What is written on the card that takes over: by which promise, and what is known of it; or that there is none."""
     said: defaultdict[str, list[Detail]] = defaultdict(list)
     for handoff in found:
         giver = journey.called(handoff.above.owner) if handoff.above.owner else ""
         if handoff.promise:
-            detail = Detail("check", f"Promised to {giver}: {handoff.promise.name}", Tone.GOOD)
+            state = states.get(handoff.promise.id)
+            icon, known, tone = _PROMISED[state.state if state else ""]
+            detail = Detail(icon, f"Promised to {giver}{known}: {handoff.promise.name}", tone)
         else:
             gap = f"Nothing promised to {giver}" if giver else "Handed over by nobody"
             detail = Detail("cross", gap, Tone.BAD)

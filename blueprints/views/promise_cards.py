@@ -71,6 +71,8 @@ def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | 
         yield Detail("blank", state.slack_text)
     if promise.at_least is not None:
         yield Detail("rate", f"in {float(promise.at_least * 100):g}% of cases")
+    if promise.valid:
+        yield Detail("clock", f"valid for {promise.valid}")
     if promise.standing:
         yield Detail("blank", "standing, wherever it is asked for")
     if promise.journey != journey.id:

@@ -76,6 +76,8 @@ def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | No
         yield deadline or f"within {promise.within}"
     if promise.at_least is not None:
         yield f"in {float(promise.at_least * 100):g}% of cases"
+    if promise.valid:
+        yield f"valid for {promise.valid}"
     if promise.standing:
         yield "standing"
     by = journey.called(promise.by) if promise.by else promise.by_text or "nobody"
