@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from blueprints.scripts import Part, parts
 from blueprints.shapes import Text
@@ -54,19 +56,33 @@ def apart(line: str, shape: Text, x: float, region: str) -> Iterator[Placed]:
     if len(found) == 1:
         yield _placed(found[0], x, ANCHORS[shape.align], turned)
         return
-    width = measure(line, shape.size, shape.bold)
-    left = x - _SHARE[ANCHORS[shape.align]] * width
-    for part in found:
-        room = measure(part.text, shape.size, shape.bold)
-        lead = measure(part.text[: len(part.text) - len(part.text.lstrip())], shape.size, shape.bold)
-        tail = measure(part.text[len(part.text.rstrip()) :], shape.size, shape.bold)
-        first, last = (tail, lead) if turned else (lead, tail)
-        start = (left + width - room if turned else left) + first
+    left = x - _SHARE[ANCHORS[shape.align]] * sum(_width(part.text, shape) for part in found)
+    for part in _seen(found, turned):
+        text, room = part.text, _width(part.text, shape)
+        ends = [_width(text[: len(text) - len(text.lstrip())], shape), _width(text[len(text.rstrip()) :], shape)]
+        backwards = _backwards(part, turned)
+        first, last = reversed(ends) if backwards else ends
         # What is shaped can be narrower than its letters one by one: it stands in the middle of its room.
-        share = 0.5 if part.family else 1.0 if turned else 0.0
-        anchor = next(name for name, value in _SHARE.items() if value == share)
-        yield _placed(part, start + share * (room - first - last), anchor, turned)
-        left += -room if turned else room
+        anchor = "middle" if part.family else "start"
+        if text.strip():
+            yield _placed(part, left + first + _SHARE[anchor] * (room - first - last), anchor, backwards)
+        left += room
+
+
+def _seen(found: Sequence[Part], turned: bool) -> Iterator[Part]:
+    """Parts from left to right, as they are seen (UAX #9, rule L2, without levels that are deeper)."""
+    groups = [(backwards, list(group)) for backwards, group in groupby(found, lambda part: _backwards(part, turned))]
+    for backwards, group in reversed(groups) if turned else groups:
+        yield from reversed(group) if backwards else group
+
+
+def _backwards(part: Part, turned: bool) -> bool:
+    """Whether a part is read from right to left; one without letters is read as its line is."""
+    return right_to_left(part.text) or (turned and not any(bidirectional(letter) == "L" for letter in part.text))
+
+
+def _width(text: str, shape: Text) -> float:
+    return measure(text, shape.size, shape.bold)
 
 
 def _placed(part: Part, x: float, anchor: str, turned: bool) -> Placed:

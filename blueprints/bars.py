@@ -48,20 +48,21 @@ def pack_bars(view: View, columns: Sequence[Box]) -> Bars:
     heights: dict[int, float] = {}
     for lane, shape in enumerate(one.shape for one in view.lanes):
         if shape is LaneShape.BARS:
-            bodies[lane], heights[lane] = _pack([bar for bar in view.bars if bar.lane == lane], columns)
+            gap = m.BAR_GAP + (2 * m.CHANGE_GAP if view.changes else 0.0)
+            bodies[lane], heights[lane] = _pack([bar for bar in view.bars if bar.lane == lane], columns, gap)
     return Bars(bodies, heights)
 
 
-def _pack(bars: Sequence[Bar], columns: Sequence[Box]) -> tuple[tuple[BarBody, ...], float]:
+def _pack(bars: Sequence[Bar], columns: Sequence[Box], gap: float) -> tuple[tuple[BarBody, ...], float]:
     """Each bar as high up as those before it leave room for."""
     free = [0.0] * len(columns)
     placed: list[BarBody] = []
     for bar in bars:
         body = _body(bar, columns)
         y = max(free[bar.first : bar.last + 1])
-        free[bar.first : bar.last + 1] = [y + body.box.height + m.BAR_GAP] * (bar.last + 1 - bar.first)
+        free[bar.first : bar.last + 1] = [y + body.box.height + gap] * (bar.last + 1 - bar.first)
         placed.append(replace(body, box=body.box.shifted(0, y)))
-    return tuple(placed), max(0.0, max(free) - m.BAR_GAP)
+    return tuple(placed), max(0.0, max(free) - gap)
 
 
 def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:

@@ -117,7 +117,7 @@ def _surroundings(output: str) -> Iterator[Mapping[str, str]]:
         fonts, cache = escape(str(_FONTS)), escape(folder)
         settings = Path(folder) / "fonts.conf"
         settings.write_text(_FONT_SETTINGS.format(fonts=fonts, cache=cache), encoding="utf-8")
-        yield {**os.environ, "FONTCONFIG_FILE": str(settings)}
+        yield {**os.environ, "FONTCONFIG_FILE": str(settings), "TZ": "UTC"}
 
 
 def _first_line(stderr: bytes) -> str:

@@ -42,7 +42,8 @@ _PAGE = """\
 
 def has_typst() -> bool:
     """Whether the extra `pdf` is installed."""
-    return find_spec("typst") is not None
+    spec = find_spec("typst")
+    return spec is not None and spec.origin is not None
 
 
 def to_pdf(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from blueprints import measures as m
 from blueprints.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, BarBody
@@ -70,27 +71,43 @@ def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Sh
     middles = {column: columns[column].x + m.CARD_WIDTH / 2 for column in (*bar.made, *bar.kept)}
     opens, goes_on = bar.before or bar.elsewhere, bar.after
     same = not (opens or goes_on) and (not bar.made or not bar.kept or set(bar.made) == set(bar.kept))
-    left = box.x if opens else box.x + 14 if same else min(middles.values())
-    right = box.right if goes_on else box.right - 14 if same else max(middles.values())
+    left = box.x if opens else box.x + 14 if same else min(middles.values(), default=box.x + 14)
+    right = box.right if goes_on else box.right - 14 if same else max(middles.values(), default=box.right - 14)
+    starts = [left] if same else sorted(middles[column] for column in set(bar.made))
+    stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
     ink = "bad" if bar.state is State.BROKEN else "flow"
     shapes: list[Shape] = []
-    for index, (start, end) in enumerate(_pieces(left, right, bar.state)):
+    middle = _free_middle([left, *starts, *stops, right])
+    for index, (start, end) in enumerate(_pieces(left, right, bar.state, middle)):
         points = (Point(start, y), Point(start, y), Point(end, y), Point(end, y))
         shapes.append(Stroke(f"{name} span {index}", (points,), ink, 1.6, kind="span"))
     if bar.state is State.BROKEN:
-        cross = icon_strokes("cross", (left + right) / 2 - 5, y - 5, 10)
+        cross = icon_strokes("cross", middle - 5, y - 5, 10)
         shapes.append(Stroke(f"{name} break", cross, "bad", 1.6, kind="span"))
-    starts = [left] if same else sorted(middles[column] for column in set(bar.made))
-    stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
-    for looks, places in (("end-open", starts), ("end-full", stops)):
-        for index, x in enumerate(places):
+    return [*shapes, *_ends(name, starts, stops, y)]
+
+
+def _ends(name: str, starts: Sequence[float], stops: Sequence[float], y: float) -> Iterator[Rect]:
+    """Where it is made and kept; two at one place stand side by side, so that neither hides the other."""
+    both = set(starts) & set(stops)
+    for looks, places, aside in (("end-open", starts, -4.0), ("end-full", stops, 4.0)):
+        for index, place in enumerate(places):
+            x = place + aside if place in both else place
             end_box = Box(x - _END / 2, y - _END / 2, _END, _END)
-            shapes.append(Rect(f"{name} {looks} {index}", end_box, looks, "end"))
-    return shapes
+            yield Rect(f"{name} {looks} {index}", end_box, looks, "end")
 
 
-def _pieces(left: float, right: float, state: State) -> list[tuple[float, float]]:
+def _free_middle(places: Sequence[float]) -> float:
+    """The middle of a line, or of its widest stretch where an end stands in the middle."""
+    stops = sorted({place for place in places if min(places) <= place <= max(places)})
+    middle = (stops[0] + stops[-1]) / 2
+    if all(abs(place - middle) > 12 for place in stops):
+        return middle
+    start, end = max(pairwise(stops), key=lambda pair: pair[1] - pair[0], default=(middle, middle))
+    return (start + end) / 2
+
+
+def _pieces(left: float, right: float, state: State, middle: float) -> list[tuple[float, float]]:
     if state is not State.BROKEN:
         return [(left, right)]
-    middle = (left + right) / 2
     return [(left, middle - 9), (middle + 9, right)]

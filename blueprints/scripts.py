@@ -12,6 +12,7 @@ from typing import NamedTuple
 from blueprints.text import graphemes, shipped
 
 _EMOJI = "Noto Color Emoji"
+_BETWEEN = frozenset(" 0123456789.,:")
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 _JOINERS = "\u200d\ufe0f"
 _HAN = frozenset(
@@ -33,7 +34,7 @@ def han_region(text: str) -> str:
 
 
 def parts(text: str, region: str = "SC") -> list[Part]:
-    """A text in parts, in its order; spaces between two of one family belong to them.
+    """A text in parts, in its order; spaces and numbers between two of one family belong to them.
 
     Isolates, which tell a browser what is to be read by itself, are left out.
     """
@@ -42,7 +43,7 @@ def parts(text: str, region: str = "SC") -> list[Part]:
         family = _family(cluster, region)
         if found and found[-1].family == family:
             found[-1] = Part(found[-1].text + cluster, family)
-        elif len(found) > 1 and family and found[-2].family == family and found[-1].text.isspace():
+        elif len(found) > 1 and family and found[-2].family == family and _BETWEEN.issuperset(found[-1].text):
             between = found.pop()
             found[-1] = Part(found[-1].text + between.text + cluster, family)
         else:

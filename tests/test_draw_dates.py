@@ -89,3 +89,25 @@ def test_a_repository_without_commits_or_without_git_is_no_obstacle(
     assert changed(tmp_path / "plain", tmp_path / "out") == {"alone": "2020-09-13"}
     monkeypatch.setenv("PATH", str(tmp_path))
     assert changed(tmp_path / "plain", tmp_path / "out") == {"alone": "2020-09-13"}
+
+
+def test_a_link_and_what_it_leads_to_have_one_day(folder: Path, tmp_path: Path) -> None:
+    (folder / "link.journey.yaml").symlink_to(folder / "with a space" / "later.journey.yaml")
+    assert set(changed(folder, tmp_path / "out").values()) >= {"2024-04-06"}
+    assert "2020-09-13" not in {changed(folder, tmp_path / "out")[name] for name in ("later",)}
+
+
+def test_a_conflict_that_a_merge_settles_is_a_change(folder: Path, tmp_path: Path) -> None:
+    file = folder / "with a space" / "later.journey.yaml"
+    text = file.read_text("utf-8")
+    git(folder, "switch", "-qc", "other")
+    file.write_text(text + "# theirs\n", "utf-8")
+    git(folder, "commit", "-qam", "theirs", day="2024-05-01")
+    git(folder, "switch", "-q", "main")
+    file.write_text(text + "# ours\n", "utf-8")
+    git(folder, "commit", "-qam", "ours", day="2024-05-02")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(folder, "merge", "-q", "other", day="2024-06-06")
+    file.write_text(text + "# both\n", "utf-8")
+    git(folder, "commit", "-qam", "merged", day="2024-06-06")
+    assert changed(folder, tmp_path / "out")["later"] == "2024-06-06"

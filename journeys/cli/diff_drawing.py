@@ -108,7 +108,7 @@ class _Merging:
 
     def _connectors(self, cards: set[str]) -> Iterator[Connector]:
         before = {self._ends(one): one for one in self._before.connectors}
-        after = {(one.source, one.target, one.kind): one for one in self._after.connectors}
+        after = {(one.source, one.target, one.kind, one.label): one for one in self._after.connectors}
         for key, one in after.items():
             new = replace(one, label=f"+ {one.label}".rstrip(), change=Change.ADDED)
             yield one if key in before else new
@@ -118,8 +118,8 @@ class _Merging:
                 yield replace(one, id=_WAS + one.id, source=key[0], target=key[1], label=label, faded=True,
                               change=Change.REMOVED)  # fmt: skip
 
-    def _ends(self, one: Connector) -> tuple[str, str, ConnectorKind]:
-        return self._name(one.source), self._name(one.target), one.kind
+    def _ends(self, one: Connector) -> tuple[str, str, ConnectorKind, str]:
+        return self._name(one.source), self._name(one.target), one.kind, one.label
 
     def _name(self, id_: str) -> str:
         return self._ids.get(id_, _WAS + id_)
@@ -168,8 +168,9 @@ def _fact(was: Bar | None, bar: Bar) -> str:
 
 
 def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
+    spanned = (columns[bar.first], columns[bar.last])
     return replace(
-        bar, lane=row, first=columns[bar.first], last=columns[bar.last],
+        bar, lane=row, first=min(spanned), last=max(spanned),
         made=tuple(map(columns.__getitem__, bar.made)), kept=tuple(map(columns.__getitem__, bar.kept)), marks=(),
     )  # fmt: skip
 

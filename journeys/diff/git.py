@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha1, sha256
 from pathlib import Path
 
 from journeys.errors import ToolError, UsageError
@@ -18,6 +19,8 @@ _QUIET = {
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
     "GIT_LITERAL_PATHSPECS": "1",
 }  # fmt: skip
+# A repository's own settings may name programs to run.
+_HARMLESS = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 # Set by git for its hooks, relative to another folder than the one we ask about.
 _OF_HOOKS = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
 
@@ -69,21 +72,31 @@ class Repository:
 
         Empty for one of which a shallow clone does not tell; without those that no commit has, or that differ from it.
         """
-        if self.commit("HEAD") is None:
+        head = self.commit("HEAD")
+        if head is None:
             return {}
-        log = _checked(
-            self.root, ["log", "--no-renames", "--format=%x01%as %D%x01", "--name-only", "-z", "HEAD", "--", *names]
-        )
+        known, wanted = self.files(head), set(names)
+        same = {name for name, id_ in known.items() if name in wanted and self._holds(name, id_)}
+        words = ["log", "-c", "--no-renames", "--format=%x01%as %D%x01", "--name-only", "-z", head, "--", *sorted(same)]
         found: dict[str, str] = {}
-        _, *parts = log.split(b"\1")
+        _, *parts = _checked(self.root, words).split(b"\1") if same else (b"",)
         for about, files in zip(parts[::2], parts[1::2], strict=True):
             day, _, names_of_commit = about.decode("utf-8", "replace").partition(" ")
             for file in files.lstrip(b"\0\n").split(b"\0"):
                 # Where history was cut off, everything looks as if it had changed there.
                 found.setdefault(os.fsdecode(file), "" if "grafted" in names_of_commit.split(", ") else day)
-        differing = _checked(self.root, ["diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names])
-        gone = {"", *map(os.fsdecode, differing.split(b"\0"))}
-        return {name: day for name, day in found.items() if name not in gone}
+        return {name: day for name, day in found.items() if name in same}
+
+    def _holds(self, name: str, id_: str) -> bool:
+        """Whether a file is as a commit has it, or with the line ends of another system. No filter is run for that."""
+        try:
+            content = (self.root / name).read_bytes()
+        except OSError:
+            return False
+        make = sha1 if len(id_) == 40 else sha256
+        return any(
+            make(b"blob %d\0" % len(one) + one).hexdigest() == id_ for one in (content, content.replace(b"\r\n", b"\n"))
+        )
 
 
 def repository(folder: Path) -> Repository | None:
@@ -119,7 +132,7 @@ def _run(folder: Path, words: Sequence[str], given: bytes | None = None) -> subp
     around = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     try:
         return subprocess.run(
-            [program, "--no-pager", "-C", str(folder), *words], input=given or b"", capture_output=True,
+            [program, "--no-pager", *_HARMLESS, "-C", str(folder), *words], input=given or b"", capture_output=True,
             timeout=TIME_LIMIT, env=around | _QUIET, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:

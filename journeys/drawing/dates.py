@@ -28,19 +28,19 @@ def last_changes(journeys: Iterable[JourneyGraph]) -> Mapping[str, str]:
 
 def _committed(files: Sequence[str]) -> dict[str, str]:
     """The days of those that are as their last commit has them."""
-    within: defaultdict[Path, dict[str, str]] = defaultdict(dict)
+    within: defaultdict[Path, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for file in files:
         path = Path(file).resolve()
         root = next((folder for folder in path.parents if (folder / ".git").exists()), None)
         if root is not None:
-            within[root][path.relative_to(root).as_posix()] = file
+            within[root][path.relative_to(root).as_posix()].append(file)
     found: dict[str, str] = {}
     for root, names in within.items():
         try:
             days = Repository(root).last_changes(list(names))
         except ToolError:
             continue  # No git, or one that refuses: a drawing is worth more than its date.
-        found.update((names[name], day) for name, day in days.items() if name in names)
+        found.update((file, day) for name, day in days.items() for file in names[name])
     return found
 
 

@@ -16,17 +16,31 @@ def remembered(paths: Iterable[Path]) -> dict[Path, str]:
     found: dict[Path, str] = {}
     for folder in {path.parent for path in paths}:
         try:
-            entries = json.loads((folder / MEMORY).read_text("utf-8"))
+            entries = json.loads((folder / MEMORY).read_text("utf-8")) if (folder / MEMORY).is_file() else {}
             found.update((folder / name, mark) for name, mark in entries.items() if isinstance(mark, str))
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, RecursionError):
             continue
     return found
 
 
-def remember(drawn: Mapping[Path, str]) -> None:
-    """Note what files were made from, beside what is known of others that are still there."""
-    before = remembered(drawn)
-    for folder in {path.parent for path in drawn}:
-        marks = {path.name: mark for path, mark in before.items() if path.parent == folder and path.is_file()}
+def remember(drawn: Mapping[Path, str], forget: Iterable[Path] = ()) -> None:
+    """Note what files were made from, beside what is known of others that are still there, and not to be forgotten."""
+    forgotten = set(forget)
+    folders = {path.parent for path in (*drawn, *forgotten)}
+    before = remembered((*drawn, *forgotten))
+    for folder in folders:
+        marks = {
+            path.name: mark
+            for path, mark in before.items()
+            if path.parent == folder and path not in forgotten and _is_file(path)
+        }
         marks.update((path.name, mark) for path, mark in drawn.items() if path.parent == folder)
-        write_whole(folder / MEMORY, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
+        if marks or (folder / MEMORY).is_file():
+            write_whole(folder / MEMORY, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

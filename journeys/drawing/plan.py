@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +32,18 @@ class Plan:
 
     def draw(self) -> Iterator[Drawn]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
-        yield from draw_sheets(self.sheets, self.same)
-        remember(self.marks)
+        done = set(self.same)
+        # Should it end early, what is drawn anew must not pass for what was there before.
+        remember(self._of(done), forget=self.marks)
+        try:
+            for drawn in draw_sheets(self.sheets, self.same):
+                done.add(drawn.path)
+                yield drawn
+        finally:
+            remember(self._of(done))
+
+    def _of(self, paths: Collection[Path]) -> dict[Path, str]:
+        return {path: mark for path, mark in self.marks.items() if path in paths}
 
 
 def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
@@ -116,7 +126,8 @@ def _mark(sheet: Sheet, target: Target, order: Order) -> str:
     """What a file is made from, in a few letters."""
     drawing = sheet.drawing
     how = (target.format, order.scale, order.dot, target.format == "pdf" and has_typst())
-    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how)
+    lit = repr(sorted(sheet.chains.items())) if target.format in PAGES else ""
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from blueprints.drawing import Drawing
@@ -46,12 +47,28 @@ def draw_sheets(sheets: Sequence[Sheet], same: Collection[Path]) -> Iterator[Dra
     """
     fresh = [tuple(target for target in sheet.targets if target.path not in same) for sheet in sheets]
     waiting = [replace(sheet, targets=targets) for sheet, targets in zip(sheets, fresh, strict=True) if targets]
-    with _pool(len(waiting)) as pool:
-        done = pool.map(_draw, waiting)
-        for sheet, targets in zip(sheets, fresh, strict=True):
-            if targets:
-                _await(done)
-            yield from (Drawn(target.path, fresh=target in targets) for target in sheet.targets)
+    done = _drawn(waiting)
+    for sheet, targets in zip(sheets, fresh, strict=True):
+        if targets:
+            next(done)
+        yield from (Drawn(target.path, fresh=target in targets) for target in sheet.targets)
+
+
+def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
+    """Draw some sheets; None for each that is done, in order."""
+    count = 0
+    pool = _pool(len(sheets))
+    try:
+        for _ in pool.map(_draw, sheets):
+            count += 1
+            yield
+    except BrokenProcessPool:
+        # A script that does not ask whether it is the main one, or no memory for several: here it is done alone.
+        for sheet in sheets[count:]:
+            _draw(sheet)
+            yield
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _pool(count: int) -> Executor:
@@ -71,8 +88,16 @@ def _cores() -> int:
 
 
 def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that was started by a person; it ends the others."""
+    """Ctrl-C is for the process that was started by a person; when that one ends, this one does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _draw(sheet: Sheet) -> None:
@@ -82,12 +107,3 @@ def _draw(sheet: Sheet) -> None:
         except ToolError as error:
             raise ToolError(f"{target.path}: {error}") from None
         write_whole(target.path, content)
-
-
-def _await(done: Iterator[None]) -> None:
-    try:
-        next(done)
-    except BrokenProcessPool:
-        raise ToolError(
-            "a process that draws ended too early; is there memory enough? Draw fewer journeys at once"
-        ) from None

@@ -7,8 +7,10 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
+from blueprints.apart import apart
 from blueprints.drawing import Drawing
 from blueprints.scripts import han_region, parts
+from blueprints.shapes import Box, Text
 from blueprints.text import shipped
 from blueprints.view import Card, CardStyle, Detail, Lane, Tag, View
 
@@ -72,3 +74,19 @@ def test_an_icon_stands_where_reading_begins() -> None:
         words = shapes[dot.name.replace(".dot", ".text")]
         assert (dot.box.x > words.box.x) is right
         assert dot.box.x >= words.box.right if right else dot.box.right <= words.box.x
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Say אחד 24 שתים now", ["Say", "אחד 24 שתים", "now"]),
+        ("אחד abc 漢字 שתים", ["שתים", "abc", "漢字", "אחד"]),
+        ("אחד 🚚📦", ["🚚📦", "אחד"]),
+        ("אחד (שתים) שלוש", ["שלוש", ")", "שתים", "(", "אחד"]),
+    ],
+)
+def test_parts_stand_as_they_are_read(line: str, seen: list[str]) -> None:
+    """From left to right; brackets between words from right to left are turned by the isolate around them."""
+    text = Text("t", Box(0, 0, 200, 12), (line,), 10, "text")
+    placed = sorted(apart(line, text, 0, "SC"), key=lambda one: one.x)
+    assert [one.text.strip("\u2067\u2069").strip() for one in placed] == seen

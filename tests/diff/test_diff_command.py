@@ -238,3 +238,37 @@ def test_a_drawing_shows_old_and_new_by_words(repository: Path) -> None:
     assert "+ Wait" in words
     assert "− Take the order" in words
     assert "~ Get the hat" in words
+
+
+def drawn_words(repository: Path, old: str, new: str) -> str:
+    """All words of the drawing of a change."""
+    file = repository / "moved" / "x.journey.yaml"
+    file.parent.mkdir()
+    file.write_text(old)
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "old")
+    file.write_text(new)
+    done = run(repository, "HEAD", "moved", "--draw", "out.svg")
+    assert done.returncode == 0, done.stderr
+    root = ElementTree.fromstring((repository / "out.svg").read_text("utf-8"))
+    return " ".join("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))
+
+
+ALPHA = "  - step: Alpha\n    customer: Ask\n"
+BETA = "  - step: Beta\n    customer: Get\n"
+HEAD_OF = "journey: X\nid: x\nowners: {a: A}\ncustomers: {c: C}\nsteps:\n"
+
+
+def test_a_promise_goes_whose_steps_have_changed_places(repository: Path) -> None:
+    promise = "promises:\n  soon: {promise: Soon there, by: a, to: c, made: Alpha, kept: Beta}\n"
+    words = drawn_words(repository, HEAD_OF + ALPHA + BETA + promise, HEAD_OF + BETA + ALPHA)
+    assert "Soon there" in words
+    assert "− Gone" in words
+
+
+def test_of_two_ways_to_one_step_both_are_drawn(repository: Path) -> None:
+    ways = "    next: [{to: beta, when: it rains}, {to: beta, when: it snows}]\n"
+    named = BETA.replace("Beta\n", "Beta\n    id: beta\n")
+    old = HEAD_OF + ALPHA + ways + named
+    words = drawn_words(repository, old, old.replace("it rains", "it pours"))
+    assert all(word in words for word in ("+ it pours", "− it rains", "it snows"))
