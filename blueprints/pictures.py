@@ -55,8 +55,12 @@ def rendered(drawing: Drawing, format_: str, *, chains: Mapping[str, Sequence[st
     `chains` are the nodes that a page lights for each promise. Raises UsageError for another format, ToolError when
     Graphviz or the PNG maker fails.
     """
-    from blueprints.formats import PAGES, WORDS, render
+    from blueprints.drawing import FORMATS
+    from blueprints.formats import ENDINGS, PAGES, WORDS, render
 
+    if format_ not in (*FORMATS, *ENDINGS):
+        known = ", ".join((*FORMATS, *ENDINGS.values()))
+        raise UsageError(f"a drawing cannot be saved as .{format_}: name a file that ends in {known}")
     if format_ in WORDS:
         return render(format_, drawing).encode("utf-8")
     if format_ in PAGES:

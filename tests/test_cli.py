@@ -34,7 +34,7 @@ def test_a_new_journey_checks_clean_under_the_strictest_rules_and_draws(tmp_path
     assert drawn.returncode == 0, drawn.stderr
     assert (tmp_path / "drawings/borrow-a-bicycle.svg").read_bytes().startswith(b"<?xml")
     assert (tmp_path / "drawings/borrow-a-bicycle.png").read_bytes().startswith(b"\x89PNG")
-    assert (tmp_path / "drawings/borrow-a-bicycle.dot").read_text("utf-8").startswith("digraph")
+    assert "\ndigraph blueprint {" in (tmp_path / "drawings/borrow-a-bicycle.dot").read_text("utf-8")
 
 
 def test_new_never_writes_over_a_file(tmp_path: Path) -> None:

@@ -136,3 +136,37 @@ def test_a_drawing_that_fails_is_named_and_those_before_it_are_whole(tmp_path: P
     with pytest.raises(ToolError, match=r"benefits\.png: a picture of \d+ million pixels"):
         draw(EXAMPLES / "benefits", "-o", out, "--format", "svg", "--format", "png", "--scale", "8")
     assert [path.name for path in out.glob("*.*g")] == ["benefits.svg"]
+
+
+def test_what_only_some_journeys_have_is_drawn_where_it_is(tmp_path: Path) -> None:
+    done = draw(EXAMPLES, "-o", tmp_path, "--format", "text", "--promise", "online-in-ten-days")
+    assert [line for line in done.stdout.splitlines() if line.startswith("drew")] == [
+        f"drew {tmp_path / 'broadband.txt'}"
+    ]
+    assert (
+        "left out “Claim the benefit for a reduced capacity to work” as blueprint: there is no promise" in done.stderr
+    )
+    assert done.return_value == 0
+    views = draw(EXAMPLES / "broadband", "-o", tmp_path, "--format", "text", "--view", "all", "--phase", "Order")
+    assert {path.stem for path in tmp_path.glob("broadband*.txt")} == {
+        "broadband", "broadband-journey", "broadband-owners",
+    }  # fmt: skip
+    assert "as org: the drawing “org” of “Get broadband installed in the new home” has no phases" in views.stderr
+    with pytest.raises(UsageError, match="there is no promise “nowhere”"):
+        draw(EXAMPLES, "-o", tmp_path, "--promise", "nowhere")
+
+
+def test_a_named_blueprint_that_cannot_be_drawn_stops_no_other(first: Path, tmp_path: Path) -> None:
+    first.write_text(first.read_text("utf-8") + NAMED + "  wrong: {phases: [Nowhere]}\n", "utf-8")
+    done = draw(first, "-o", tmp_path / "out", "--format", "dot")
+    assert len(list((tmp_path / "out").glob("*.dot"))) == 3
+    assert "left out “wrong”" in done.stderr
+    assert done.return_value == 1
+
+
+@pytest.mark.parametrize("formats", [["svg"], ["png", "svg"]])
+def test_a_file_and_a_format_that_contradict_are_refused(first: Path, tmp_path: Path, formats: list[str]) -> None:
+    words = [word for name in formats for word in ("--format", name)]
+    with pytest.raises(UsageError, match=f"is one file, and --format says {' and '.join(formats)}"):
+        draw(first, "-o", tmp_path / "x.png", *words)
+    assert draw(first, "-o", tmp_path / "x.html", "--format", "html").output.startswith("drew")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from journeys.cli.options import no_dash, or_here, paths_argument
 
@@ -79,6 +80,7 @@ def command(
     from journeys.api import load_workspaces
     from journeys.drawing import Drawn, Order, drawable, plan
 
+    _one_format(output, formats)
     wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
     narrowing = Narrowing(phases, wanted, owner, promise, "summary" if level == "summary" else "full", columns)
     all_views = ("blueprint", "journey", "owners", "promises", "org")
@@ -105,12 +107,28 @@ def command(
     for journey in left_out:
         click.echo(f"journeys: {journey.file} cannot be drawn; `journeys check` says why", err=True)
     planned = plan(workspaces, order)
+    for line in planned.left_out:
+        click.echo(f"journeys: left out {line}", err=True)
+    code = 1 if left_out or planned.failed else 0
     if sys.stderr is None or not sys.stderr.isatty():
         for drawn in planned.draw():
             tell(drawn)
-        return 1 if left_out else 0
+        return code
     with click.progressbar(planned.draw(), len(planned.marks), "drawing", show_pos=True, file=sys.stderr) as bar:
         done = list(bar)
     for drawn in done:
         tell(drawn)
-    return 1 if left_out else 0
+    return code
+
+
+def _one_format(output: Path, formats: tuple[str, ...]) -> None:
+    """Refuse formats that the file to write contradicts."""
+    from blueprints.pictures import format_of
+    from journeys.errors import UsageError
+
+    asked = click.get_current_context().get_parameter_source("formats") is not ParameterSource.DEFAULT
+    if asked and output.suffix and not output.is_dir() and set(formats) != {format_of(output)}:
+        said = " and ".join(formats)
+        raise UsageError(
+            f"{output} is one file, and --format says {said}: leave out --format, or name a folder with -o"
+        )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from blueprints.formats import PAGES
 from blueprints.pdf import has_typst
@@ -29,6 +31,10 @@ class Plan:
     sheets: Sequence[Sheet]
     marks: Mapping[Path, str]
     same: frozenset[Path]
+    left_out: Sequence[str] = ()
+    """What could not be drawn as the order says, where other things can: a line for each."""
+    failed: bool = False
+    """Whether a blueprint that a file names is among them."""
 
     def draw(self) -> Iterator[Drawn]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
@@ -49,14 +55,20 @@ class Plan:
 def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
     """Every journey that was asked for, and every blueprint its files name, as the order says.
 
-    Raises UsageError for a view, format or name that is not there.
+    What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
+    for a name that is nowhere.
     """
-    drawn = [picture for workspace in workspaces for picture in _pictures(workspace, order)]
+    asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    drawn = [picture for one in asked for picture in one.pictures]
+    errors = [one for one in asked if one.error is not None]
+    if errors and not drawn and errors[0].error:
+        raise errors[0].error
     sheets = [_sheet(picture, paths, order) for picture, paths in _targets(drawn, order)]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
     known = {} if order.again else remembered(made)
     same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
-    return Plan(sheets, made, same)
+    left_out = [f"{one.what}: {one.error}" for one in errors]
+    return Plan(sheets, made, same, left_out, any(one.named for one in errors))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -64,19 +76,28 @@ def drawable(workspace: Workspace) -> list[JourneyGraph]:
     return [journey for journey in workspace.selected if journey.steps or not journey.problems]
 
 
-def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
+class _Asked(NamedTuple):
+    """The pictures of one view of a journey, or of a blueprint that a file names; or why there are none."""
+
+    what: str
+    named: bool
+    pictures: Sequence[Picture] = ()
+    error: UsageError | None = None
+
+
+def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
     from blueprints.named import draw_named, named_blueprints
     from journeys.api import check
 
     located = check(workspace) if order.findings else []
-    told = {journey.id: (marks(journey, located), states(journey, located)) for journey in workspace.selected}
     journeys = drawable(workspace)
+    told = {one.id: (marks(one, located), states(one, located)) for one in journeys} if order.findings else {}
     changed = last_changes(journeys) if order.dates else {}
     for journey in journeys:
-        findings, promises = told[journey.id] if order.findings else ((), ())
+        findings, promises = told.get(journey.id, ((), ()))
         for view in order.views:
-            name = journey.id if view == "blueprint" else f"{journey.id}-{view}"
-            yield from pictures(
+            draw = partial(
+                pictures,
                 journey,
                 view=view,
                 narrowing=order.narrowing,
@@ -84,14 +105,16 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
                 promises=promises,
                 theme=order.theme,
                 dot=order.dot,
-                name=name,
+                name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
                 changed=changed.get(journey.file, ""),
             )
-    if order.named:
-        known = {journey.id for journey in journeys}
-        for named in (one for one in named_blueprints(workspace) if one.journey.id in known):
-            findings, promises = told[named.journey.id] if order.findings else ((), ())
-            yield from draw_named(
+            yield _tried(f"“{journey.name}” as {view}", draw)
+    known = {journey.id for journey in journeys}
+    for named in named_blueprints(workspace) if order.named else ():
+        if named.journey.id in known:
+            findings, promises = told.get(named.journey.id, ((), ()))
+            draw = partial(
+                draw_named,
                 named,
                 findings=findings,
                 promises=promises,
@@ -99,6 +122,14 @@ def _pictures(workspace: Workspace, order: Order) -> Iterator[Picture]:
                 dot=order.dot,
                 changed=changed.get(named.journey.file, ""),
             )
+            yield _tried(f"“{named.name}”", draw, named=True)
+
+
+def _tried(what: str, draw: Callable[[], Sequence[Picture]], *, named: bool = False) -> _Asked:
+    try:
+        return _Asked(what, named, draw())
+    except UsageError as error:
+        return _Asked(what, named, error=error)
 
 
 def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, list[Path]]]:

@@ -128,3 +128,22 @@ def test_trees_and_circles_have_a_place_for_everybody(above: list[int]) -> None:
     assert len(set(places.values())) == len(nodes)
     used = {place.column for place in places.values()}
     assert used == set(range(len(used)))
+
+
+@examples
+def test_the_owners_see_whether_a_promise_holds(path: Path) -> None:
+    """A tick stands for a promise that is sound, and for no other."""
+    journey = journey_of(path)
+    sound = {promise.node.name for promise in journey.promises.values() if promise.verdict.state.value == "sound"}
+    for card in example(path, "owners").cards:
+        for detail in card.details:
+            if detail.text.startswith("Promised to"):
+                assert (detail.icon == "check") is (detail.text.rpartition(": ")[2] in sound)
+
+
+@examples
+def test_the_curve_ends_where_nobody_goes_on(path: Path) -> None:
+    journey = journey_of(path)
+    gone_on = {flow.source for flow in journey.flows if flow.target and not flow.anywhere}
+    for point in example(path, "blueprint").feelings:
+        assert point.last is (journey.steps[point.column].id not in gone_on)
