@@ -7,15 +7,21 @@ from dataclasses import replace
 
 from blueprints.view import Bar, Card, Connector, ConnectorKind, Detail, Lane, Phase, View
 
+_APART = ("experience", "promises")
+"""Kinds of lanes that stand below all named lines."""
+
 
 def keep_lanes(view: View, kept: Collection[str]) -> View:
-    """The lanes of some ids, with what is in them. A named line moves up to the last lane above it that is left."""
+    """The lanes of some ids, with what is in them.
+
+    A named line moves up to the last lane above it that is left, and goes where it divides nothing any more.
+    """
     rows: dict[int, int] = {}
     lanes: list[Lane] = []
     waiting: list[str] = []
     for row, lane in enumerate(view.lanes):
         if lane.id in kept:
-            if waiting and lanes:
+            if waiting and lanes and lanes[-1].id != "steps" and lane.kind not in _APART:
                 lanes[-1] = replace(lanes[-1], line_below=" · ".join(waiting))
             waiting = []
             rows[row] = len(lanes)

@@ -65,6 +65,11 @@ def test_company_colours_stay_readable(drawing: Drawing) -> None:
     assert unreadable(drawing, theme("light", BRANDED)) == []
 
 
+@pytest.mark.parametrize("background", ["#000000", "#112233", "#808080", "#FF00AA", "#FFD800"])
+def test_a_companys_ground_stays_readable(background: str, drawing: Drawing) -> None:
+    assert unreadable(drawing, theme("light", Company(background=background, accent="#FFD800"))) == []
+
+
 def test_auto_is_readable_in_the_dark_too(drawing: Drawing) -> None:
     css = theme("auto").css
     dark = theme("dark")

@@ -83,6 +83,11 @@ def test_one_phase_keeps_its_steps_and_says_where_they_lead() -> None:
     assert bill.elsewhere
 
 
+@pytest.mark.parametrize("lanes", [("customer", "feeling", "promises"), ("frontstage",), ("backstage", "feeling")])
+def test_a_line_that_divides_nothing_is_left_out(lanes: tuple[str, ...]) -> None:
+    assert {lane.line_below for lane in one(BROADBAND, Narrowing(lanes=lanes)).lanes} == {""}
+
+
 def test_some_lanes_keep_the_lines_between_them() -> None:
     page = one(BROADBAND, Narrowing(lanes=("Customer", "backstage")))
     assert [(lane.id, lane.line_below) for lane in page.lanes] == [
