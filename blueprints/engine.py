@@ -19,6 +19,7 @@ TIME_LIMIT = 120.0
 """Seconds that Graphviz may take for one drawing."""
 
 _PROGRAM = "graphviz-pure"
+_INSTEAD = "leave out --dot, or name the path of Graphviz's `dot` with it"
 _FONTS = Path(__file__).parent / "fonts"
 _FONT_SETTINGS = """\
 <?xml version="1.0"?>
@@ -103,7 +104,9 @@ def run_graphviz(
     except OSError as error:
         raise ToolError(f"Graphviz ({_plain(program)}) cannot be run: {error.strerror or error}") from None
     if done.returncode != 0 or not done.stdout:
-        raise ToolError(f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {_INSTALL}")
+        raise ToolError(
+            f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {_INSTEAD if dot else _INSTALL}"
+        )
     return _CREATED.sub(rb"\g<1>20000101000000", done.stdout, count=1) if output == "pdf" else done.stdout
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from blueprints.drawing import Drawing
 from blueprints.findings import Mark, PromiseState
 from blueprints.narrow import Narrowing, narrowed
-from blueprints.theme import Company, Theme
+from blueprints.theme import THEMES, Company, Theme
 from blueprints.theme import theme as theme_named
 from blueprints.view import Fact
 from blueprints.views.registry import view_of
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.words import did_you_mean
 from journeys.writing import write_whole
 
 WHOLE = Narrowing()
@@ -117,6 +118,8 @@ def pictures(
 
 def theme_for(journey: JourneyGraph, name: str) -> Theme:
     """The theme of a name in the workspace's font and colours. Raises UsageError for one that is not there."""
+    if name not in THEMES:
+        raise UsageError(f"there is no theme “{name}”: {did_you_mean(name, THEMES)}")
     brand = journey.workspace.brand
     company = Company()
     if brand is not None:

@@ -75,7 +75,7 @@ def test_checking_with_max_warnings_fails_on_errors_or_more_warnings(tmp_path: P
         (["chek"], 2, "Did you mean `check`"),
         (["check", "--select", "touchpoint-without-ownr", EXAMPLES], 2, "touchpoint-without-owner"),
         (["draw", EXAMPLES / "broadband", "--dot", "/nowhere/dot"], 3, "not a program"),
-        (["draw", EXAMPLES / "broadband", "--theme", "pink"], 2, "light"),
+        (["draw", EXAMPLES / "broadband", "--theme", "pink"], 2, "print"),
         (["explain", "touchpoint-without-ownr", "--in", EXAMPLES], 2, "touchpoint-without-owner"),
     ],
 )
