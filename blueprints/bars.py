@@ -20,7 +20,7 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class BarBody:
-    """A bar's place: its box (y from the lane's top), the wrapped name and facts, and the columns' middles."""
+    """A bar's place: its box in points (y from the lane's top), and the wrapped name and facts."""
 
     bar: Bar
     box: Box

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
+from blueprints.text import FONTS
 from journeys.errors import ToolError
 
 TIME_LIMIT = 120.0
@@ -20,7 +21,6 @@ TIME_LIMIT = 120.0
 
 _PROGRAM = "graphviz-pure"
 _INSTEAD = "leave out --dot, or name the path of Graphviz's `dot` with it"
-_FONTS = Path(__file__).parent / "fonts"
 _FONT_SETTINGS = """\
 <?xml version="1.0"?>
 <fontconfig>
@@ -117,7 +117,7 @@ def _surroundings(output: str) -> Iterator[Mapping[str, str]]:
         yield os.environ
         return
     with TemporaryDirectory() as folder:
-        fonts, cache = escape(str(_FONTS)), escape(folder)
+        fonts, cache = escape(str(FONTS)), escape(folder)
         settings = Path(folder) / "fonts.conf"
         settings.write_text(_FONT_SETTINGS.format(fonts=fonts, cache=cache), encoding="utf-8")
         yield {**os.environ, "FONTCONFIG_FILE": str(settings), "TZ": "UTC"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from blueprints import measures as m
 from blueprints.cards import Line, change_ring, line_shapes, mark_shapes
+from blueprints.connectors import PATHS
 from blueprints.icons import icon_strokes
 from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, measure, wrap, wrap_evenly
@@ -30,15 +31,15 @@ _SAID = {
     "data": "Data",
 }
 _CONNECTORS = {
-    ConnectorKind.FLOW: ("flow", 1.4, "", "The customer goes on to"),
-    ConnectorKind.SUPPORT: ("support", 1.0, "", "Is supported by"),
-    ConnectorKind.UNCERTAIN: ("uncertain", 1.0, "dashed", "Supported by one of these, not said which"),
-    ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted", "Sets off"),
-    ConnectorKind.GAP: ("bad", 1.4, "dashed", "Handed over without a promise"),
-    ConnectorKind.RELIES: ("support", 1.1, "", "Relies on"),
-    ConnectorKind.REPORTS: ("support", 1.1, "", "Reports to"),
-    ConnectorKind.HANDOFF: ("support", 1.1, "", "Handed over, with a promise"),
-    ConnectorKind.BROKEN_BY: ("bad", 1.4, "dashed", "Relies on, and is broken by"),
+    ConnectorKind.FLOW: "The customer goes on to",
+    ConnectorKind.SUPPORT: "Is supported by",
+    ConnectorKind.UNCERTAIN: "Supported by one of these, not said which",
+    ConnectorKind.TRIGGER: "Sets off",
+    ConnectorKind.GAP: "Handed over without a promise",
+    ConnectorKind.RELIES: "Relies on",
+    ConnectorKind.REPORTS: "Reports to",
+    ConnectorKind.HANDOFF: "Handed over, with a promise",
+    ConnectorKind.BROKEN_BY: "Relies on, and is broken by",
 }
 _STATES = {
     State.SOUND: ("check", "good", "Promise that is sound"),
@@ -92,9 +93,9 @@ def _entries(view: View) -> Iterator[_Entry]:
         if change in view.changes:
             yield _Entry(text, change=change)
     kinds = {connector.kind for connector in view.connectors}
-    for kind, (ink, width, dash, text) in _CONNECTORS.items():
+    for kind, text in _CONNECTORS.items():
         if kind in kinds:
-            yield _Entry(text, line=(ink, width, dash))
+            yield _Entry(text, line=PATHS[kind])
     used = {detail.icon for card in view.cards for detail in card.details}
     used |= {badge for card in view.cards for badge in card.badges}
     for icon, text in _SAID.items():

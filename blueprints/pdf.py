@@ -8,16 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 
 from blueprints.apart import Foreign
 from blueprints.links import safe_link
 from blueprints.shapes import Rect, Scene
-from blueprints.text import clean
+from blueprints.text import FONTS, clean
 from journeys.errors import ToolError
-
-FONTS = Path(__file__).parent / "fonts"
-"""The folder of the fonts that are shipped."""
 
 _ABROAD = ("http://", "https://", "mailto:")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from blueprints.text import shipped
+from blueprints.text import FONTS, shipped
 from journeys.errors import ToolError
 
 _POINT = 96 / 72
@@ -15,8 +14,7 @@ _MOST_PIXELS = 400_000_000
 
 @cache
 def _font_files() -> tuple[str, ...]:
-    folder = Path(__file__).parent / "fonts"
-    return tuple(str(path) for path in sorted(folder.glob("*.ttf")))
+    return tuple(str(path) for path in sorted(FONTS.glob("*.ttf")))
 
 
 def to_png(svg: str, width: float, height: float, scale: float = 2.0, *, machine: bool = False) -> bytes:

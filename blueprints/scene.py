@@ -8,6 +8,7 @@ from math import ceil
 from blueprints import measures as m
 from blueprints.bars import Bars
 from blueprints.cards import body_shapes, change_ring
+from blueprints.connectors import PATHS
 from blueprints.curve import curve_group
 from blueprints.grid import LANE_NAME_TOP, Grid, Route, lane_name_lines, lay_out
 from blueprints.headers import phase_groups, phases_height, title_group
@@ -17,21 +18,10 @@ from blueprints.promises import bar_group
 from blueprints.routes import rounded
 from blueprints.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
 from blueprints.text import LINE_HEIGHT, right_to_left
-from blueprints.view import Card, Change, Connector, ConnectorKind, Lane, LaneShape, View
+from blueprints.view import Card, Change, Connector, Lane, LaneShape, View
 
 _LEAST_WIDTH = 640.0
 _BANDS = ("steps", "customer", "evidence", "experience", "promises")
-_PATHS = {
-    ConnectorKind.FLOW: ("flow", 1.4, ""),
-    ConnectorKind.SUPPORT: ("support", 1.0, ""),
-    ConnectorKind.UNCERTAIN: ("uncertain", 1.0, "dashed"),
-    ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted"),
-    ConnectorKind.GAP: ("bad", 1.4, "dashed"),
-    ConnectorKind.RELIES: ("support", 1.1, ""),
-    ConnectorKind.REPORTS: ("support", 1.1, ""),
-    ConnectorKind.HANDOFF: ("support", 1.1, ""),
-    ConnectorKind.BROKEN_BY: ("bad", 1.4, "dashed"),
-}
 
 
 @without_collecting
@@ -137,7 +127,7 @@ def _connector_groups(view: View, grid: Grid) -> Iterator[Group]:
 
 
 def _connector_shapes(connector: Connector, route: Route) -> tuple[Stroke | Text, ...]:
-    ink, width, dash = _PATHS[connector.kind]
+    ink, width, dash = PATHS[connector.kind]
     if connector.change is Change.ADDED:
         width += 1.0
     elif connector.change is Change.REMOVED:

@@ -14,6 +14,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+FONTS = Path(__file__).parent / "fonts"
+"""The folder of the fonts that are shipped, and of their widths."""
+
 LINE_HEIGHT = 1.2
 """Height of a line in units of the font's size; Graphviz's own."""
 
@@ -45,7 +48,7 @@ def _unprintable(character: str) -> bool:
 
 @cache
 def _widths(bold: bool) -> MappingProxyType[str, float]:
-    table = json.loads((Path(__file__).parent / "fonts" / "widths.json").read_text(encoding="utf-8"))
+    table = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
     widths: dict[str, float] = {}
     for key in ("others", "bold" if bold else "regular"):
         for first, *run in table[key]:
@@ -213,5 +216,5 @@ def shipped(text: str) -> bool:
 
 @cache
 def _shipped_characters() -> frozenset[str]:
-    table = json.loads((Path(__file__).parent / "fonts" / "widths.json").read_text(encoding="utf-8"))
+    table = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
     return frozenset(chr(first + index) for first, *run in table["regular"] for index in range(len(run)))
