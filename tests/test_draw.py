@@ -156,6 +156,12 @@ def test_what_only_some_journeys_have_is_drawn_where_it_is(tmp_path: Path) -> No
         draw(EXAMPLES, "-o", tmp_path, "--promise", "nowhere")
 
 
+def test_a_misspelt_theme_is_refused_though_a_blueprint_has_its_own(first: Path, tmp_path: Path) -> None:
+    first.write_text(first.read_text("utf-8") + NAMED, "utf-8")
+    with pytest.raises(UsageError, match="there is no theme “lihgt”: did you mean `light`"):
+        draw(first, "-o", tmp_path / "out", "--theme", "lihgt")
+
+
 def test_a_named_blueprint_that_cannot_be_drawn_stops_no_other(first: Path, tmp_path: Path) -> None:
     first.write_text(first.read_text("utf-8") + NAMED + "  wrong: {phases: [Nowhere]}\n", "utf-8")
     done = draw(first, "-o", tmp_path / "out", "--format", "dot")

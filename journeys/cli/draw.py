@@ -103,9 +103,12 @@ def command(
         click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
     workspaces = load_workspaces(or_here(paths))
-    left_out = [j for w in workspaces for j in w.selected if j not in drawable(w)]
-    for journey in left_out:
-        click.echo(f"journeys: {journey.file} cannot be drawn; `journeys check` says why", err=True)
+    left_out: list[str] = []
+    for workspace in workspaces:
+        kept = {journey.file for journey in drawable(workspace)}
+        left_out += [journey.file for journey in workspace.selected if journey.file not in kept]
+    for file in left_out:
+        click.echo(f"journeys: {file} cannot be drawn; `journeys check` says why", err=True)
     planned = plan(workspaces, order)
     for line in planned.left_out:
         click.echo(f"journeys: left out {line}", err=True)

@@ -59,10 +59,11 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
     for a name that is nowhere.
     """
     asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    refused = [one.error for one in asked if not one.named]
+    if refused and all(refused):
+        raise next(error for error in refused if error)
     drawn = [picture for one in asked for picture in one.pictures]
-    errors = [one for one in asked if one.error is not None]
-    if errors and not drawn and errors[0].error:
-        raise errors[0].error
+    errors = [one for one in asked if one.error]
     sheets = [_sheet(picture, paths, order) for picture, paths in _targets(drawn, order)]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
     known = {} if order.again else remembered(made)
