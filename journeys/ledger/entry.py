@@ -12,6 +12,7 @@ from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNod
 from journeys.graph.verdict import State, Timing
 from journeys.graph.workspace import Workspace
 from journeys.model.duration import say_seconds
+from journeys.promises import measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def spare(timing: Timing | None, journey: JourneyGraph) -> str:
 
 def percent(share: Fraction | None) -> str:
     """A rate as people write it, cut (never rounded up) to two decimals: `99.5%`; empty for none."""
-    return "" if share is None else f"{int(share * 10_000) / 100:g}%"
+    return "" if share is None else measures.percent(share)
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:
