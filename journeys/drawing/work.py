@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -62,7 +60,7 @@ def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
         for _ in pool.map(_draw, sheets):
             count += 1
             yield
-    except BrokenProcessPool:
+    except BrokenExecutor:
         # A script that does not ask whether it is the main one, or no memory for several: here it is done alone.
         for sheet in sheets[count:]:
             _draw(sheet)
@@ -76,6 +74,9 @@ def _pool(count: int) -> Executor:
     if count < _MANY or cores == 1:
         # Graphviz is a process of its own: while one drawing waits for it, another is laid out.
         return ThreadPoolExecutor(max_workers=cores)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # A forked process would inherit locks that other threads hold.
     context = get_context("spawn")
     return ProcessPoolExecutor(max_workers=min(cores, 61), mp_context=context, initializer=_leave_interrupts)
@@ -94,6 +95,8 @@ def _leave_interrupts() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()
