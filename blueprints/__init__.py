@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprints.findings import Mark, PromiseState
+from blueprints.views.findings import Mark, PromiseState
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from blueprints.apart import Foreign
-from blueprints.dot import to_dot
-from blueprints.scene import make_scene
-from blueprints.shapes import Scene
-from blueprints.text import shipped
-from blueprints.theme import Theme
-from blueprints.theme import theme as theme_named
-from blueprints.view import View
+from blueprints.formats.dot import to_dot
+from blueprints.layout.apart import Foreign
+from blueprints.layout.scene import make_scene
+from blueprints.layout.shapes import Scene
+from blueprints.layout.text import shipped
+from blueprints.themes.theme import Theme
+from blueprints.themes.theme import theme as theme_named
+from blueprints.views.view import View
 from journeys.errors import UsageError
 from journeys.writing import write_whole
 
@@ -48,7 +48,7 @@ class Drawing:
 
     @cached_property
     def _svg(self) -> str:
-        from blueprints.svg import finish_svg
+        from blueprints.formats.svg import finish_svg
 
         return finish_svg(self._raw, self.scene, self.theme)
 
@@ -61,8 +61,8 @@ class Drawing:
     @cached_property
     def _printable(self) -> str:
         """The SVG for programs that make a picture of it."""
-        from blueprints.scripts import han_region
-        from blueprints.svg import finish_svg
+        from blueprints.formats.svg import finish_svg
+        from blueprints.layout.scripts import han_region
 
         if shipped(self._svg):
             return self._svg
@@ -70,8 +70,8 @@ class Drawing:
 
     def _without_foreign(self) -> tuple[str, Sequence[Foreign]]:
         """The SVG without the scripts that the shipped fonts lack, and these."""
-        from blueprints.scripts import han_region
-        from blueprints.svg import finish_without
+        from blueprints.formats.svg import finish_without
+        from blueprints.layout.scripts import han_region
 
         if shipped(self._svg):
             return self._svg, ()
@@ -83,14 +83,14 @@ class Drawing:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The drawing as PNG; scale 1 is 96 pixels an inch."""
-        from blueprints.png import to_png
+        from blueprints.formats.png import to_png
 
         return to_png(self._printable, self.scene.width, self.scene.height, scale, machine=self.theme.fitted)
 
     def pdf(self) -> bytes:
         """The drawing as PDF: by Typst (the extra `pdf`), or by the Graphviz that was named or the system has."""
         from blueprints.engine import find_system_program, run_graphviz
-        from blueprints.pdf import has_typst, to_pdf
+        from blueprints.formats.pdf import has_typst, to_pdf
 
         if self.dot_program is None and has_typst():
             svg, foreign = self._without_foreign()

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-from blueprints.text import FONTS
+from blueprints.layout.text import FONTS
 from journeys.errors import ToolError
 
 TIME_LIMIT = 120.0

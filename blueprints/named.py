@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.narrow import Narrowing
 from blueprints.pictures import Picture, pictures
+from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.narrow import Narrowing
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
-from journeys.model.blueprint import BlueprintSpec
-from journeys.words import did_you_mean
+from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.words import did_you_mean
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blueprints.drawing import Drawing
-from blueprints.findings import Mark, PromiseState
-from blueprints.narrow import Narrowing, narrowed
-from blueprints.theme import THEMES, Company, Theme
-from blueprints.theme import theme as theme_named
-from blueprints.view import Fact
+from blueprints.themes.theme import THEMES, Company, Theme
+from blueprints.themes.theme import theme as theme_named
+from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.narrow import Narrowing, narrowed
 from blueprints.views.registry import view_of
+from blueprints.views.view import Fact
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.words import did_you_mean
+from journeys.language.words import did_you_mean
 from journeys.writing import write_whole
 
 WHOLE = Narrowing()

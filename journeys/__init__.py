@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render
     from journeys.errors import JourneysError, ToolError, UsageError
-    from journeys.finding import Finding, Located, Severity
     from journeys.graph.journey import JourneyGraph, JourneyPromise
     from journeys.graph.nodes import Kind, Link
     from journeys.graph.verdict import State, Verdict
     from journeys.graph.workspace import Workspace
+    from journeys.language.finding import Finding, Located, Severity
 
 _HOMES = {
     "journeys.api": (
@@ -37,7 +37,7 @@ _HOMES = {
         "render",
     ),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
-    "journeys.finding": ("Finding", "Located", "Severity"),
+    "journeys.language.finding": ("Finding", "Located", "Severity"),
     "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),
     "journeys.graph.nodes": ("Kind", "Link"),
     "journeys.graph.verdict": ("State", "Verdict"),

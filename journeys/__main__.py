@@ -1,6 +1,6 @@
 """`python -m journeys`."""
 
-from journeys.cli import main
+from journeys.surfaces.cli import main
 
 if __name__ == "__main__":  # Processes that draw beside this one read this file, too.
     main()

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace
-from journeys.loading.discover import discover, load_found
-from journeys.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
-from journeys.loading.reader import Read, decode
+from journeys.language.loading.discover import discover, load_found
+from journeys.language.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.reader import Read, decode
 
 if TYPE_CHECKING:
     from journeys.checks.select import Choice
-    from journeys.finding import Located
-    from journeys.triage.baseline import Baseline
+    from journeys.checks.triage.baseline import Baseline
+    from journeys.language.finding import Located
 
 Subject = str | Path | JourneyGraph | Workspace | Iterable[Workspace]
 
@@ -117,8 +117,8 @@ def examine(
     `baseline` is a file of known findings; without it, the one that the workspace's settings name is used, if any.
     `known` stands for either. Raises UsageError also for a baseline that cannot be read.
     """
-    from journeys.triage.baseline import baseline_path, read_baseline
-    from journeys.triage.examine import examine as examined
+    from journeys.checks.triage.baseline import baseline_path, read_baseline
+    from journeys.checks.triage.examine import examine as examined
 
     found = Examination()
     for workspace in _workspaces(subject):
@@ -148,11 +148,11 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
 
 
 def render(examination: Examination, format_: str = "text", *, colour: bool = False) -> str:
-    """An examination in one of `journeys.report.FORMATS`. Raises UsageError for another."""
+    """An examination in one of `journeys.checks.report.FORMATS`. Raises UsageError for another."""
     from journeys._version import __version__
     from journeys.checks.catalogue import rule_texts
-    from journeys.report import Report
-    from journeys.report import render as rendered
+    from journeys.checks.report import Report
+    from journeys.checks.report import render as rendered
 
     rules = rule_texts() if format_ in ("sarif", "json", "junit", "markdown", "gitlab") else {}
     return rendered(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import networkx as nx
 import pytest
+from repository import EXAMPLES
 
 import blueprints
 import journeys
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def test_a_journey_is_loaded_and_judged() -> None:

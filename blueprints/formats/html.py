@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprints.formats.words import about, bar_words, details
-from blueprints.text import clean
-from blueprints.view import Bar, Card, CardStyle, State, View
+from blueprints.layout.text import clean
+from blueprints.views.view import Bar, Card, CardStyle, State, View
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
-    from blueprints.theme import Theme
+    from blueprints.themes.theme import Theme
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _PAGE = re.compile(r"<\?xml[^>]*\?>\s*")
@@ -102,7 +102,7 @@ def _variables(theme: Theme, width: float, height: float) -> str:
     """The drawing's own colours for what stands around it, and a page for the printer of the drawing's size."""
     rules = f":root{{{_colours(theme)}--fonts:{theme.fonts}}}"
     if theme.name == "auto":
-        from blueprints.theme import theme as theme_named
+        from blueprints.themes.theme import theme as theme_named
 
         rules += f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{_colours(theme_named('dark'))}}}}}"
     return f"{rules}@page{{size:{width:g}pt {height:g}pt;margin:0}}"

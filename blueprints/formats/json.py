@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from blueprints.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
-from blueprints.view import Card, Connector
+from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
+from blueprints.views.view import Card, Connector
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing

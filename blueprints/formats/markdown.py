@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from blueprints.formats.links import safe_link
 from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, read
-from blueprints.links import safe_link
-from blueprints.text import clean
-from blueprints.view import Card, LaneShape, View
+from blueprints.layout.text import clean
+from blueprints.views.view import Card, LaneShape, View
 
 _PUNCTUATION = re.compile(r"[\\`*_\[\]|~$^#]|:(?=\w+:|//)|(?<=www)\.", re.IGNORECASE)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from blueprints.formats.links import safe_link
 from blueprints.formats.words import Reader, about, bar_words, bars, details, read
-from blueprints.links import safe_link
-from blueprints.text import clean
-from blueprints.view import Card, CardStyle, Connector, ConnectorKind, LaneShape, View
+from blueprints.layout.text import clean
+from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, LaneShape, View
 
 _ARROWS: Mapping[ConnectorKind, str] = MappingProxyType(
     {

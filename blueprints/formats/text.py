@@ -16,8 +16,8 @@ from blueprints.formats.words import (
     feeling_words,
     read,
 )
-from blueprints.text import clean
-from blueprints.view import Card, LaneShape, View
+from blueprints.layout.text import clean
+from blueprints.views.view import Card, LaneShape, View
 
 _INDENT = "  "
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from blueprints.text import clean
-from blueprints.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, State, Tag, View
+from blueprints.layout.text import clean
+from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, State, Tag, View
 
 WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {

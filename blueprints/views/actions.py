@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprints.theme import OWNERS
-from blueprints.view import Card, CardStyle, Detail, Tag, Tone
+from blueprints.themes.theme import OWNERS
 from blueprints.views.marks import Numbered
+from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.view import Bar, Card, CardStyle, Fact, Feeling, Lane, LaneShape, Phase, View
 from blueprints.views.actions import Tags, action_card
+from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.links import link_connectors
 from blueprints.views.marks import Numbered, number_marks
 from blueprints.views.promises import drawn_promises, promise_bars
 from blueprints.views.steps import step_card, step_notes
+from blueprints.views.view import Bar, Card, CardStyle, Fact, Feeling, Lane, LaneShape, Phase, View
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import LaneKind, StepNode
+from journeys.graph.nodes import StepNode
+from journeys.language.model.lanes import LaneKind
 
 _LINES = {
     "customer": "Line of interaction",

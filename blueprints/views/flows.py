@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprints.view import Connector, ConnectorKind, Detail
+from blueprints.views.view import Connector, ConnectorKind, Detail
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow, StepNode
 

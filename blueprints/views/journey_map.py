@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.icons import channel_icon
-from blueprints.view import Card, CardStyle, Lane, View
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.channels import channel_icon
+from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.select import keep_lanes, renumbered
+from blueprints.views.view import Card, CardStyle, Lane, View
 from journeys.graph.journey import JourneyGraph
 
 _SHOWN = ("steps", "customer", "feeling", "thoughts", "pains", "opportunities", "promises")

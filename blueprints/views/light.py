@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from blueprints.view import CardStyle, View
+from blueprints.views.view import CardStyle, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 

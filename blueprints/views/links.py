@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprints.view import Connector, ConnectorKind
+from blueprints.views.view import Connector, ConnectorKind
 from journeys.graph.journey import JourneyGraph
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from blueprints.findings import Mark
-from blueprints.view import Note
+from blueprints.views.findings import Mark
+from blueprints.views.view import Note
 
 
 @dataclass(frozen=True, slots=True)

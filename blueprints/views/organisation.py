@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.marks import number_marks
 from blueprints.views.tree import Node, place_trees
+from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 

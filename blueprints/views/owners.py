@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
 from blueprints.views.actions import Tags, action_card
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.handoffs import Handoff, handoffs
 from blueprints.views.marks import Numbered
 from blueprints.views.select import renumbered
+from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprints.findings import PromiseState
-from blueprints.view import Card, CardStyle, Detail, Tone
+from blueprints.views.findings import PromiseState
 from blueprints.views.marks import Numbered
+from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause

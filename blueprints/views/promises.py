@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from blueprints.findings import PromiseState
-from blueprints.view import Bar, State
+from blueprints.views.findings import PromiseState
 from blueprints.views.marks import Numbered
+from blueprints.views.view import Bar, State
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 

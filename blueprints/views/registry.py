@@ -7,11 +7,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import cast
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.view import View
+from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.view import View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.words import did_you_mean
+from journeys.language.words import did_you_mean
 
 VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

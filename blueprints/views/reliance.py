@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from blueprints.findings import Mark, PromiseState
-from blueprints.view import Connector, ConnectorKind, Lane, Phase, View
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.marks import number_marks
 from blueprints.views.promise_cards import promise_card
 from blueprints.views.select import renumbered
+from blueprints.views.view import Connector, ConnectorKind, Lane, Phase, View
 from journeys.graph.components import components
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.view import Bar, Card, Connector, ConnectorKind, Detail, Lane, Phase, View
+from blueprints.views.view import Bar, Card, Connector, ConnectorKind, Detail, Lane, Phase, View
 
 _APART = ("experience", "promises")
 """Kinds of lanes that stand below all named lines."""

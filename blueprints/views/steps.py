@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blueprints.view import Card, CardStyle, Detail, Tone
 from blueprints.views.flows import Flows
 from blueprints.views.marks import Numbered
+from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.nodes import StepNode
 
 _ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from blueprints.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
+from blueprints.views.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
 from journeys.errors import UsageError
 
 _NOTES = (CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 
 from journeys.checks.registry import catalogue
+from journeys.checks.report.report import RuleText
 from journeys.checks.rule import GROUPS, Example, Rule
 from journeys.errors import UsageError
-from journeys.report.report import RuleText
-from journeys.words import did_you_mean
+from journeys.language.words import did_you_mean
 
 
 def listing(format_: str, group: str | None = None) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeys.finding import Finding, Related
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding, Related
 
 _MOST_NAMED = 6
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journeys.finding import Place
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import BACKSTAGE, FRONTSTAGE, SUPPORT, ActionNode, Lane, LaneKind, OwnerNode
+from journeys.graph.nodes import ActionNode, OwnerNode
 from journeys.graph.workspace import Workspace
+from journeys.language.finding import Place
+from journeys.language.model.lanes import BACKSTAGE, FRONTSTAGE, SUPPORT, Lane, LaneKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def all_asked(workspace: Workspace) -> bool:
         return False
     if files.root is None:
         return True
-    from journeys.loading.discover import journey_files, workspace_root
+    from journeys.language.loading.discover import journey_files, workspace_root
 
     known = {file.path.resolve() for file in files.journeys if file.path is not None}
     return all(file.resolve() in known or workspace_root(file) != files.root for file in journey_files(files.root))

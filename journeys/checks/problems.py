@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from journeys.finding import Finding
+from journeys.language.finding import Finding
 
 
 class File(Protocol):

@@ -9,9 +9,9 @@ from journeys.checks.problems import File
 from journeys.checks.rule import Rule
 from journeys.checks.select import Choice, Chosen, chosen
 from journeys.errors import JourneysError, ToolError
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
+from journeys.language.finding import Finding
 
 
 def run(workspace: Workspace, choice: Choice) -> list[Finding]:

@@ -9,9 +9,9 @@ from functools import cached_property
 from journeys.checks.registry import by_name, catalogue
 from journeys.checks.rule import GROUPS, PROFILES, Profile, Rule
 from journeys.errors import UsageError
-from journeys.finding import Finding, Severity
-from journeys.model.settings import RuleSettings, Settings
-from journeys.words import did_you_mean
+from journeys.language.finding import Finding, Severity
+from journeys.language.model.settings import RuleSettings, Settings
+from journeys.language.words import did_you_mean
 
 
 @dataclass(frozen=True)

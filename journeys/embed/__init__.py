@@ -1,5 +1,1 @@
-"""Journeys inside documentation: drawings, ledgers, findings and owners as parts of somebody else's page.
-
-`journeys.embed.snippet.snippet` renders one request; blocks in Markdown files, the fence for `pymdownx.superfences`
-and the Sphinx directive are three ways to ask it.
-"""
+"""The names by which documentation tools ask for journeys; the work is done in `journeys.surfaces.embed`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeys.finding import Finding, Place
 from journeys.graph.build import Draft, add_steps
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.links import add_flows, add_supports, add_triggers
@@ -12,8 +11,9 @@ from journeys.graph.names import References, unknown
 from journeys.graph.nodes import CustomerNode
 from journeys.graph.pledges import add_promises
 from journeys.graph.shared import Shared, shared_of
-from journeys.loading.files import LoadedFile
-from journeys.model.journey import Journey
+from journeys.language.finding import Finding, Place
+from journeys.language.loading.files import LoadedFile
+from journeys.language.model.journey import Journey
 
 if TYPE_CHECKING:
     from journeys.graph.workspace import Workspace

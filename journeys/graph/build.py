@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from journeys.finding import Finding, KeyPath, Place
 from journeys.graph.names import References, unknown
-from journeys.graph.nodes import (
-    ActionNode,
-    CustomerNode,
-    EvidenceNode,
-    Flow,
-    Lane,
-    LaneKind,
-    PromiseNode,
-    StepNode,
-    Support,
-    Trigger,
-)
+from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, PromiseNode, StepNode, Support, Trigger
 from journeys.graph.shared import Shared
-from journeys.model.action import Action
-from journeys.model.journey import Journey
-from journeys.model.names import UNSAID, slug
-from journeys.model.step import Phase, Step
+from journeys.language.finding import Finding, KeyPath, Place
+from journeys.language.model.action import Action
+from journeys.language.model.journey import Journey
+from journeys.language.model.lanes import Lane, LaneKind
+from journeys.language.model.names import UNSAID, slug
+from journeys.language.model.step import Phase, Step
 
 Written = Callable[[KeyPath], KeyPath]
 

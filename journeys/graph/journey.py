@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from journeys.finding import Finding, Place
 from journeys.graph.nodes import (
     ActionNode,
     AnyNode,
     CustomerNode,
     EvidenceNode,
     Flow,
-    Lane,
     OwnerNode,
     PromiseNode,
     StepNode,
@@ -22,9 +20,11 @@ from journeys.graph.nodes import (
     Trigger,
 )
 from journeys.graph.verdict import Chain, Verdict
-from journeys.model.blueprint import BlueprintSpec
-from journeys.model.duration import WorkingTime
-from journeys.model.settings import Settings
+from journeys.language.finding import Finding, Place
+from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.duration import WorkingTime
+from journeys.language.model.lanes import Lane
+from journeys.language.model.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeys.finding import KeyPath, Place
 from journeys.graph.build import Draft
-from journeys.graph.nodes import ActionNode, Flow, Lane, LaneKind, StepNode, Support, Trigger
-from journeys.model.action import Action
-from journeys.model.step import Next, Step
+from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
+from journeys.language.finding import KeyPath, Place
+from journeys.language.model.action import Action
+from journeys.language.model.lanes import Lane, LaneKind
+from journeys.language.model.step import Next, Step
 
 
 def add_flows(draft: Draft) -> None:

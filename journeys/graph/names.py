@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from journeys.finding import Edit, Finding, Place, Related
-from journeys.graph.nodes import FRONTSTAGE, ActionNode, Lane, Node, StepNode
-from journeys.model.names import UNSAID
-from journeys.words import is_slip, nearest, suggestion
+from journeys.graph.nodes import ActionNode, Node, StepNode
+from journeys.language.finding import Edit, Finding, Place, Related
+from journeys.language.model.lanes import FRONTSTAGE, Lane
+from journeys.language.model.names import UNSAID
+from journeys.language.words import is_slip, nearest, suggestion
 
 N = TypeVar("N", bound=Node)
 

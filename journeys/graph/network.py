@@ -14,7 +14,6 @@ from typing import Any
 
 import networkx as nx
 
-from journeys.finding import Place
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import (
     ActionNode,
@@ -27,6 +26,7 @@ from journeys.graph.nodes import (
     PromiseNode,
     StepNode,
 )
+from journeys.language.finding import Place
 
 _KINDS: dict[type[Any], Kind] = {
     StepNode: Kind.STEP,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from journeys.finding import Edit, Finding, Place, Related
-from journeys.model.duration import Duration
+from journeys.language.finding import Edit, Finding, Place, Related
+from journeys.language.model.duration import Duration
+from journeys.language.model.lanes import FRONTSTAGE, Lane, LaneKind
 
 
 class Kind(StrEnum):
@@ -35,31 +36,6 @@ class Link(StrEnum):
     BY = "by"
     TO = "to"
     RELIES_ON = "relies_on"
-
-
-class LaneKind(StrEnum):
-    """Whose lane it is: only company lanes hold actions that need an owner."""
-
-    EVIDENCE = "evidence"
-    CUSTOMER = "customer"
-    COMPANY = "company"
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A row of the blueprint. `id` is the key in the file (`frontstage`), `name` what is shown."""
-
-    id: str
-    name: str
-    kind: LaneKind
-
-
-EVIDENCE = Lane("evidence", "Evidence", LaneKind.EVIDENCE)
-CUSTOMER = Lane("customer", "Customer", LaneKind.CUSTOMER)
-FRONTSTAGE = Lane("frontstage", "Frontstage", LaneKind.COMPANY)
-BACKSTAGE = Lane("backstage", "Backstage", LaneKind.COMPANY)
-SUPPORT = Lane("support", "Support", LaneKind.COMPANY)
-STANDARD_LANES = (EVIDENCE, CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

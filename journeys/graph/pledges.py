@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from journeys.finding import Finding, KeyPath, Part, Place
 from journeys.graph.build import Draft
 from journeys.graph.names import Target
-from journeys.graph.nodes import ActionNode, Lane, LaneKind, PromiseNode
-from journeys.model.action import Action, Promised
-from journeys.model.promise import Promise
-from journeys.words import did_you_mean
+from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.language.finding import Finding, KeyPath, Part, Place
+from journeys.language.model.action import Action, Promised
+from journeys.language.model.lanes import Lane, LaneKind
+from journeys.language.model.promise import Promise
+from journeys.language.words import did_you_mean
 
 WHEREVER = "wherever"
 # Asked for `journey/promise`: the promise's node id and nothing, or nothing and what is known there.

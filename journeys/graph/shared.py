@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeys.finding import Finding, Part, Place, Related
-from journeys.graph.nodes import EVIDENCE, STANDARD_LANES, CustomerNode, Lane, LaneKind, OwnerNode
-from journeys.model.base import first
-from journeys.model.duration import HOUR, WorkingTime
-from journeys.model.shared import Customer, LaneModel, Owner, Practices, Sections
+from journeys.graph.nodes import CustomerNode, OwnerNode
+from journeys.language.finding import Finding, Part, Place, Related
+from journeys.language.model.base import first
+from journeys.language.model.duration import HOUR, WorkingTime
+from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
+from journeys.language.model.shared import Customer, LaneModel, Owner, Practices, Sections
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from journeys.finding import Place, Related
+from journeys.language.finding import Place, Related
 
 
 class State(StrEnum):

@@ -8,17 +8,17 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from journeys.finding import Finding
 from journeys.graph.assemble import assemble, unknown_superiors
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import AnyNode, PromiseNode
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
-from journeys.loading.files import LoadedFile, LoadedWorkspace
-from journeys.model.blueprint import BlueprintSpec
-from journeys.model.journey import Journey
-from journeys.model.names import UNSAID, slug
-from journeys.model.settings import Brand, Settings
+from journeys.language.finding import Finding
+from journeys.language.loading.files import LoadedFile, LoadedWorkspace
+from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.journey import Journey
+from journeys.language.model.names import UNSAID, slug
+from journeys.language.model.settings import Brand, Settings
 
 if TYPE_CHECKING:
     import networkx as nx

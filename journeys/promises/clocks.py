@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
-from journeys.model.duration import DAY, HOUR, WEEK, Duration, WorkingTime
+from journeys.language.model.duration import DAY, HOUR, WEEK, Duration, WorkingTime
 
 QUARTER = 15 * 60
 Parts = Sequence[Duration]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
-from journeys.finding import Related
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause, Moment, Point, Rate
 from journeys.graph.verdict import Timing as TimingResult
-from journeys.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
+from journeys.language.finding import Related
+from journeys.language.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
 from journeys.promises.points import Judged
 from journeys.promises.reliance import Reliance
 from journeys.promises.timing import Late, Pledge, Timing, Ways

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from journeys.finding import Place, Related
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Cause, Point
+from journeys.language.finding import Place, Related
 from journeys.promises.paths import Escape, Paths
 from journeys.promises.reliance import Reliance
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from journeys.graph.components import components
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.graph.verdict import Moment
-from journeys.model.duration import Duration, WorkingTime
+from journeys.language.model.duration import Duration, WorkingTime
 from journeys.promises.clocks import CalendarClock, Clock, Parts, PlainClock, long_kind
 from journeys.promises.paths import Paths, Way
 

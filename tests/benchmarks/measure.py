@@ -65,9 +65,9 @@ def loading(count: int) -> None:
     import yaml
 
     from journeys.api import load_workspace, loads_workspace
-    from journeys.loading.files import load_journey
-    from journeys.loading.reader import Read
-    from journeys.triage.examine import examine
+    from journeys.checks.triage.examine import examine
+    from journeys.language.loading.files import load_journey
+    from journeys.language.loading.reader import Read
 
     texts = {f"j{number}.journey.yaml": journey(number) for number in range(count)}
     load_journey(Read(journey(0)), "warm.journey.yaml")

@@ -9,13 +9,13 @@ import gc
 import sys
 import time
 
-from blueprints.dot import to_dot
 from blueprints.engine import run_graphviz
-from blueprints.scene import make_scene
-from blueprints.svg import finish_svg
-from blueprints.theme import theme
-from blueprints.view import View
+from blueprints.formats.dot import to_dot
+from blueprints.formats.svg import finish_svg
+from blueprints.layout.scene import make_scene
+from blueprints.themes.theme import theme
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.view import View
 from journeys import api
 from journeys.graph.journey import JourneyGraph
 

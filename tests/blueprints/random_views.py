@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from blueprints.view import (
+from blueprints.views.view import (
     Bar,
     Card,
     CardStyle,

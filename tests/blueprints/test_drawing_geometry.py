@@ -8,16 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from random_views import views
+from repository import JOURNEYS as EXAMPLES
 from rules_of_geometry import bends, crossings, problems
 from svg_geometry import read
 
 import blueprints
 from blueprints.drawing import Drawing
-from blueprints.view import Bar, Lane, LaneShape, Note, View
+from blueprints.views.view import Bar, Lane, LaneShape, Note, View
 from journeys import api
-
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.journey.yaml"))
-
 
 MOST_CROSSINGS = {"benefits": 0, "broadband": 1, "marketplace": 13, "outpatient": 1}
 """What the examples cannot be drawn without, as far as we know: more is a step back."""

@@ -12,9 +12,9 @@ from random_views import TEXTS
 
 from blueprints.drawing import Drawing
 from blueprints.engine import find_program, run_graphviz
-from blueprints.links import safe_link
-from blueprints.text import clean
-from blueprints.view import Card, CardStyle, Lane, View
+from blueprints.formats.links import safe_link
+from blueprints.layout.text import clean
+from blueprints.views.view import Card, CardStyle, Lane, View
 from journeys.errors import ToolError, UsageError
 
 HOSTILE = (

@@ -10,14 +10,14 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from repository import EXAMPLES
 
 import journeys
 from blueprints.drawing import Drawing
 from blueprints.pictures import Narrowing, pictures
-from blueprints.view import Card, CardStyle, Lane, View
+from blueprints.views.view import Card, CardStyle, Lane, View
 from journeys.errors import ToolError
 
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SYSTEM = shutil.which("dot")
 
 

@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
-from blueprints.apart import apart
 from blueprints.drawing import Drawing
-from blueprints.scripts import han_region, parts
-from blueprints.shapes import Box, Text
-from blueprints.text import shipped
-from blueprints.view import Card, CardStyle, Detail, Lane, Tag, View
+from blueprints.layout.apart import apart
+from blueprints.layout.scripts import han_region, parts
+from blueprints.layout.shapes import Box, Text
+from blueprints.layout.text import shipped
+from blueprints.views.view import Card, CardStyle, Detail, Lane, Tag, View
 
 ARABIC = "يتصل العميل بالدعم (ABC)!"
 WORDS = {

@@ -9,10 +9,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-import blueprints.text as subject
-from blueprints.text import clean, measure, right_to_left, wrap
+import blueprints.layout.text as subject
+from blueprints.layout.text import clean, measure, right_to_left, wrap
 
-FONTS = Path(subject.__file__).parent / "fonts"
+FONTS = Path(subject.__file__).parents[1] / "fonts"
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import cycle
-from pathlib import Path
 
 import pytest
+from repository import EXAMPLES
 from svg_geometry import read
 
 import blueprints
 from blueprints import Mark, PromiseState
-from blueprints.colours import AA, contrast, readable
 from blueprints.drawing import Drawing
-from blueprints.shapes import Box, Rect, Text
-from blueprints.theme import THEMES, Company, Theme, theme
+from blueprints.layout.shapes import Box, Rect, Text
+from blueprints.themes.colours import AA, contrast, readable
+from blueprints.themes.theme import THEMES, Company, Theme, theme
 from journeys import api
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 BRANDED = Company(font="Comic Sans'; }", accent="#FFD400", text="#888888", background="#FFF8E0")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeys.api import check, loads_workspace
 from journeys.checks.select import Choice
-from journeys.finding import Located
+from journeys.language.finding import Located
 
 HEAD = """\
 journey: Dinner for two

@@ -6,9 +6,9 @@ import pytest
 from asking import HEAD, found, marked
 
 from journeys.api import check, loads_workspace
+from journeys.checks.fixes import fix_text
 from journeys.checks.registry import catalogue
 from journeys.checks.select import Choice
-from journeys.fixes import fix_text
 
 FLOW = ("B102", "B103", "B104", "B105")
 

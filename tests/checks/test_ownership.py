@@ -8,9 +8,9 @@ import pytest
 from asking import HEAD, found, marked
 
 from journeys.api import check, load_workspace, loads_workspace
+from journeys.checks.fixes import fix_text
 from journeys.checks.select import Choice
-from journeys.finding import Located
-from journeys.fixes import fix_text
+from journeys.language.finding import Located
 
 LANES = """\
 lanes:

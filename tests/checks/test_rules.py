@@ -8,7 +8,7 @@ from journeys.api import check, loads_workspace
 from journeys.checks.registry import RETIRED, catalogue
 from journeys.checks.rule import EXAMPLE_FILE, Example, Rule
 from journeys.checks.select import Choice
-from journeys.finding import Located
+from journeys.language.finding import Located
 
 STRICT = Choice(profile="strict")
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.bad)]

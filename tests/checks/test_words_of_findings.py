@@ -6,7 +6,7 @@ from asking import HEAD, found, marked
 
 from journeys.api import check, loads, loads_workspace
 from journeys.checks.select import Choice
-from journeys.words import did_you_mean, nearest
+from journeys.language.words import did_you_mean, nearest
 
 STEPS = """\
 steps:

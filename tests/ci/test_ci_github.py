@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
-PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.cli import main; main()" "$@"\n'
+PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.surfaces.cli import main; main()" "$@"\n'
 
 
 class Run(NamedTuple):

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 import yaml
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "templates" / "journeys.yml").read_text()
-PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.cli import main; main()" "$@"\n'
+PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.surfaces.cli import main; main()" "$@"\n'
 
 
 def job(**inputs: str) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
-PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.cli import main; main()" "$@"\n'
+PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -c "from journeys.surfaces.cli import main; main()" "$@"\n'
 
 pytestmark = pytest.mark.skipif(
     find_spec("pre_commit") is None or shutil.which("git") is None, reason="pre-commit or git is not installed"

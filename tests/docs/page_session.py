@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_blocks import Block
-
-ROOT = Path(__file__).parent.parent.parent
+from repository import ROOT
 
 
 @dataclass

@@ -7,9 +7,9 @@ from functools import cache
 
 import journeys
 from blueprints.drawing import Drawing
-from journeys.embed.picture import drawn
-from journeys.embed.request import Request
-from journeys.starter import starter
+from journeys.language.starter import starter
+from journeys.surfaces.embed.picture import drawn
+from journeys.surfaces.embed.request import Request
 
 
 @cache

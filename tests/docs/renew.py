@@ -14,8 +14,8 @@ from markdown_blocks import Block, blocks, commands, is_shown, needs, pages
 from page_session import ROOT, Session
 from readme_pictures import pictures
 
-from journeys.embed.picture import is_current, signed
-from journeys.reference.pages import write_pages
+from journeys.features.reference.pages import write_pages
+from journeys.surfaces.embed.picture import is_current, signed
 
 
 def renewed(text: str) -> str:

@@ -16,7 +16,7 @@ from page_session import ROOT, Session
 
 import journeys
 from journeys.checks.rule import Example
-from journeys.starter import starter
+from journeys.language.starter import starter
 
 PAGES = pages(ROOT)
 LANGUAGES = {"yaml", "console", "sh", "python", "journeys", "json", "text", "markdown", "rst", "mermaid"}
@@ -84,7 +84,7 @@ def _try_commands(block: Block, session: Session, where: str) -> None:
 
 
 def _try_fence(block: Block, where: str) -> None:
-    from journeys.embed.snippet import snippet
+    from journeys.surfaces.embed.snippet import snippet
 
     for line in block.text.splitlines():
         if line.strip():

@@ -9,11 +9,11 @@ from page_session import ROOT
 from readme_pictures import pictures
 from renew import calculus
 
-from journeys.embed.picture import is_current
-from journeys.reference.pages import reference_pages, stale_pages, write_pages
+from journeys.features.reference.pages import reference_pages, stale_pages, write_pages
+from journeys.surfaces.embed.picture import is_current
 
 DOCS = ROOT / "docs"
-AGAIN = "run `python -m journeys.reference docs`"
+AGAIN = "run `python -m journeys.features.reference docs`"
 
 
 @pytest.mark.parametrize("name", reference_pages())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from journeys.model.duration import Duration, WorkingTime
+from journeys.language.model.duration import Duration, WorkingTime
 
 HOUR = 3600
 DAY = 24 * HOUR

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow, PromiseNode
-from journeys.model.duration import Duration
+from journeys.language.model.duration import Duration
 
 from .calendars import CALENDAR, PLAIN_MOMENTS, WEEK_MOMENTS, Clock, Moment
 from .walks import Walks

@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from journeys.checks.consequences import breaks
 from journeys.checks.ownership import unowned
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import BACKSTAGE
+from journeys.language.finding import Finding
+from journeys.language.model.lanes import BACKSTAGE
 
 
 @rule(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Edit, Finding, Place, Related
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow
+from journeys.language.finding import Edit, Finding, Place, Related
 
 
 @rule(

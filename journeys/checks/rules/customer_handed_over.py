@@ -3,10 +3,10 @@ from collections.abc import Iterator
 from journeys.checks.flow import onward
 from journeys.checks.ownership import Handover, handovers
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.algorithms import carried, turned
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
+from journeys.language.finding import Finding
 
 
 @rule(

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from journeys.checks.flow import lost
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding
 
 
 @rule(

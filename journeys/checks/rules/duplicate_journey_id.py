@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Place, Related
 from journeys.graph.workspace import Workspace, journey_id
-from journeys.loading.files import LoadedFile
+from journeys.language.finding import Finding, Place, Related
+from journeys.language.loading.files import LoadedFile
 
 
 @rule(

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
 from journeys.checks.weights import Weight, Weights, weights
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
+from journeys.language.finding import Finding
 
 # With fewer promises, or fewer steps, one that bears most of them is no news.
 _FEWEST = 4

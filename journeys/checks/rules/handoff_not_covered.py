@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from journeys.checks.consequences import breaks
 from journeys.checks.ownership import Handoff, covered, handoffs
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Related
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding, Related
 
 
 @rule(

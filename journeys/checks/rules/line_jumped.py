@@ -2,9 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.channels import AT_A_DISTANCE, kind
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import FRONTSTAGE, ActionNode
+from journeys.graph.nodes import ActionNode
+from journeys.language.finding import Finding
+from journeys.language.model.lanes import FRONTSTAGE
 
 
 @rule(

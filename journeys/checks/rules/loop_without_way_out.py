@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from journeys.checks.flow import lost, named, onward, starts, trapped
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.algorithms import circles, reached
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding
 
 
 @rule(

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from journeys.checks.ownership import Handoff, covered, handoffs, heads
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
+from journeys.language.finding import Finding
 
 _OWNERS = """
         owners:

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.flow import named, onward
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.algorithms import reached, turned
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
+from journeys.language.finding import Finding
 
 
 @rule(

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.ownership import all_asked
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.workspace import Workspace
+from journeys.language.finding import Finding
 
 _SHARED = """
     workspace: Dinners

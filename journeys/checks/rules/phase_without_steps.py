@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Place
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding, Place
 
 
 @rule(

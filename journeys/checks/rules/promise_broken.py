@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Related
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Breakage
+from journeys.language.finding import Finding, Related
 
 
 @rule(

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 
 from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Finding
 
 
 @rule(

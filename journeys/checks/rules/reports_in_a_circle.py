@@ -1,9 +1,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Part, Place
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.workspace import Workspace
+from journeys.language.finding import Finding, Part, Place
 
 
 @rule(

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import FRONTSTAGE
+from journeys.language.finding import Finding
+from journeys.language.model.lanes import FRONTSTAGE
 
 
 @rule(

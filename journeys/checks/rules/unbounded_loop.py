@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.flow import onward, trapped
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.algorithms import circles
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow
+from journeys.language.finding import Finding
 
 
 @rule(

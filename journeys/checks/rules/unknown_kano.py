@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Edit, Finding
 from journeys.graph.journey import JourneyGraph
-from journeys.words import did_you_mean, is_slip, nearest
+from journeys.language.finding import Edit, Finding
+from journeys.language.words import did_you_mean, is_slip, nearest
 
 KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
 

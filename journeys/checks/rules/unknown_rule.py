@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Edit, Finding, Part, Place
 from journeys.graph.workspace import Workspace
-from journeys.model.settings import Settings
-from journeys.words import is_slip, nearest, suggestion
+from journeys.language.finding import Edit, Finding, Part, Place
+from journeys.language.model.settings import Settings
+from journeys.language.words import is_slip, nearest, suggestion
 
 
 @rule(

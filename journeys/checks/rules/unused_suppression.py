@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from journeys.checks.problems import File, problems
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
+from journeys.language.finding import Finding
 
 
 @rule(

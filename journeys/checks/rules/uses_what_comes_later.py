@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.flow import onward
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding
 from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Support
+from journeys.language.finding import Finding
 
 
 @rule(

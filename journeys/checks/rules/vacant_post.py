@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.finding import Finding, Place
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, OwnerNode
+from journeys.language.finding import Finding, Place
 
 _MOST_SHOWN = 5
 

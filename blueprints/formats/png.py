@@ -1,0 +1,49 @@
+"""SVG → PNG, by resvg with the fonts that are shipped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from blueprints.layout.text import FONTS, shipped
+from journeys.errors import ToolError
+
+_POINT = 96 / 72
+"""Pixels of CSS in a point: scale 1 is the size that a browser shows."""
+_MOST_PIXELS = 400_000_000
+
+
+@cache
+def _font_files() -> tuple[str, ...]:
+    return tuple(str(path) for path in sorted(FONTS.glob("*.ttf")))
+
+
+def to_png(svg: str, width: float, height: float, scale: float = 2.0, *, machine: bool = False) -> bytes:
+    """A picture of an SVG whose size is given in points; `scale` 1 is 96 pixels an inch.
+
+    The machine's fonts are asked only for what the shipped ones lack, so that a Latin, Greek or Cyrillic drawing is
+    the same everywhere; `machine` asks for them in any case, for a company's own font.
+    Raises ToolError when the picture would be too large or cannot be made.
+    """
+    pixels = width * height * (scale * _POINT) ** 2
+    if not 0 < pixels <= _MOST_PIXELS:
+        raise ToolError(
+            f"a picture of {pixels / 1e6:.0f} million pixels cannot be made: draw it as svg, or smaller with --scale"
+        )
+    try:
+        import resvg_py
+    except ImportError:
+        raise ToolError("PNG needs resvg: install it with `pip install resvg-py`, or draw as svg") from None
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                dpi=96.0,
+                zoom=scale,
+                font_files=list(_font_files()),
+                skip_system_fonts=shipped(svg) and not machine,
+                sans_serif_family="Inter",
+                font_family="Inter",  # where nothing is named
+            )
+        )
+    except ValueError as error:
+        raise ToolError(f"the picture cannot be made: {error}") from None

@@ -1,0 +1,78 @@
+"""Labels on routes between rows: where along its stretch a label stands clear of all other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from blueprints.layout import measures as m
+from blueprints.layout.plan import Axis, Gutter, Plan
+from blueprints.layout.routes import Place, Tracks
+from blueprints.layout.text import LINE_HEIGHT, measure, wrap_evenly
+from blueprints.layout.tracks import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A wrapped label: its left side and size. It stands just above its track."""
+
+    x: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+def place_labels(plans: Sequence[Plan], tracks: Tracks, x_of: Callable[[Key], float]) -> dict[int, Label]:
+    """A place for each labelled plan's text, by the plan's number. `x_of` turns a coordinate into points."""
+    found: dict[int, Label] = {}
+    for gutter, places in tracks.members.items():
+        if gutter.axis is Axis.H and any(plans[place.plan].label for place in places):
+            crossing = _crossing_lines(places, tracks, x_of)
+            for place in places:
+                label = plans[place.plan].label
+                if label:
+                    found[place.plan] = _label(label, place, tracks, crossing, x_of)
+    return found
+
+
+def _crossing_lines(
+    places: Sequence[Place], tracks: Tracks, x_of: Callable[[Key], float]
+) -> list[tuple[float, int, int]]:
+    """Each place where a route leaves the gutter: x, its track, and the side it leaves to."""
+    lines: list[tuple[float, int, int]] = []
+    for place in places:
+        one, track = tracks.stretches[place], tracks.track[place]
+        lines.append((x_of(one.low), track, one.low_side))
+        lines.append((x_of(one.high), track, one.high_side))
+    return sorted(lines)
+
+
+def _label(
+    text: str,
+    place: Place,
+    tracks: Tracks,
+    crossing: Sequence[tuple[float, int, int]],
+    x_of: Callable[[Key], float],
+) -> Label:
+    one, track = tracks.stretches[place], tracks.track[place]
+    low, high = x_of(one.low), x_of(one.high)
+    cuts = [x for x, other, side in crossing if low < x < high and (other < track if side > 0 else other >= track)]
+    edges = [low, *cuts, high]
+    gaps = [(right - left, -left) for left, right in pairwise(edges)]
+    width, start = max(gaps)
+    room = width - 2 * m.LABEL_GAP - m.CORNER
+    lines = wrap_evenly(text, max(room, m.SMALL_SIZE * 2), m.SMALL_SIZE)
+    used = max((measure(line, m.SMALL_SIZE) for line in lines), default=0.0)
+    return Label(-start + (width - used) / 2, used, len(lines) * m.SMALL_SIZE * LINE_HEIGHT, lines)
+
+
+def track_heights(gutter: Gutter, tracks: Tracks, labels: Mapping[int, Label]) -> list[float]:
+    """The room above each track of a row's gutter: for its labels, else the plain distance."""
+    heights = [m.TRACK] * tracks.counts.get(gutter, 0)
+    for place in tracks.members.get(gutter, ()):
+        label = labels.get(place.plan)
+        if label and place.part == 0:
+            track = tracks.track[place]
+            heights[track] = max(heights[track], label.height + m.LABEL_GAP)
+    return heights

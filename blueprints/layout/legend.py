@@ -1,0 +1,178 @@
+"""What the signs mean, of those that are used, and the findings by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from blueprints.layout import measures as m
+from blueprints.layout.cards import Line, change_ring, line_shapes, mark_shapes
+from blueprints.layout.connectors import PATHS
+from blueprints.layout.icons import icon_strokes
+from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
+from blueprints.layout.text import LINE_HEIGHT, measure, wrap, wrap_evenly
+from blueprints.views.view import Change, ConnectorKind, State, View
+
+_SAID = {
+    "star": "Moment of truth",
+    "clock": "Wait, or time taken",
+    "fail": "Fail point",
+    "recovery": "Recovery",
+    "again": "The same step again",
+    "system": "System",
+    "proactive": "We reach out first",
+    "pain": "Pain",
+    "bulb": "Opportunity",
+    "thought": "Thought",
+    "start": "The journey starts here",
+    "end": "The journey ends here",
+    "leave": "Goes on in another journey",
+    "anywhere": "Reached from anywhere",
+    "data": "Data",
+}
+_CONNECTORS = {
+    ConnectorKind.FLOW: "The customer goes on to",
+    ConnectorKind.SUPPORT: "Is supported by",
+    ConnectorKind.UNCERTAIN: "Supported by one of these, not said which",
+    ConnectorKind.TRIGGER: "Sets off",
+    ConnectorKind.GAP: "Handed over without a promise",
+    ConnectorKind.RELIES: "Relies on",
+    ConnectorKind.REPORTS: "Reports to",
+    ConnectorKind.HANDOFF: "Handed over, with a promise",
+    ConnectorKind.BROKEN_BY: "Relies on, and is broken by",
+}
+_STATES = {
+    State.SOUND: ("check", "good", "Promise that is sound"),
+    State.BROKEN: ("cross", "bad", "Promise that is broken"),
+    State.UNPROVEN: ("unknown", "mark-warning", "Promise that cannot be proven"),
+    State.UNJUDGED: ("promise", "icon", "Promise, from made (open) to kept (full)"),
+}
+_CHANGES = {
+    Change.ADDED: "New (thick)",
+    Change.REMOVED: "Gone (dashed)",
+    Change.CHANGED: "Changed (double outline)",
+}
+_COLUMN = 420.0
+_LINE = 26.0
+_GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sign and its meaning: an icon, a line, or an owner's dot."""
+
+    text: str
+    icon: str = ""
+    ink: str = "icon"
+    dot: str = ""
+    line: tuple[str, float, str] | None = None
+    change: Change = Change.NONE
+
+    @property
+    def indent(self) -> float:
+        return (_LINE if self.line or self.change else m.ICON) + 5
+
+
+def legend_groups(view: View, top: float, width: float) -> tuple[list[Group], float]:
+    """The legend beneath y = `top`, at most `width` wide, and the y where it ends."""
+    groups: list[Group] = []
+    bottom = top
+    for name, title, entries in (("signs", "Signs", list(_entries(view))), ("owners", "Owners", list(_owners(view)))):
+        if entries:
+            group, bottom = _flow(name, title, entries, bottom, width)
+            groups.append(group)
+            bottom += 10
+    if view.notes:
+        group, bottom = _notes(view, bottom, width)
+        groups.append(group)
+    return groups, bottom
+
+
+def _entries(view: View) -> Iterator[_Entry]:
+    for change, text in _CHANGES.items():
+        if change in view.changes:
+            yield _Entry(text, change=change)
+    kinds = {connector.kind for connector in view.connectors}
+    for kind, text in _CONNECTORS.items():
+        if kind in kinds:
+            yield _Entry(text, line=PATHS[kind])
+    used = {detail.icon for card in view.cards for detail in card.details}
+    used |= {badge for card in view.cards for badge in card.badges}
+    for icon, text in _SAID.items():
+        if icon in used:
+            yield _Entry(text, icon, "bad" if icon == "fail" else "icon")
+    states = {bar.state for bar in view.bars}
+    for state, (icon, ink, text) in _STATES.items():
+        if state in states:
+            yield _Entry(text, icon, ink)
+
+
+def _owners(view: View) -> Iterator[_Entry]:
+    for owner in view.owners:
+        yield _Entry(owner.text, dot="owner-missing" if owner.missing else f"owner-{owner.colour}")
+
+
+def _flow(name: str, title: str, entries: list[_Entry], top: float, width: float) -> tuple[Group, float]:
+    """A heading and entries one after another, as many in a row as fit."""
+    size = m.SMALL_SIZE
+    shapes: list[Shape] = [_heading(name, title, top)]
+    left = m.MARGIN + m.LANE_NAME_WIDTH
+    x, y = left, top
+    for index, entry in enumerate(entries):
+        room = width - m.LANE_NAME_WIDTH - entry.indent
+        lines = wrap(entry.text, min(room, _COLUMN), size)
+        used = max((measure(line, size) for line in lines), default=0.0)
+        if x > left and x + entry.indent + used > m.MARGIN + width:
+            x, y = left, y + size * LINE_HEIGHT + 5
+        shapes += _entry_shapes(f"legend {name} {index}", entry, lines, x, y, used)
+        x += entry.indent + used + _GAP
+        if len(lines) > 1:
+            x, y = left, y + len(lines) * size * LINE_HEIGHT + 5
+    return Group(f"legend-{name}", "legend", title, tuple(shapes)), y + size * LINE_HEIGHT
+
+
+def _heading(name: str, title: str, top: float) -> Text:
+    box = Box(m.MARGIN + 10, top, m.LANE_NAME_WIDTH - 14, m.SMALL_SIZE * LINE_HEIGHT)
+    return Text(f"legend {name}", box, (title,), m.SMALL_SIZE, "lane", True, "l", "legend")
+
+
+def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y: float, used: float) -> list[Shape]:
+    size = m.SMALL_SIZE
+    middle = y + size * LINE_HEIGHT / 2
+    shapes: list[Shape] = []
+    if entry.line:
+        ink, width, dash = entry.line
+        start, end = Point(x, middle), Point(x + _LINE - m.ARROW, middle)
+        points = (start, start, end, end)
+        shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, Point(x + _LINE, middle), "legend"))
+    elif entry.change:
+        swatch = Box(x + m.CHANGE_GAP, middle - 4, _LINE - 2 * m.CHANGE_GAP, 8)
+        shapes += [*change_ring(name, swatch, entry.change), Rect(f"{name} swatch", swatch, "card-company", "legend")]
+    elif entry.icon:
+        strokes = icon_strokes(entry.icon, x, middle - m.ICON / 2, m.ICON)
+        shapes.append(Stroke(f"{name} icon", strokes, entry.ink, 0.9, kind="icon"))
+    box = Box(x + entry.indent, y, used + 2, len(lines) * size * LINE_HEIGHT)
+    shapes += line_shapes(name, Line(box, lines, size, "quiet", dot=entry.dot), 0, 0)
+    return shapes
+
+
+def _notes(view: View, top: float, width: float) -> tuple[Group, float]:
+    """Findings in columns: number, code and message; down the first column, then the next."""
+    room = width - m.LANE_NAME_WIDTH
+    columns = max(1, int(room // _COLUMN))
+    pitch = room / columns
+    per_column = -(-len(view.notes) // columns)
+    shapes: list[Shape] = [_heading("findings", "Findings", top + 2)]
+    y, bottom = top, top
+    for index, note in enumerate(view.notes):
+        if index % per_column == 0:
+            y = top
+        x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
+        name = f"finding {note.number}"
+        lines = wrap_evenly(f"{note.code} {note.message}", pitch - m.MARK - 30, m.SMALL_SIZE)
+        box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
+        shapes += mark_shapes(name, note.number, x, y, f"mark-{note.severity}")
+        shapes += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)
+        y = max(box.bottom, y + m.MARK) + 5
+        bottom = max(bottom, y)
+    return Group("legend-findings", "legend", "Findings", tuple(shapes)), bottom

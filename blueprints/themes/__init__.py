@@ -1,0 +1,1 @@
+"""What a drawing looks like: colours, inks and patterns."""

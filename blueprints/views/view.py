@@ -1,0 +1,238 @@
+"""What a drawing shows: lanes, columns, cards, connectors. No geometry, no colours.
+
+A view is read from a journey by the functions in `blueprints.views`; everything after it (layout, DOT, SVG, and
+the formats in words) reads nothing else. Texts are as people wrote them: whoever writes them out escapes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LaneShape(StrEnum):
+    """What a lane holds."""
+
+    CARDS = "cards"
+    CURVE = "curve"
+    BARS = "bars"
+
+
+class CardStyle(StrEnum):
+    """What a card stands for; it decides how it looks."""
+
+    STEP = "step"
+    EVIDENCE = "evidence"
+    CUSTOMER = "customer"
+    COMPANY = "company"
+    THOUGHT = "thought"
+    PAIN = "pain"
+    OPPORTUNITY = "opportunity"
+    SOUND = "sound"
+    BROKEN = "broken"
+    UNPROVEN = "unproven"
+    UNJUDGED = "unjudged"
+    VACANT = "vacant"
+    CAUSE = "cause"
+
+
+class ConnectorKind(StrEnum):
+    """What a line between two cards says."""
+
+    FLOW = "flow"
+    SUPPORT = "support"
+    UNCERTAIN = "uncertain"
+    TRIGGER = "trigger"
+    GAP = "gap"
+    RELIES = "relies"
+    REPORTS = "reports"
+    HANDOFF = "handoff"
+    BROKEN_BY = "broken-by"
+
+
+class Tone(StrEnum):
+    """How a detail on a card is meant."""
+
+    QUIET = "quiet"
+    STRONG = "strong"
+    BAD = "bad"
+    GOOD = "good"
+
+
+class State(StrEnum):
+    """What is known of a promise."""
+
+    UNJUDGED = "unjudged"
+    SOUND = "sound"
+    BROKEN = "broken"
+    UNPROVEN = "unproven"
+
+
+class Change(StrEnum):
+    """What became of something since an older version; it is drawn as an outline of its own."""
+
+    NONE = ""
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the title block: what it is and what it says."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A band over neighbouring columns, `first` to `last` (both included, from 0)."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row. `line_below` names the line drawn beneath it (line of visibility, …)."""
+
+    id: str
+    name: str
+    shape: LaneShape = LaneShape.CARDS
+    line_below: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An owner. `colour` is an index into the theme's palette; `missing` is said of an owner who is not there."""
+
+    text: str
+    colour: int = 0
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A small line under a card's text, with an icon of `layout.icons`: `""` for none, `blank` for its room."""
+
+    icon: str
+    text: str
+    tone: Tone = Tone.QUIET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A box in the cell of `lane` and `column` (indexes). Cards of a cell stack in the order of the view.
+
+    `marks` are numbers of `Legend` notes; `faded` puts a card into the background; `data` goes into the SVG
+    as `data-*` attributes.
+    """
+
+    id: str
+    text: str
+    lane: int
+    column: int
+    style: CardStyle
+    owner: Tag | None = None
+    channel: str = ""
+    details: tuple[Detail, ...] = ()
+    badges: tuple[str, ...] = ()
+    marks: tuple[int, ...] = ()
+    link: str = ""
+    tooltip: str = ""
+    faded: bool = False
+    change: Change = Change.NONE
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line from one card to another (ids). `label` is written on it."""
+
+    id: str
+    source: str
+    target: str
+    kind: ConnectorKind
+    label: str = ""
+    faded: bool = False
+    change: Change = Change.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A point of the feeling curve: `value` from −2 to 2 at a column, and the word for it.
+
+    `last` is said of one from which nobody goes on to the next column: the curve ends there.
+    """
+
+    column: int
+    value: int
+    word: str = ""
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A promise in a lane of bars, from the column it is made in to the one where it is kept (indexes).
+
+    `made` and `kept` are the columns to mark. `elsewhere` is said of one made outside the drawing, `before` and
+    `after` of one that goes on to the left and to the right of what is drawn.
+    """
+
+    id: str
+    name: str
+    lane: int
+    first: int
+    last: int
+    made: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+    elsewhere: bool = False
+    before: bool = False
+    after: bool = False
+    state: State = State.UNJUDGED
+    facts: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    owner: Tag | None = None
+    marks: tuple[int, ...] = ()
+    faded: bool = False
+    change: Change = Change.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding in the legend: its number on the drawing, code, message and severity (`error`, `warning`)."""
+
+    number: int
+    code: str
+    message: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that a drawing shows. Lanes from top to bottom, columns from left to right."""
+
+    id: str
+    title: str
+    kind: str
+    facts: tuple[Fact, ...] = ()
+    subtitle: str = ""
+    description: str = ""
+    columns: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    cards: tuple[Card, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    feelings: tuple[Feeling, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    notes: tuple[Note, ...] = ()
+    owners: tuple[Tag, ...] = ()
+
+    @property
+    def changes(self) -> frozenset[Change]:
+        """What became of things in it since an older version."""
+        found = {card.change for card in self.cards} | {bar.change for bar in self.bars}
+        return frozenset((found | {one.change for one in self.connectors}) - {Change.NONE})

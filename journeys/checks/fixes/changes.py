@@ -1,0 +1,148 @@
+"""One edit of a finding as a change of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from journeys.checks.fixes import scalars
+from journeys.checks.fixes.where import Spot, spot
+from journeys.language.finding import Edit
+from journeys.language.loading.document import RAW, Document
+from journeys.language.loading.tree import Spans
+
+_BLANK = re.compile(r"[ \t]*")
+_DASH = re.compile(r"-[ \t]*\Z")
+
+
+class Change(NamedTuple):
+    """Put `text` in place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def change(document: Document, edit: Edit) -> Change | None:
+    """The change of the text that an edit asks for; None where it cannot be made without loss."""
+    if edit.place.path[:1] == (RAW,):
+        return _raw(document, edit)
+    at = spot(document, edit.place)
+    if at is None:
+        return None
+    if edit.action == "insert":
+        return _insert(document, at.node, edit)
+    if at.parent is None:
+        return None
+    if edit.action == "rename":
+        return _rename(at, edit)
+    if edit.action == "remove":
+        return _remove(document.source.text, at)
+    return _replace(document.source.text, at, edit) if edit.action == "replace" else None
+
+
+def _raw(document: Document, edit: Edit) -> Change | None:
+    """A stretch of text that no key leads to; of a list of words, a comma goes with the word that is removed."""
+    text, (start, end) = document.source.text, document.span(edit.place)
+    if edit.action == "replace":
+        return Change(start, end, edit.text)
+    if edit.action != "remove":
+        return None
+    if text[start : start + 1] == "#":
+        return _without_comment(text, start, end)
+    after = re.compile(r"[ \t]*,[ \t]*").match(text, end)
+    if after:
+        return Change(start, after.end(), "")
+    before = re.compile(r",[ \t]*\Z").search(text[max(0, start - 20) : start])
+    return Change(start - len(before[0]) if before else start, end, "")
+
+
+def _without_comment(text: str, start: int, end: int) -> Change:
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip():
+        return Change(line + len(text[line:start].rstrip()), end, "")
+    return Change(line, _line_end(text, end), "")
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the next line begins."""
+    found = text.find("\n", at)
+    return found + 1 if found >= 0 else len(text)
+
+
+def _replace(text: str, at: Spot, edit: Edit) -> Change:
+    written = scalars.scalar(edit.text)
+    if at.node.start == at.node.end:  # an empty value: what is put there needs a blank before it
+        return Change(at.node.start, at.node.end, f" {written}")
+    quote = text[at.node.start]
+    if quote == '"' and written == edit.text:
+        written = f'"{edit.text}"'
+    elif quote == "'" and written == edit.text:
+        written = "'" + edit.text.replace("'", "''") + "'"
+    return Change(at.node.start, at.node.end, written)
+
+
+def _rename(at: Spot, edit: Edit) -> Change | None:
+    if at.entry is None or at.parent is None or not isinstance(at.parent.items, dict) or edit.text in at.parent.items:
+        return None
+    return Change(at.entry.key.start, at.entry.key.end, scalars.key(edit.text))
+
+
+def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
+    if not isinstance(node.items, dict) or not node.items or edit.key in node.items:
+        return None
+    text = document.source.text
+    written = f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}"
+    entries = list(node.items.values())
+    end = max(entries[-1].value.end, entries[-1].key.end)
+    if node.flow:
+        return Change(end, end, f", {written}")
+    first = entries[0].key.start
+    indent = " " * (first - text.rfind("\n", 0, first) - 1)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    line_end = _line_end(text, end)
+    if line_end == len(text) and not text.endswith("\n"):
+        return Change(line_end, line_end, f"{newline}{indent}{written}")
+    return Change(line_end, line_end, f"{indent}{written}{newline}")
+
+
+def _remove(text: str, at: Spot) -> Change | None:
+    assert at.parent is not None
+    stretches, index = _siblings(at.parent, at.last)
+    if at.parent.flow:
+        return _remove_flow(stretches, index)
+    return None if len(stretches) == 1 else _remove_block(text, at, stretches, index)
+
+
+def _siblings(parent: Spans, key: str | int) -> tuple[list[tuple[int, int]], int]:
+    """Where each entry or item of a collection begins and ends, and which one stands under a key or index."""
+    if isinstance(parent.items, dict):
+        entries = parent.items.values()
+        return [(entry.key.start, max(entry.key.end, entry.value.end)) for entry in entries], list(parent.items).index(
+            str(key)
+        )
+    return [(item.start, item.end) for item in parent.items or ()], int(key)
+
+
+def _remove_flow(stretches: list[tuple[int, int]], index: int) -> Change:
+    start, end = stretches[index]
+    if index + 1 < len(stretches):
+        return Change(start, stretches[index + 1][0], "")
+    return Change(stretches[index - 1][1] if index else start, end, "")
+
+
+def _remove_block(text: str, at: Spot, stretches: list[tuple[int, int]], index: int) -> Change | None:
+    start, end = stretches[index]
+    line = text.rfind("\n", 0, start) + 1
+    if isinstance(at.last, int):
+        dash = _DASH.search(text[line:start])
+        if dash is None:
+            return None
+        start = line + dash.start()
+    rest = text[end : _line_end(text, end)]
+    if text[line:start].strip():  # it stands behind a dash: the next one moves up into its place
+        following = stretches[index + 1][0] if index + 1 < len(stretches) else None
+        return Change(start, following, "") if following is not None and not rest.strip() else None
+    if rest.strip():  # a comment behind it stays
+        return Change(start, end + len(rest) - len(rest.lstrip(" \t")), "")
+    return Change(line, _line_end(text, end), "")

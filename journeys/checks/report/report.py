@@ -1,0 +1,70 @@
+"""What every format is made from: plain data, handed in complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from journeys.language.finding import Located, Severity
+from journeys.language.source import Position, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as people read it; the report knows nothing else of rules."""
+
+    code: str
+    name: str
+    summary: str
+    why: str = ""
+    group: str = ""
+    severity: Severity = Severity.ERROR
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check: the findings to show, in the order to show them, and what was counted.
+
+    `files` and `journeys` are the numbers checked, `suppressed` and `baseline` the numbers of findings
+    left out of `located` because a comment or the baseline file says so. `stale` findings of the
+    baseline are there no longer.
+    """
+
+    located: Sequence[Located]
+    files: int = 0
+    journeys: int = 0
+    suppressed: int = 0
+    baseline: int = 0
+    version: str = ""
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
+    colour: bool = False
+    stale: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of this severity."""
+        return sum(item.finding.severity is severity for item in self.located)
+
+    def by_severity(self) -> list[Located]:
+        """The findings with all errors first, otherwise in their own order."""
+        return sorted(self.located, key=lambda item: item.finding.severity is not Severity.ERROR)
+
+
+class Region(NamedTuple):
+    """A span as positions; `end` is exclusive and never before `start`."""
+
+    start: Position
+    end: Position
+
+
+def clamped(source: Source, span: Span) -> Span:
+    """The span inside the text, its end not before its start."""
+    start = max(0, min(span.start, len(source.text)))
+    return Span(start, max(start, min(span.end, len(source.text))))
+
+
+def region(source: Source, span: Span) -> Region:
+    """The positions of a span's start and end."""
+    start, end = clamped(source, span)
+    return Region(source.position(start), source.position(end))

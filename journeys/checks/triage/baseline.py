@@ -1,0 +1,97 @@
+"""A baseline: the findings that were there when checking began, so that an old journey can start clean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journeys.errors import UsageError
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Located
+from journeys.writing import write_whole
+
+_VERSION = 1
+
+
+class Known(NamedTuple):
+    """A finding of the baseline: its fingerprint counts, the rest is for people who read the file."""
+
+    fingerprint: str
+    code: str
+    journey: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """Findings that are known, by fingerprint."""
+
+    known: Mapping[str, Known] = field(default_factory=dict)
+
+
+class Compared(NamedTuple):
+    """What is new, how many are known, and how many known ones are gone."""
+
+    kept: tuple[Located, ...]
+    known: int
+    stale: int
+
+
+def apply(located: Sequence[Located], baseline: Baseline, judged: Callable[[Known], bool] = lambda _: True) -> Compared:
+    """Take out the findings that the baseline knows.
+
+    `judged` says whether a known finding would have been found had it still been there; the others are not stale.
+    """
+    kept = tuple(item for item in located if item.fingerprint not in baseline.known)
+    there = {item.fingerprint for item in located}
+    stale = sum(mark not in there and judged(known) for mark, known in baseline.known.items())
+    return Compared(kept, len(located) - len(kept), stale)
+
+
+def baseline_of(located: Iterable[Located]) -> Baseline:
+    """A baseline that knows all of some findings."""
+    found = (Known(item.fingerprint, item.finding.code, item.finding.journey, item.finding.message) for item in located)
+    return Baseline({known.fingerprint: known for known in found})
+
+
+def baseline_path(workspace: Workspace) -> Path | None:
+    """The file that the workspace's settings name, if any. Raises UsageError if it is outside the workspace."""
+    name = workspace.settings.baseline if workspace.settings else None
+    root = workspace.files.root
+    if name is None or root is None:
+        return None
+    path = root / name
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise UsageError(f"the baseline {name} lies outside {root}: name a file inside the workspace")
+    return path
+
+
+def read_baseline(path: Path) -> Baseline:
+    """A baseline from its file. Raises UsageError for a file that is not there, or is none."""
+    try:
+        entries = json.loads(path.read_text("utf-8"))["findings"]
+        found = [_known(entry) for entry in entries]
+    except OSError as error:
+        raise UsageError(f"the baseline {path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError(f"{path} is not a baseline: delete it, and write it anew") from None
+    return Baseline({known.fingerprint: known for known in found})
+
+
+def _known(entry: Any) -> Known:
+    known = Known(entry["fingerprint"], entry["code"], entry.get("journey", ""), entry.get("message", ""))
+    if not all(isinstance(part, str) for part in known):
+        raise TypeError
+    return known
+
+
+def write_baseline(path: Path, baseline: Baseline) -> None:
+    """Write a baseline, by journey, code and message; whole or not at all. Raises ToolError."""
+    ordered = sorted(baseline.known.values(), key=lambda known: (known.journey, known.code, known.message, known))
+    entries = [known._asdict() for known in ordered]
+    text = json.dumps({"version": _VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
+    # A lone surrogate has no UTF-8; the escape that stands for it here is JSON's own.
+    write_whole(path, text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,1 @@
+"""What is made of journeys, one folder each, on the core alone."""

@@ -1,0 +1,151 @@
+"""Two states of a workspace compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from journeys.checks.triage.examine import examine
+from journeys.features.diff.changes import FindingChange, How, JourneyDiff, PromiseChange, WorkspaceDiff
+from journeys.features.diff.consent import agreements
+from journeys.features.diff.matching import Matching, match
+from journeys.features.diff.nodes import all_of, people, steps_and_actions, whole
+from journeys.features.diff.terms import promisees, promiser, terms
+from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.verdict import State
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Located
+
+
+def compare(old: Workspace, new: Workspace) -> WorkspaceDiff:
+    """What became of a workspace: its people, journeys and promises, its findings, and who has to agree.
+
+    Only the journeys that were asked for are told of; who relies on them is looked for in all.
+    """
+    matching = match(old, new)
+    journeys = tuple(_journeys(old, new, matching))
+    appeared, gone = _findings(old, new)
+    changed_people = tuple(people(old, new, matching))
+    return WorkspaceDiff(journeys, changed_people, appeared, gone, agreements(journeys, old, new, matching))
+
+
+def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[JourneyDiff]:
+    partners = {after.id: before for before, after in matching.journeys}
+    for journey in new.selected:
+        before = partners.get(journey.id)
+        if before is None:
+            nodes = tuple(all_of(journey, How.ADDED))
+            yield JourneyDiff(journey.id, journey.name, journey.file, How.ADDED, None, nodes, tuple(_made(journey)))
+            continue
+        itself = whole(before, journey, matching)
+        nodes = tuple(steps_and_actions(before, journey, matching))
+        promises = tuple(_promises(before, journey, matching))
+        if itself or nodes or promises:
+            yield JourneyDiff(journey.id, journey.name, journey.file, How.CHANGED, itself, nodes, promises)
+    known = {before.id for before, _ in matching.journeys}
+    for journey in old.selected:
+        if journey.id not in known:
+            nodes = tuple(all_of(journey, How.REMOVED))
+            yield JourneyDiff(
+                journey.id, journey.name, journey.file, How.REMOVED, None, nodes, tuple(_dropped(journey))
+            )
+
+
+def _promises(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> Iterator[PromiseChange]:
+    back = {matching.ids[node.id]: JourneyPromise(node, old) for node in old.promise_nodes if node.id in matching.ids}
+    for node in new.promise_nodes:
+        after = JourneyPromise(node, new)
+        before = back.get(node.id)
+        if before is None:
+            yield _new(after)
+        else:
+            yield from _changed(before, after, matching)
+    yield from _dropped(old, matching)
+
+
+def _changed(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[PromiseChange]:
+    found = tuple(terms(old, new, matching))
+    if found or old.node.name != new.node.name:
+        before, after = old.node, new.node
+        yield PromiseChange(
+            How.CHANGED, after.id, after.key, after.name, promiser(new), promisees(new), before.id, before.name, found,
+            old.verdict.state.value, new.verdict.state.value, _why(new),
+        )  # fmt: skip
+
+
+def _made(journey: JourneyGraph) -> Iterator[PromiseChange]:
+    return (_new(JourneyPromise(node, journey)) for node in journey.promise_nodes)
+
+
+def _new(promise: JourneyPromise) -> PromiseChange:
+    node, state = promise.node, promise.verdict.state.value
+    return PromiseChange(
+        How.ADDED,
+        node.id,
+        node.key,
+        node.name,
+        promiser(promise),
+        promisees(promise),
+        new_state=state,
+        why=_why(promise),
+    )
+
+
+def _dropped(journey: JourneyGraph, matching: Matching | None = None) -> Iterator[PromiseChange]:
+    for node in journey.promise_nodes:
+        if matching is None or node.id not in matching.ids:
+            old = JourneyPromise(node, journey)
+            yield PromiseChange(
+                How.REMOVED, node.id, node.key, node.name, promiser(old), promisees(old), node.id, node.name,
+                old_state=old.verdict.state.value,
+            )  # fmt: skip
+
+
+def _why(promise: JourneyPromise) -> str:
+    """Why a broken promise is broken, by the nearest cause."""
+    if promise.verdict.state is not State.BROKEN:
+        return ""
+    breakage = promise.journey.workspace.breakage(promise.node.id)
+    return breakage.cause.message if breakage else ""
+
+
+def _findings(old: Workspace, new: Workspace) -> tuple[tuple[FindingChange, ...], tuple[FindingChange, ...]]:
+    """The findings that appeared and went. One that says the same of another place has only moved."""
+    before, after = list(examine(old).findings), list(examine(new).findings)
+    before, after = _unlike(before, after, by_mark=True)
+    before, after = _unlike(before, after, by_mark=False)
+    return tuple(map(_finding, after)), tuple(map(_finding, before))
+
+
+def _unlike(old: list[Located], new: list[Located], *, by_mark: bool) -> tuple[list[Located], list[Located]]:
+    """Both without what is in both."""
+
+    def mark(item: Located) -> tuple[str, ...]:
+        return (item.fingerprint,) if by_mark else (item.finding.code, item.finding.message)
+
+    def left(items: list[Located], others: list[Located]) -> list[Located]:
+        known = Counter(map(mark, others))
+        result = []
+        for item in items:
+            if known[mark(item)]:
+                known[mark(item)] -= 1
+            else:
+                result.append(item)
+        return result
+
+    return left(old, new), left(new, old)
+
+
+def _finding(item: Located) -> FindingChange:
+    finding = item.finding
+    line, column = item.source.position(item.span.start)
+    return FindingChange(
+        finding.code,
+        finding.name,
+        finding.severity.value,
+        finding.message,
+        item.source.name,
+        line,
+        column,
+        item.fingerprint,
+    )

@@ -1,0 +1,240 @@
+"""Journeys, steps, actions and people compared, one field at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeys.features.diff.changes import Detail, How, NodeChange
+from journeys.features.diff.matching import Matching, customers, owners
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, CustomerNode, Flow, OwnerNode, StepNode
+from journeys.graph.workspace import Workspace
+
+_STEP = ("phase", "emotion", "thought", "wait", "status", "event", "link", "note")
+_STEP_SWITCHES = ("moment_of_truth", "proactive", "start", "end")
+_STEP_LISTS = ("pains", "opportunities", "expects", "data")
+_ACTION = ("channel", "takes", "fail_point", "recovery", "status", "link", "note")
+_OWNER = ("kind", "holder", "contact")
+_CUSTOMER = ("description", "quote")
+_CUSTOMER_LISTS = ("goals", "needs", "pains")
+
+
+def people(old: Workspace, new: Workspace, matching: Matching) -> Iterator[NodeChange]:
+    """Owners and customers that were added, removed or changed."""
+    for kind, before, after in (("owner", owners(old), owners(new)), ("customer", customers(old), customers(new))):
+        matched = {matching.ids[node.id]: node for node in before if node.id in matching.ids}
+        for node in after:
+            was = matched.get(node.id)
+            yield from _one(kind, was, node, () if was is None else tuple(_person(was, node, matching)))
+        for node in before:
+            if node.id not in matching.ids:
+                yield _gone(kind, node)
+
+
+def _person(old: OwnerNode | CustomerNode, new: OwnerNode | CustomerNode, matching: Matching) -> Iterator[Detail]:
+    yield from _details(old, new, ("key",))
+    if isinstance(old, OwnerNode) and isinstance(new, OwnerNode):
+        yield from _details(old, new, _OWNER)
+        if _key_after(old, matching) != new.reports_to:
+            yield Detail("reports to", old.reports_to, new.reports_to)
+        yield from _switches(old, new, ("vacant",))
+    else:
+        yield from _details(old, new, _CUSTOMER)
+        yield from _lists(old, new, _CUSTOMER_LISTS)
+
+
+def _key_after(owner: OwnerNode, matching: Matching) -> str:
+    """What the owner above is called now."""
+    prefix = owner.id.removesuffix(owner.key)
+    return matching.ids.get(prefix + owner.reports_to, prefix + owner.reports_to).removeprefix(prefix)
+
+
+def whole(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> NodeChange | None:
+    """What changed of a journey as a whole, None for nothing."""
+    details = [*_details(old, new, ("id", "file", "job", "status", "version", "date"))]
+    if matching.of(old.owner) != new.owner or bool(old.owner) != bool(new.owner):
+        details.append(Detail("owner", _owner(old, old), _owner(new, new)))
+    if matching.all_of(one.id for one in old.customers) != {one.id for one in new.customers}:
+        details.append(Detail("customers", *(", ".join(one.name for one in each.customers) for each in (old, new))))
+    details += _lists(old, new, ("entry", "success"))
+    ways = [tuple(_say(flow, each) for flow in _anywhere(each)) for each in (old, new)]
+    details += _difference("anywhere", ways[0], ways[1])
+    if not details and old.name == new.name:
+        return None
+    return NodeChange("journey", How.CHANGED, new.id, new.name, old.id, old.name, details=tuple(details))
+
+
+def _anywhere(journey: JourneyGraph) -> Iterator[Flow]:
+    seen = set()
+    for flow in journey.flows:
+        if flow.anywhere and flow.place not in seen:
+            seen.add(flow.place)
+            yield flow
+
+
+def steps_and_actions(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> Iterator[NodeChange]:
+    """The steps and actions of a journey that were added, removed or changed, in the order of the new one."""
+    back = {other: one for one, other in matching.ids.items()}
+    moved = _moved(old, new, matching)
+    for step in new.steps:
+        was = old.nodes.get(back.get(step.id, ""))
+        before = was if isinstance(was, StepNode) else None
+        found = () if before is None else tuple(_step(before, step, old, new, matching, moved))
+        yield from _one("step", before, step, found)
+        for action in new.actions_of(step.id):
+            had = old.nodes.get(back.get(action.id, ""))
+            earlier = had if isinstance(had, ActionNode) else None
+            changed = () if earlier is None else tuple(_action(earlier, action, old, new, matching))
+            yield from _one("action", earlier, action, changed, _where(new, action))
+    yield from (_gone("step", step) for step in old.steps if step.id not in matching.ids)
+    yield from (_gone("action", action, _where(old, action)) for action in old.actions if action.id not in matching.ids)
+
+
+def all_of(journey: JourneyGraph, how: How) -> Iterator[NodeChange]:
+    """The steps of a journey that is new or gone."""
+    for step in journey.steps:
+        yield NodeChange("step", how, step.id, step.name, old_name=step.name if how is How.REMOVED else "")
+
+
+def _one(
+    kind: str, old: StepNode | ActionNode | OwnerNode | CustomerNode | None,
+    new: StepNode | ActionNode | OwnerNode | CustomerNode, details: tuple[Detail, ...], where: str = "",
+) -> Iterator[NodeChange]:  # fmt: skip
+    if old is None:
+        yield NodeChange(kind, How.ADDED, new.id, new.name, where=where)
+    elif details or old.name != new.name:
+        yield NodeChange(kind, How.CHANGED, new.id, new.name, old.id, old.name, where, details)
+
+
+def _gone(kind: str, node: StepNode | ActionNode | OwnerNode | CustomerNode, where: str = "") -> NodeChange:
+    return NodeChange(kind, How.REMOVED, node.id, node.name, node.id, node.name, where)
+
+
+def _where(journey: JourneyGraph, action: ActionNode) -> str:
+    return f"{journey.called(action.step)}, {action.lane.name}"
+
+
+def _step(
+    old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGraph, matching: Matching, moved: set[str]
+) -> Iterator[Detail]:
+    if old.id in moved:
+        yield Detail("place", _before(was, old), _before(is_, new))
+    if old.feeling != new.feeling:
+        yield Detail("feeling", _text(old.feeling), _text(new.feeling))
+    yield from _details(old, new, _STEP)
+    yield from _switches(old, new, _STEP_SWITCHES)
+    yield from _lists(old, new, _STEP_LISTS)
+    seen = [tuple(piece.name for piece in each.evidence_of(step.id)) for each, step in ((was, old), (is_, new))]
+    yield from _difference("evidence", seen[0], seen[1])
+    yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
+
+
+def _ways(
+    old: Iterable[Flow], new: Iterable[Flow], was: JourneyGraph, is_: JourneyGraph, matching: Matching
+) -> Iterator[Detail]:
+    """The ways written out of a step. One to a step that goes by another name now is the same way."""
+    before = {(matching.of(flow.target), *_terms(flow)): _say(flow, was) for flow in old if _own(flow)}
+    after = {(flow.target, *_terms(flow)): _say(flow, is_) for flow in new if _own(flow)}
+    yield from (Detail("way", text, "") for key, text in before.items() if key not in after)
+    yield from (Detail("way", "", text) for key, text in after.items() if key not in before)
+
+
+def _own(flow: Flow) -> bool:
+    return flow.written and not flow.anywhere
+
+
+def _terms(flow: Flow) -> tuple[str, str, str, int | None]:
+    return flow.to_journey, flow.when, str(flow.after or ""), flow.at_most
+
+
+def _say(flow: Flow, journey: JourneyGraph) -> str:
+    text = f"to {flow.to_journey or journey.called(flow.target)}"
+    text += f" when {flow.when}" if flow.when else ""
+    text += f" after {flow.after}" if flow.after else ""
+    return text + (f" at most {flow.at_most} times" if flow.at_most is not None else "")
+
+
+def _action(
+    old: ActionNode, new: ActionNode, was: JourneyGraph, is_: JourneyGraph, matching: Matching
+) -> Iterator[Detail]:
+    if matching.of(old.step) != new.step or old.lane.id != new.lane.id:
+        yield Detail("place", _where(was, old), _where(is_, new))
+    if matching.of(old.owner) != new.owner or (not old.owner and old.owner_text != new.owner_text):
+        yield Detail("owner", _owner(was, old), _owner(is_, new))
+    yield from _details(old, new, _ACTION)
+    yield from _lists(old, new, ("system", "data"))
+    for field, before, after in (
+        ("uses", _uses(was, old), _uses(is_, new)), ("triggers", _triggers(was, old), _triggers(is_, new)),
+    ):  # fmt: skip
+        if matching.all_of(before) != set(after):
+            yield Detail(field, *(", ".join(map(each.called, ids)) for each, ids in ((was, before), (is_, after))))
+
+
+def _uses(journey: JourneyGraph, action: ActionNode) -> list[str]:
+    return [link.below for link in journey.supports if link.explicit and link.above == action.id]
+
+
+def _triggers(journey: JourneyGraph, action: ActionNode) -> list[str]:
+    return [link.target for link in journey.triggers if link.source == action.id]
+
+
+def _owner(journey: JourneyGraph, node: ActionNode | JourneyGraph) -> str:
+    return journey.called(node.owner) if node.owner else node.owner_text or "nobody"
+
+
+def _before(journey: JourneyGraph, step: StepNode) -> str:
+    return f"after {journey.steps[step.index - 1].name}" if step.index else "first"
+
+
+def _moved(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> set[str]:
+    """The old steps that stand elsewhere among the others: those outside the longest run that kept its order."""
+    places = {step.id: step.index for step in new.steps}
+    kept = [(step.id, places[matching.ids[step.id]]) for step in old.steps if matching.ids.get(step.id) in places]
+    return {kept[number][0] for number in set(range(len(kept))) - set(longest_run([place for _, place in kept]))}
+
+
+def longest_run(numbers: Sequence[int]) -> list[int]:
+    """The indexes of a longest rising run of some different numbers (patience sorting, O(n log n))."""
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, number in enumerate(numbers):
+        pile = bisect_left(tops, number)
+        before.append(ends[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [number]
+        ends[pile : pile + 1] = [index]
+    run: list[int] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        run.append(at)
+        at = before[at]
+    return run[::-1]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _details(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
+    for field in fields:
+        before, after = _text(getattr(old, field)), _text(getattr(new, field))
+        if before != after:
+            yield Detail(field.replace("_", " "), before, after)
+
+
+def _switches(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
+    for field in fields:
+        before, after = bool(getattr(old, field)), bool(getattr(new, field))
+        if before != after:
+            yield Detail(field.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
+
+
+def _lists(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
+    for field in fields:
+        yield from _difference(field, getattr(old, field), getattr(new, field))
+
+
+def _difference(field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:
+    yield from (Detail(field, text, "") for text in dict.fromkeys(old) if text not in new)
+    yield from (Detail(field, "", text) for text in dict.fromkeys(new) if text not in old)

@@ -1,0 +1,93 @@
+"""Workspaces as they stand in a set of files: on the disk, or in a revision of a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from journeys.errors import UsageError
+from journeys.graph.workspace import Judgement, Workspace
+from journeys.language.loading.discover import journey_files, no_journeys, workspace_root
+from journeys.language.loading.files import NO_SHARED, SUFFIX, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.reader import Read, decode, read
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Files by their path below `base`, and which of them are asked for: `focus`, a file or folder (`""` for all)."""
+
+    files: Mapping[str, Read]
+    focus: str = ""
+
+    def workspaces(self) -> dict[str, Workspace]:
+        """The workspaces by their folder (`""` for the files that no workspace file governs).
+
+        Names of files are relative to the base, so that two snapshots can be compared.
+        """
+        homes: dict[str, list[str]] = {}
+        for name in sorted(self.files):
+            if name.endswith(SUFFIX):
+                homes.setdefault(self._home(name), []).append(name)
+        asked = {home: names for home, names in homes.items() if any(map(self._asked, names))}
+        return {home: self._workspace(home, names) for home, names in asked.items()}
+
+    def _home(self, name: str) -> str:
+        parents = (parent.as_posix() for parent in PurePosixPath(name).parents)
+        return next((home for home in parents if _joined(home, WORKSPACE) in self.files), "")
+
+    def _asked(self, name: str) -> bool:
+        return self.focus in ("", name) or name.startswith(f"{self.focus}/")
+
+    def _workspace(self, home: str, names: Iterable[str]) -> Workspace:
+        shared = _joined(home, WORKSPACE)
+        document, model, findings = load_shared(self.files[shared], shared) if home else NO_SHARED
+        lanes = tuple(model.lanes) if model else ()
+        journeys = tuple(load_journey(self.files[name], name, lanes, selected=self._asked(name)) for name in names)
+        documents = {file.source.name: file.document for file in journeys}
+        if document is not None:
+            documents[document.source.name] = document
+        return Workspace(LoadedWorkspace(journeys, document, model, findings, None, documents), _judge)
+
+
+def _judge(workspace: Workspace) -> Judgement:
+    from journeys.promises import judge
+
+    return judge(workspace)
+
+
+def _joined(folder: str, name: str) -> str:
+    return name if folder in ("", ".") else f"{folder}/{name}"
+
+
+def on_disk(path: Path) -> Snapshot:
+    """A file or folder as it stands on the disk, with all of its workspace. Raises UsageError for nothing."""
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such file or folder")
+    folder = path if path.is_dir() else path.parent
+    root = workspace_root(folder / WORKSPACE)
+    base = root or folder.absolute()
+    found = set(journey_files(base)) if path.is_dir() or root is not None else set()
+    found |= set() if path.is_dir() or path.name == WORKSPACE else {base / path.absolute().relative_to(base)}
+    if not found and root is None:
+        raise no_journeys(path)
+    shared = {home / WORKSPACE for file in found if (home := workspace_root(file)) is not None}
+    shared |= {root / WORKSPACE} if root is not None else set()
+    files = {file.relative_to(base).as_posix(): read(file) for file in sorted(found | shared)}
+    focus = "" if path.name == WORKSPACE else path.absolute().relative_to(base).as_posix()
+    return Snapshot(files, "" if focus == "." else focus)
+
+
+def in_listing(names: Iterable[str], focus: str, content: Callable[[list[str]], Mapping[str, bytes]]) -> Snapshot:
+    """A file or folder (`focus`) among the files of a revision; `content` gives the bytes of those that are needed."""
+    known = {name for name in names if name.endswith(SUFFIX) or PurePosixPath(name).name == WORKSPACE}
+    parents = [focus, *(parent.as_posix() for parent in PurePosixPath(focus).parents)] if focus else [""]
+    homes = ["" if home == "." else home for home in parents]
+    base = next((home for home in homes if _joined(home, WORKSPACE) in known), None)
+    if base is None:
+        base = focus if focus not in known else PurePosixPath(focus).parent.as_posix().removeprefix(".")
+    wanted = sorted(name for name in known if not base or name.startswith(f"{base}/"))
+    cut = len(base) + 1 if base else 0
+    files = {name[cut:]: decode(data) for name, data in content(wanted).items()}
+    inside = focus[cut:] if len(focus) > len(base) and focus.rsplit("/", 1)[-1] != WORKSPACE else ""
+    return Snapshot(files, inside)

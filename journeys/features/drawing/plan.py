@@ -1,0 +1,169 @@
+"""Workspaces → which pictures become which files; and the drawing of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from blueprints.formats import PAGES
+from blueprints.formats.pdf import has_typst
+from blueprints.pictures import Picture, ending_of, format_of, pictures
+from blueprints.views.light import chains
+from journeys._version import __version__
+from journeys.errors import UsageError
+from journeys.features.drawing.dates import last_changes
+from journeys.features.drawing.memory import remember, remembered
+from journeys.features.drawing.order import Drawn, Order
+from journeys.features.drawing.told import marks, states
+from journeys.features.drawing.work import Sheet, Target, draw_sheets
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every file to be drawn, by its path what it is made from, and which of them are so already."""
+
+    sheets: Sequence[Sheet]
+    marks: Mapping[Path, str]
+    same: frozenset[Path]
+    left_out: Sequence[str] = ()
+    """What could not be drawn as the order says, where other things can: a line for each."""
+    failed: bool = False
+    """Whether a blueprint that a file names is among them."""
+
+    def draw(self) -> Iterator[Drawn]:
+        """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
+        done = set(self.same)
+        # Should it end early, what is drawn anew must not pass for what was there before.
+        remember(self._of(done), forget=self.marks)
+        try:
+            for drawn in draw_sheets(self.sheets, self.same):
+                done.add(drawn.path)
+                yield drawn
+        finally:
+            remember(self._of(done))
+
+    def _of(self, paths: Collection[Path]) -> dict[Path, str]:
+        return {path: mark for path, mark in self.marks.items() if path in paths}
+
+
+def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
+    """Every journey that was asked for, and every blueprint its files name, as the order says.
+
+    What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
+    for a name that is nowhere.
+    """
+    asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    refused = [one.error for one in asked if not one.named]
+    if refused and all(refused):
+        raise next(error for error in refused if error)
+    drawn = [picture for one in asked for picture in one.pictures]
+    errors = [one for one in asked if one.error]
+    sheets = [_sheet(picture, paths, order) for picture, paths in _targets(drawn, order)]
+    made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
+    known = {} if order.again else remembered(made)
+    same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
+    left_out = [f"{one.what}: {one.error}" for one in errors]
+    return Plan(sheets, made, same, left_out, any(one.named for one in errors))
+
+
+def drawable(workspace: Workspace) -> list[JourneyGraph]:
+    """The journeys that were asked for and of which something could be read: an empty picture helps nobody."""
+    return [journey for journey in workspace.selected if journey.steps or not journey.problems]
+
+
+class _Asked(NamedTuple):
+    """The pictures of one view of a journey, or of a blueprint that a file names; or why there are none."""
+
+    what: str
+    named: bool
+    pictures: Sequence[Picture] = ()
+    error: UsageError | None = None
+
+
+def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
+    from blueprints.named import draw_named, named_blueprints
+    from journeys.api import check
+
+    located = check(workspace) if order.findings else []
+    journeys = drawable(workspace)
+    told = {one.id: (marks(one, located), states(one, located)) for one in journeys} if order.findings else {}
+    changed = last_changes(journeys) if order.dates else {}
+    for journey in journeys:
+        findings, promises = told.get(journey.id, ((), ()))
+        for view in order.views:
+            draw = partial(
+                pictures,
+                journey,
+                view=view,
+                narrowing=order.narrowing,
+                findings=findings,
+                promises=promises,
+                theme=order.theme,
+                dot=order.dot,
+                name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
+                changed=changed.get(journey.file, ""),
+            )
+            yield _tried(f"“{journey.name}” as {view}", draw)
+    known = {journey.id for journey in journeys}
+    for named in named_blueprints(workspace) if order.named else ():
+        if named.journey.id in known:
+            findings, promises = told.get(named.journey.id, ((), ()))
+            draw = partial(
+                draw_named,
+                named,
+                findings=findings,
+                promises=promises,
+                theme=order.theme,
+                dot=order.dot,
+                changed=changed.get(named.journey.file, ""),
+            )
+            yield _tried(f"“{named.name}”", draw, named=True)
+
+
+def _tried(what: str, draw: Callable[[], Sequence[Picture]], *, named: bool = False) -> _Asked:
+    try:
+        return _Asked(what, named, draw())
+    except UsageError as error:
+        return _Asked(what, named, error=error)
+
+
+def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, list[Path]]]:
+    if order.output.suffix and not order.output.is_dir():
+        if len(drawn) > 1:
+            raise UsageError(f"{order.output} is one file, and there are {len(drawn)} drawings: name a folder with -o")
+        yield from ((picture, [order.output]) for picture in drawn)
+        return
+    taken: set[str] = set()
+    for picture in drawn:
+        name = file_name(picture.name)
+        while name in taken:
+            name += "-again"
+        taken.add(name)
+        yield picture, [order.output / f"{name}.{ending_of(format_)}" for format_ in order.formats]
+
+
+def _sheet(picture: Picture, paths: Sequence[Path], order: Order) -> Sheet:
+    targets = tuple(Target(path, format_of(path)) for path in paths)
+    pages = any(target.format in PAGES for target in targets)
+    return Sheet(picture.drawing, chains(picture.journey) if pages else {}, targets, order.scale)
+
+
+def _mark(sheet: Sheet, target: Target, order: Order) -> str:
+    """What a file is made from, in a few letters."""
+    drawing = sheet.drawing
+    how = (target.format, order.scale, order.dot, target.format == "pdf" and has_typst())
+    lit = repr(sorted(sheet.chains.items())) if target.format in PAGES else ""
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def file_name(id_: str) -> str:
+    """A journey's id as a file's name: what a file system may not hold becomes a hyphen."""
+    safe = "".join(letter if letter.isalnum() or letter in "-_.~" else "-" for letter in id_)
+    return safe.strip(".")[:80] or "journey"

@@ -1,0 +1,66 @@
+"""What the checks found, as the drawing takes it: marks at nodes, and the state of each promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from blueprints import Mark, PromiseState
+from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.language.finding import KeyPath, Located
+from journeys.language.model.duration import say_seconds
+
+
+def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
+    """The findings of a journey at the nodes they belong to, in the order of the file."""
+    nodes = _nodes_by_path(journey)
+    found = []
+    for item in located:
+        if item.source.name == journey.file:
+            finding = item.finding
+            node = _nearest(nodes, finding.place.path)
+            found.append(Mark(node, finding.code, finding.message, finding.severity.value))
+    return found
+
+
+def _nodes_by_path(journey: JourneyGraph) -> dict[KeyPath, str]:
+    found: dict[KeyPath, str] = {}
+    for node in (*journey.steps, *journey.actions, *journey.evidence):
+        found[node.place.path[:-1]] = node.id
+    found.update((promise.place.path, promise.id) for promise in journey.promise_nodes)
+    return found
+
+
+def _nearest(nodes: dict[KeyPath, str], path: KeyPath) -> str:
+    for length in range(len(path), 0, -1):
+        found = nodes.get(path[:length])
+        if found:
+            return found
+    return ""
+
+
+def _root_code(promise: JourneyPromise) -> tuple[str, ...]:
+    """The code of the nearest root cause, for a broken promise without a finding of its own."""
+    from journeys.checks.registry import by_name
+
+    breakage = promise.journey.workspace.breakage(promise.node.id)
+    rule = by_name().get(breakage.cause.rule) if breakage else None
+    return (rule.code,) if rule else ()
+
+
+def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseState]:
+    """What is known of each promise of a journey, for its bar."""
+    codes: dict[str, list[str]] = {}
+    for mark in marks(journey, located):
+        codes.setdefault(mark.node_id, []).append(mark.code)
+    found = []
+    for promise in journey.promises.values():
+        verdict, node = promise.verdict, promise.node
+        slack = ""
+        if verdict.timing is not None and verdict.timing.slack is not None:
+            measure = journey.working_time if verdict.timing.working else None
+            slack = say_seconds(abs(verdict.timing.slack), working_time=measure)
+            slack = f"{slack} late" if verdict.timing.slack < 0 else f"{slack} to spare"
+        deadline = f"within {node.within}" if node.within else ""
+        own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
+        found.append(PromiseState(node.id, verdict.state.value, own, slack, deadline))
+    return found

@@ -1,0 +1,205 @@
+"""Why each point of the calculus holds for a promise, in a sentence and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from journeys.checks.report.summary import counted
+from journeys.features.ledger.entry import listed, percent, spare
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.graph.verdict import Point, Verdict
+from journeys.graph.workspace import Workspace
+from journeys.language.model.duration import say_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A point of the calculus that holds: `says` why, `rests_on` are the single facts behind it."""
+
+    point: Point
+    says: str
+    rests_on: tuple[str, ...] = ()
+
+
+def claims(workspace: Workspace, promise: PromiseNode) -> tuple[Claim, ...]:
+    """The points that hold, in the order of calculus.md. Those that fail, or were not asked, are left out."""
+    return tuple(_Witness(workspace, promise).claims())
+
+
+class _Witness:
+    """A promise, and what can be said for it."""
+
+    def __init__(self, workspace: Workspace, node: PromiseNode) -> None:
+        self.workspace = workspace
+        self.node = node
+        self.journey: JourneyGraph = workspace.journeys[node.journey]
+        self.verdict: Verdict = workspace.verdicts[node.id]
+        self.called = self.journey.called
+        self.kept: Sequence[ActionNode] = [self.journey.action(id_) for id_ in node.kept]
+        self.relied = workspace.relies_on(node.id)
+
+    def claims(self) -> Iterator[Claim]:
+        failing = {cause.point for cause in self.verdict.causes}
+        asked = {
+            Point.PROMISED: self._promised,
+            Point.KEPT: self._kept,
+            Point.EVERY_PATH: self._every_path,
+            Point.OWN_BEHAVIOUR: self._own_behaviour,
+            Point.BACKED: self._backed,
+            Point.CONDITIONS: self._conditions,
+            Point.NO_CIRCLE: self._no_circle,
+            Point.IN_TIME: self._in_time,
+            Point.OFTEN_ENOUGH: self._often_enough,
+            Point.ONE_WORD: self._one_word,
+        }
+        if Point.KEPT in failing:
+            failing |= {Point.EVERY_PATH, Point.OWN_BEHAVIOUR, Point.BACKED, Point.IN_TIME}
+        for point, claim in asked.items():
+            found = claim() if point not in failing else None
+            if found is not None:
+                yield found
+
+    def _promised(self) -> Claim:
+        owner = self.journey.owner_of(self.node)
+        holder = f", a post that {owner.holder} fills," if owner and owner.holder else ""
+        to = " and ".join(map(self.called, self.node.to))
+        return Claim(Point.PROMISED, f"{self.called(self.node.by)}{holder} promises it to {to}")
+
+    def _kept(self) -> Claim:
+        facts = tuple(f"“{action.name}” at “{self.journey.step_of(action).name}” keeps it" for action in self.kept)
+        if self.node.standing:
+            says = "it stands always, and is kept wherever the two meet"
+        else:
+            made = listed([f"“{self.called(step)}”" for step in self.node.made])
+            when = f" when {self.node.made_when}" if self.node.made_when else ""
+            says = f"it is made at {made}{when}, and has a place where it is kept"
+        return Claim(Point.KEPT, says, facts)
+
+    def _every_path(self) -> Claim | None:
+        if self.node.standing:
+            return None
+        steps = listed([f"“{name}”" for name in dict.fromkeys(self.journey.step_of(one).name for one in self.kept)])
+        released = listed([f"“{self.called(step)}”" for step in self.node.unless])
+        more = f", or through {released}, which releases it" if released else ""
+        return Claim(Point.EVERY_PATH, f"every way from there comes to {steps}{more}")
+
+    def _own_behaviour(self) -> Claim:
+        by = self.called(self.node.by)
+        facts = [
+            f"{self.called(action.owner)} does “{action.name}”, and promises {by} so: “{backing.name}”"
+            for action in self.kept
+            if action.owner != self.node.by and (backing := self._backing(action, self.node.by))
+        ]
+        own = sum(action.owner == self.node.by for action in self.kept)
+        says = f"{by} does what keeps it" if own == len(self.kept) else "whoever does what keeps it has promised it"
+        return Claim(Point.OWN_BEHAVIOUR, says, tuple(facts))
+
+    def _backing(self, action: ActionNode, to: str) -> PromiseNode | None:
+        """The promise by an action's owner, kept there, to somebody, that this one relies on."""
+        return next(
+            (
+                other
+                for other in self.journey.kept_at(action.id)
+                if other.by == action.owner and to in other.to and other.id in self.relied
+            ),
+            None,
+        )
+
+    def _backed(self) -> Claim:
+        facts: list[str] = []
+        within = 0
+        for above, below in self._links():
+            backing = self._backing(below, above.owner)
+            if above.owner == below.owner or backing is None:
+                within += 1
+            else:
+                facts.append(
+                    f"“{above.name}” ({self.called(above.owner)}) needs “{below.name}” ({self.called(below.owner)}), "
+                    f"which is promised: “{backing.name}”"
+                )
+        if not facts and not within:
+            return Claim(Point.BACKED, "nothing else stands behind it")
+        hands = f"{counted(within, 'link')} within one owner's hands" if within else ""
+        words = f"{counted(len(facts), 'handoff')}, each with a promise" if facts else ""
+        return Claim(Point.BACKED, " and ".join(filter(None, (words, hands))), tuple(facts))
+
+    def _links(self) -> Iterator[tuple[ActionNode, ActionNode]]:
+        """The links below, as far down as this promise answers for: from a condition's place on that one does."""
+        nodes = self.workspace.promises
+        direct = {
+            action for id_ in (*self.node.relies_on, *self.node.beneath) if id_ in nodes for action in nodes[id_].kept
+        }
+        seen, queue = set(self.node.kept), list(self.node.kept)
+        for id_ in queue:
+            for link in self.journey.supports_of(id_):
+                below = self.journey.action(link.below)
+                yield self.journey.action(id_), below
+                if below.id not in seen:
+                    seen.add(below.id)
+                    if below.id not in direct:
+                        queue.append(below.id)
+
+    def _conditions(self) -> Claim | None:
+        direct = dict.fromkeys((*self.node.relies_on, *self.node.beneath))
+        if not direct:
+            return Claim(Point.CONDITIONS, "it relies on no other promise")
+        if self.verdict.broken_conditions or self.verdict.unproven_conditions:
+            return None
+        deeper = len(self.relied) - len(direct)
+        more = f", and on {counted(deeper, 'more promise')} beneath" if deeper else ""
+        each = "which is sound" if len(self.relied) == 1 else "all of them sound"
+        return Claim(Point.CONDITIONS, f"it relies on {counted(len(direct), 'promise')}{more}, {each}")
+
+    def _no_circle(self) -> Claim | None:
+        return Claim(Point.NO_CIRCLE, "none of them waits for this one") if self.relied else None
+
+    def _in_time(self) -> Claim | None:
+        timing, within = self.verdict.timing, self.node.within
+        if timing is None or within is None or timing.slack is None:
+            return Claim(Point.IN_TIME, "it names no deadline") if within is None else None
+        measure = self.journey.working_time if timing.working and not timing.calendar else None
+        facts = tuple(
+            f"{_after(moment.seconds, say_seconds(moment.seconds, working_time=measure))}: “{moment.name}”"
+            f"{' is kept' if moment.node in self.workspace.promises else ''}"
+            for moment in timing.critical_path
+        )
+        left = spare(timing, self.journey)
+        room = "with nothing to spare" if left == "none" else f"with {left} to spare"
+        counted_as = ", even from the worst moment of a week," if timing.calendar else ","
+        latest = say_seconds(timing.latest, working_time=measure)
+        return Claim(
+            Point.IN_TIME, f"promised within {within}, it takes {latest} at the longest{counted_as} {room}", facts
+        )
+
+    def _often_enough(self) -> Claim | None:
+        rate, stated = self.verdict.rate, self.node.at_least
+        if rate is None or (stated is None and not self.relied):
+            return None
+        reached = percent(rate.best)
+        rates = self.workspace.nearest_rates(self.node.id)
+        facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in rates)
+        how = reached
+        if rate.shared:
+            how = f"{reached}, the lowest of them, since they share {counted(len(rate.shared), 'thing')}"
+        elif len(rates) > 1 and prod((share for _, share in rates), start=Fraction(1)) == rate.best:
+            how = f"{' × '.join(percent(share) for _, share in rates)} = {reached}"
+        if stated is None:
+            return Claim(Point.OFTEN_ENOUGH, f"it states no rate of its own; what it relies on reaches {how}", facts)
+        if not rates:
+            return Claim(
+                Point.OFTEN_ENOUGH, f"promised {percent(stated)} of the time, and nothing beneath makes it less"
+            )
+        return Claim(
+            Point.OFTEN_ENOUGH, f"promised {percent(stated)} of the time, and what it relies on reaches {how}", facts
+        )
+
+    def _one_word(self) -> Claim:
+        return Claim(Point.ONE_WORD, "no other promise gives another word on it")
+
+
+def _after(seconds: Fraction, said: str) -> str:
+    return f"after {said}" if seconds else "at once"

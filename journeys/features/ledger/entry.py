@@ -1,0 +1,158 @@
+"""One row of the ledger: a promise with its names, its times in words, and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
+from journeys.graph.verdict import State, Timing
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Place
+from journeys.language.model.duration import say_seconds
+from journeys.promises import measures
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who owes whom what, by when, made where, kept where, and whether it holds.
+
+    `id` is `journey/key`; `by` and `to` are ids as in the file, `by_name` and `to_names` what people call them,
+    `holder` who fills the post. `made`, `kept` and `unless` are names of steps (and, for `kept`, the action).
+    `slack` is in seconds of `clock`, which is `working`, `elapsed`, or `calendar` where both occur (then elapsed
+    seconds); negative when late, None where no deadline was judged. `best_rate` is what the conditions can reach,
+    from 0 to 1. `relies_on` are the ids of the direct conditions, `because` the nearest root cause if it is broken.
+    `standing` promises are kept wherever the promiser meets the promisee; `implied` ones stand at an action.
+    """
+
+    id: str
+    journey: str
+    journey_name: str
+    key: str
+    promise: str
+    by: str
+    by_name: str
+    holder: str
+    to: tuple[str, ...]
+    to_names: tuple[str, ...]
+    to_customer: bool
+    within: str
+    at_least: Fraction | None
+    made: tuple[str, ...]
+    made_when: str
+    kept: tuple[str, ...]
+    unless: tuple[str, ...]
+    standing: bool
+    implied: bool
+    state: State
+    slack: Fraction | None
+    slack_text: str
+    clock: str
+    best_rate: Fraction | None
+    relies_on: tuple[str, ...]
+    because: str
+    measure: str
+    if_broken: str
+    file: str
+    line: int
+
+
+def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
+    """The row of one promise of a workspace."""
+    journey = workspace.journeys[node.journey]
+    verdict = workspace.verdicts[node.id]
+    owner = journey.owner_of(node)
+    breakage = workspace.breakage(node.id)
+    timing = verdict.timing
+    file, line = position(workspace, node.place)
+    return Entry(
+        id=short(node.id),
+        journey=journey.id,
+        journey_name=journey.name,
+        key=node.key,
+        promise=node.name,
+        by=owner.key if owner else node.by_text,
+        by_name=owner.name if owner else (node.by_text or "nobody"),
+        holder=owner.holder if owner else "",
+        to=tuple(_key(journey, id_) for id_ in node.to) or node.to_text,
+        to_names=tuple(journey.called(id_) for id_ in node.to) or node.to_text,
+        to_customer=node.to_customer,
+        within=str(node.within or ""),
+        at_least=node.at_least,
+        made=tuple(journey.node(step).name for step in node.made),
+        made_when=node.made_when,
+        kept=tuple(kept_where(journey, journey.action(action)) for action in node.kept),
+        unless=tuple(journey.node(step).name for step in node.unless),
+        standing=node.standing,
+        implied=node.implied,
+        state=verdict.state,
+        slack=verdict.slack,
+        slack_text=spare(timing, journey),
+        clock=clock(timing) if timing else "",
+        best_rate=verdict.best_rate,
+        relies_on=tuple(short(id_) for id_ in dict.fromkeys((*node.relies_on, *node.beneath))),
+        because=breakage.cause.message if breakage else "",
+        measure=node.measure,
+        if_broken=node.if_broken,
+        file=file,
+        line=line,
+    )
+
+
+def _key(journey: JourneyGraph, id_: str) -> str:
+    node = journey.node(id_)
+    return node.key if isinstance(node, OwnerNode | CustomerNode) else short(id_)
+
+
+def short(id_: str) -> str:
+    """A promise's id as people write it: `journey/key`."""
+    return id_.partition(":")[2]
+
+
+def kept_where(journey: JourneyGraph, action: ActionNode) -> str:
+    """A step and what is done there, as `step: action`."""
+    return f"{journey.step_of(action).name}: {action.name}"
+
+
+def position(workspace: Workspace, place: Place) -> tuple[str, int]:
+    """The file and the line, from 1, of a place."""
+    document = workspace.files.documents[place.file]
+    return document.source.name, document.source.position(document.span(place).start).line
+
+
+def where(workspace: Workspace, place: Place) -> str:
+    """A place as `file:line`."""
+    file, line = position(workspace, place)
+    return f"{file}:{line}"
+
+
+def clock(timing: Timing) -> str:
+    """The kind of time a timing counts in."""
+    if timing.calendar:
+        return "calendar"
+    return "working" if timing.working else "elapsed"
+
+
+def spare(timing: Timing | None, journey: JourneyGraph) -> str:
+    """A slack in words: `2 days`, `none`, `3 h late`; empty where there is none to speak of."""
+    if timing is None or timing.slack is None:
+        return ""
+    measure = journey.working_time if timing.working and not timing.calendar else None
+    if timing.slack == 0:
+        return "none"
+    said = say_seconds(abs(timing.slack), working_time=measure)
+    return f"{said} late" if timing.slack < 0 else said
+
+
+def percent(share: Fraction | None) -> str:
+    """A rate as people write it, cut (never rounded up) to two decimals: `99.5%`; empty for none."""
+    return "" if share is None else measures.percent(share)
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """Names in a row, of a long row the first `most`: `a, b and 3 more`."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"

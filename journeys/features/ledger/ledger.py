@@ -1,0 +1,59 @@
+"""The ledger of a workspace: one entry for each promise, chosen and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeys.errors import UsageError
+from journeys.features.ledger.entry import Entry, entry_of
+from journeys.graph.nodes import CustomerNode, OwnerNode
+from journeys.graph.verdict import State
+from journeys.graph.workspace import Workspace
+from journeys.language.words import did_you_mean
+
+
+def ledger(workspace: Workspace, *, broken: bool = False, owner: str = "", customer: str = "") -> tuple[Entry, ...]:
+    """The promises of the journeys that were asked for, in the order of the files.
+
+    `broken` keeps those that cannot be kept; `owner` those made by an owner, `customer` those made to a customer
+    (each by id or exact name). Raises UsageError for an owner or customer whom no journey of the workspace knows.
+    """
+    makers = _ids(workspace, owner, "owner") if owner else None
+    takers = _ids(workspace, customer, "customer") if customer else None
+    verdicts = workspace.verdicts
+    return tuple(
+        entry_of(workspace, node)
+        for journey in workspace.selected
+        for node in journey.promise_nodes
+        if (makers is None or node.by in makers)
+        and (takers is None or not takers.isdisjoint(node.to))
+        and (not broken or verdicts[node.id].state is State.BROKEN)
+    )
+
+
+def ledgers(
+    workspaces: Iterable[Workspace], *, broken: bool = False, owner: str = "", customer: str = ""
+) -> tuple[Entry, ...]:
+    """The ledgers of several workspaces, one after the other; an owner or customer need be known in one of them."""
+    found: list[Entry] = []
+    refused: list[UsageError] = []
+    spaces = tuple(workspaces)
+    for workspace in spaces:
+        try:
+            found += ledger(workspace, broken=broken, owner=owner, customer=customer)
+        except UsageError as error:
+            refused.append(error)
+    if refused and len(refused) == len(spaces):
+        raise refused[0]
+    return tuple(found)
+
+
+def _ids(workspace: Workspace, word: str, what: str) -> frozenset[str]:
+    known: list[OwnerNode | CustomerNode] = []
+    for journey in workspace.journeys.values():
+        known += journey.owners.values() if what == "owner" else journey.known_customers.values()
+    found = frozenset(node.id for node in known if word in (node.key, node.name))
+    if not found:
+        words = dict.fromkeys(word for node in known for word in (node.key, node.name))
+        raise UsageError(f"no {what} is called “{word}”: {did_you_mean(word, words) or f'no {what} is declared'}")
+    return found

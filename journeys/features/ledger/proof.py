@@ -1,0 +1,38 @@
+"""The proof of a promise: why each point holds and what it relies on; or what breaks it, down to the roots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeys.features.ledger.claims import Claim, claims
+from journeys.features.ledger.entry import Entry, entry_of
+from journeys.features.ledger.tree import Branch, conditions, counterexample
+from journeys.graph.journey import JourneyPromise
+from journeys.graph.verdict import State
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What can be said for and against a promise.
+
+    `claims` are the points of the calculus that hold, `conditions` the promise and all it relies on, `counterexample`
+    the promise and those beneath that break it, with the root causes (empty for a sound one). Both trees are flat
+    and in the order of reading: a branch stands before those below it, which are one `depth` further in.
+    """
+
+    promise: Entry
+    claims: tuple[Claim, ...]
+    conditions: tuple[Branch, ...]
+    counterexample: tuple[Branch, ...]
+
+
+def proof(promise: JourneyPromise) -> Proof:
+    """The proof of a promise, `journey.promises["online-in-ten-days"]`, or the counterexample if it is not sound."""
+    workspace, id_ = promise.journey.workspace, promise.node.id
+    sound = promise.verdict.state is State.SOUND
+    return Proof(
+        entry_of(workspace, promise.node),
+        claims(workspace, promise.node),
+        conditions(workspace, id_),
+        () if sound else counterexample(workspace, id_),
+    )

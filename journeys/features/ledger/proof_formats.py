@@ -1,0 +1,187 @@
+"""A proof, or a counterexample, as a text to be read aloud and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from journeys.features.ledger.cells import hanging
+from journeys.features.ledger.entry import Entry, listed, percent
+from journeys.features.ledger.formats import data
+from journeys.features.ledger.proof import Proof
+from journeys.features.ledger.tree import Branch, Fault
+from journeys.graph.verdict import State
+
+# The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
+VERSION = 1
+# Of the facts behind a point so many are told, and so many branches of a tree; JSON has them all.
+_MOST_FACTS, _MOST_BRANCHES = 12, 200
+# Further in than this, a branch says its depth instead of being moved to the right.
+_DEEPEST = 8
+_TOLD = {
+    State.SOUND: "is sound: it can be kept, and here is why.",
+    State.BROKEN: "is broken: as it stands it cannot be kept.",
+    State.UNPROVEN: "is unproven: nothing is wrong, but nobody can say how late it may be.",
+}
+
+
+def text(found: Proof, width: int = 100) -> str:
+    """The promise in a sentence, what breaks it, the points that hold, and what it relies on."""
+    one = found.promise
+    lines = [*hanging(f"“{one.promise}” {_TOLD[one.state]}", width, "", ""), *hanging(_terms(one), width, "", "")]
+    lines += hanging(f"{one.id}, {one.file}:{one.line}", width, "", "")
+    if found.counterexample:
+        title = "What breaks it" if one.state is State.BROKEN else "What leaves it open"
+        lines += ["", title, *_tree(found.counterexample, _Telling(found.counterexample).words, width)]
+    if found.claims:
+        lines += ["", "Why" if one.state is State.SOUND else "What holds", *_claims(found, width)]
+    if len(found.conditions) > 1 and one.state is not State.BROKEN:
+        lines += ["", "What it relies on", *_tree(found.conditions, _condition_words, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _terms(one: Entry) -> str:
+    """What is promised, as somebody would say it."""
+    said = f"{one.by_name} promises {listed(one.to_names) or 'nobody'}"
+    if one.within:
+        said += f", within {one.within}"
+    if one.at_least is not None:
+        said += f", {percent(one.at_least)} of the time"
+    return f"{said}."
+
+
+def _claims(found: Proof, width: int) -> list[str]:
+    lines: list[str] = []
+    for claim in found.claims:
+        lines += hanging(f"{claim.point.value}: {claim.says}", width, "  ✓ ", "    ")
+        if found.promise.state is State.BROKEN:
+            continue
+        for fact in claim.rests_on[:_MOST_FACTS]:
+            lines += hanging(fact, width, "      - ", "        ")
+        if len(claim.rests_on) > _MOST_FACTS:
+            lines.append(f"      … and {len(claim.rests_on) - _MOST_FACTS} more")
+    return lines
+
+
+def _condition_words(branch: Branch) -> tuple[str, ...]:
+    one = branch.promise
+    where = " (its conditions are shown above)" if branch.again else ""
+    return (f"“{one.promise}”: {_terms(one)[:-1]}: {one.state.value}{where}",)
+
+
+class _Telling:
+    """The words for each branch of a counterexample; a root cause is told in full where it is met first."""
+
+    def __init__(self, branches: Sequence[Branch]) -> None:
+        first: dict[str, Branch] = {}
+        for branch in branches:
+            for fault in branch.faults:
+                first.setdefault(fault.key, branch)
+        self._first = first
+
+    def words(self, branch: Branch) -> tuple[str, ...]:
+        """The promise and its state, then a line for each of its own root causes and its places."""
+        one = branch.promise
+        opening = f"“{one.promise}”" if branch.depth == 0 else f"it relies on “{one.promise}”, which {_promised(one)}"
+        if branch.again:
+            return (f"{opening}: {one.state.value}, as shown above",)
+        faults = [line for fault in branch.faults for line in self._fault(fault, branch)]
+        return (f"{opening}: {one.state.value}", *faults)
+
+    def _fault(self, fault: Fault, branch: Branch) -> list[str]:
+        if self._first[fault.key] is not branch:
+            return [f"✗ the same root cause as above: {fault.says} ({fault.at})"]
+        kind = "open" if fault.unproven else "root cause"
+        lines = [f"✗ {kind}, {fault.point}: {fault.says} ({fault.at})"]
+        lines += [f"    {stop.says} ({stop.at})" for stop in fault.stops]
+        return [*lines, f"    → {fault.help}"] if fault.help else lines
+
+
+def _promised(one: Entry) -> str:
+    return f"{one.by_name} promises {listed(one.to_names) or 'nobody'}"
+
+
+def _tree(branches: Sequence[Branch], words: Callable[[Branch], tuple[str, ...]], width: int) -> list[str]:
+    shown = branches[:_MOST_BRANCHES]
+    last = _last(branches)
+    trunk: list[str] = []
+    lines: list[str] = []
+    for number, branch in enumerate(shown):
+        depth = min(branch.depth, _DEEPEST)
+        del trunk[max(0, depth - 1) :]
+        stem = "".join(trunk)
+        mark = "" if branch.depth == 0 else ("└─ " if last[number] else "├─ ")
+        if branch.depth:
+            trunk.append("   " if last[number] else "│  ")
+        first, *rest = words(branch)
+        inner = "  " + stem + ("   " if last[number] else "│  ") * bool(branch.depth)
+        below = "│  " if number + 1 < len(shown) and shown[number + 1].depth > branch.depth else "   "
+        level = f"[{branch.depth}] " if branch.depth > _DEEPEST else ""
+        lines += hanging(level + first, width, f"  {stem}{mark}", inner)
+        for line in rest:
+            indent = " " * (len(line) - len(line.lstrip()))
+            lines += hanging(line.strip(), width, inner + below + indent, inner + below + indent + "  ")
+    if left := len(branches) - len(shown):
+        lines.append(f"  … and {left} more (--format json has them all)")
+    return lines
+
+
+def _last(branches: Sequence[Branch]) -> list[bool]:
+    """Whether each branch is the last of those beside it."""
+    found = [True] * len(branches)
+    later: list[int] = []
+    for number in range(len(branches) - 1, -1, -1):
+        depth = branches[number].depth
+        while later and later[-1] > depth:
+            later.pop()
+        found[number] = not later or later[-1] != depth
+        if found[number]:
+            later.append(depth)
+    return found
+
+
+def as_json(found: Proof) -> str:
+    """`{"version", "promise", "claims", "conditions", "counterexample"}`, ASCII only, flat however deep the chain.
+
+    `promise` is an entry of the ledger; a claim has `point`, `says` and `rests_on`; a branch has `depth`, `promise`
+    (its id), `name`, `by`, `to`, `state`, `again` and `faults`, each of these with `key`, `point`, `rule`, `message`,
+    `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before those below it.
+    """
+    body: dict[str, Any] = {
+        "version": VERSION,
+        "promise": data(found.promise),
+        "claims": [
+            {"point": claim.point.value, "says": claim.says, "rests_on": list(claim.rests_on)} for claim in found.claims
+        ],
+        "conditions": [_branch(branch) for branch in found.conditions],
+        "counterexample": [_branch(branch) for branch in found.counterexample],
+    }
+    return json.dumps(body, indent=2) + "\n"
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    one = branch.promise
+    return {
+        "depth": branch.depth,
+        "promise": one.id,
+        "name": one.promise,
+        "by": one.by,
+        "to": list(one.to),
+        "state": one.state.value,
+        "again": branch.again,
+        "faults": [_fault_data(fault) for fault in branch.faults],
+    }
+
+
+def _fault_data(fault: Fault) -> dict[str, Any]:
+    return {
+        "key": fault.key,
+        "point": fault.point,
+        "rule": fault.rule,
+        "message": fault.says,
+        "at": fault.at,
+        "related": [{"at": stop.at, "message": stop.says} for stop in fault.stops],
+        "help": fault.help,
+        "unproven": fault.unproven,
+    }

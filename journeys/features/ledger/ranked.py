@@ -1,0 +1,127 @@
+"""Single points of failure: what each owner, system and action carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeys.features.ledger.hypothesis import Gone
+from journeys.graph.components import components
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode
+from journeys.graph.verdict import State
+from journeys.graph.workspace import Workspace
+
+_ORDER = (Gone.OWNER, Gone.SYSTEM, Gone.ACTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An owner, a system or an action, and the promises to customers that hold now and would break without it.
+
+    `word` is what `whatif --without` takes; `promises` are node ids in the order of the files.
+    """
+
+    kind: Gone
+    word: str
+    name: str
+    promises: tuple[str, ...]
+
+
+def ranked(workspace: Workspace) -> tuple[Carrier, ...]:
+    """Every owner, system and action that a sound or unproven promise to a customer rests on, the heaviest first.
+
+    A promise rests on those who make it or a promise it relies on, to any depth; on the actions where those are
+    kept and on all that support these; and on their systems. Without any one of them it fails at point 1, 4 or 5
+    of the calculus, so nothing has to be judged again. Sets of promises are sets of bits, each handed on once along
+    each edge.
+    """
+    return _Load(workspace).carriers()
+
+
+class _Load:
+    """What rests on what, from the promises to customers downwards."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        verdicts = workspace.verdicts
+        self._carried = [
+            id_ for id_, node in workspace.promises.items()
+            if node.to_customer and verdicts[id_].state is not State.BROKEN
+        ]  # fmt: skip
+
+    def carriers(self) -> tuple[Carrier, ...]:
+        """All that carries something, in order."""
+        found = [
+            Carrier(kind, word, name, self._names(bits)) for (kind, word, name), bits in self._weights().items() if bits
+        ]
+        found.sort(key=lambda one: (-len(one.promises), _ORDER.index(one.kind), one.name.casefold(), one.word))
+        return tuple(found)
+
+    def _weights(self) -> Mapping[tuple[Gone, str, str], int]:
+        found: dict[tuple[Gone, str, str], int] = {}
+
+        def add(kind: Gone, word: str, name: str, bits: int) -> None:
+            found[kind, word, name] = found.get((kind, word, name), 0) | bits
+
+        for journey in self._workspace.journeys.values():
+            for node in journey.promise_nodes:
+                owner = journey.owner_of(node)
+                if owner is not None:
+                    add(Gone.OWNER, f"owner:{owner.id.partition(':')[2]}", owner.name, self._above[node.id])
+            for action, bits in self._actions(journey):
+                where = action.id.partition(":")[2]
+                add(Gone.ACTION, f"action:{where}", action.name, bits)
+                for system in action.system:
+                    add(Gone.SYSTEM, f"system:{system}", system, bits)
+        return found
+
+    @cached_property
+    def _above(self) -> Mapping[str, int]:
+        """For each promise the promises to customers that rest on it, itself among them, as bits."""
+        nodes = self._workspace.promises
+        number = {id_: place for place, id_ in enumerate(nodes)}
+        bit = {id_: 1 << place for place, id_ in enumerate(self._carried)}
+        conditions = [
+            [number[id_] for id_ in (*node.relies_on, *node.beneath) if id_ in number] for node in nodes.values()
+        ]
+        weights = _handed_down(conditions, [bit.get(id_, 0) for id_ in nodes])
+        return dict(zip(nodes, weights, strict=True))
+
+    def _actions(self, journey: JourneyGraph) -> Iterator[tuple[ActionNode, int]]:
+        """Each company action with the promises that rest on it: on it itself, or on what it supports."""
+        number = {action.id: place for place, action in enumerate(journey.actions)}
+        below = [[number[link.below] for link in journey.supports_of(action.id)] for action in journey.actions]
+        own = [self._kept(journey, action.id) for action in journey.actions]
+        for action, bits in zip(journey.actions, _handed_down(below, own), strict=True):
+            if action.company:
+                yield action, bits
+
+    def _kept(self, journey: JourneyGraph, action: str) -> int:
+        bits = 0
+        for node in journey.kept_at(action):
+            bits |= self._above[node.id]
+        return bits
+
+    def _names(self, bits: int) -> tuple[str, ...]:
+        found = []
+        while bits:
+            low = bits & -bits
+            found.append(self._carried[low.bit_length() - 1])
+            bits ^= low
+        return tuple(found)
+
+
+def _handed_down(below: Sequence[Sequence[int]], own: Sequence[int]) -> list[int]:
+    """Each node's own bits and those of all that lead to it."""
+    found = list(own)
+    for component in reversed(components(below)):
+        bits = 0
+        for node in component:
+            bits |= found[node]
+        for node in component:
+            found[node] = bits
+            for target in below[node]:
+                found[target] |= bits
+    return found

@@ -1,0 +1,85 @@
+"""A promise and all that it relies on, or all that breaks it, as a flat list of branches: chains may be any length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journeys.features.ledger.entry import Entry, entry_of, where
+from journeys.graph.verdict import Cause
+from journeys.graph.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place that belongs to a fault, as `file:line`, and what it has to do with it."""
+
+    at: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A root cause: the point of the calculus that fails, how, where, and what to write. `unproven`: not wrong,
+    but nobody can say how late. `key` is the same for one root cause seen from several promises."""
+
+    key: str
+    point: str
+    rule: str
+    says: str
+    at: str
+    stops: tuple[Stop, ...]
+    help: str
+    unproven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A promise at a depth of the tree, before the branches below it. `again`: what is below was shown above."""
+
+    depth: int
+    promise: Entry
+    again: bool
+    faults: tuple[Fault, ...]
+
+
+def conditions(workspace: Workspace, promise: str) -> tuple[Branch, ...]:
+    """A promise and what it relies on, to any depth, each subtree once."""
+    nodes = workspace.promises
+
+    def below(id_: str) -> Sequence[str]:
+        return tuple(dict.fromkeys(one for one in (*nodes[id_].relies_on, *nodes[id_].beneath) if one in nodes))
+
+    return tuple(_walk(workspace, promise, below))
+
+
+def counterexample(workspace: Workspace, promise: str) -> tuple[Branch, ...]:
+    """A promise that does not hold and those beneath that break it (or leave it unproven), down to each root cause."""
+    verdicts = workspace.verdicts
+
+    def below(id_: str) -> Sequence[str]:
+        verdict = verdicts[id_]
+        return tuple(dict.fromkeys((*verdict.broken_conditions, *verdict.unproven_conditions)))
+
+    return tuple(_walk(workspace, promise, below))
+
+
+def _walk(workspace: Workspace, promise: str, below: Callable[[str], Sequence[str]]) -> Iterator[Branch]:
+    seen: set[str] = set()
+    stack = [(0, promise)]
+    while stack:
+        depth, id_ = stack.pop()
+        under = below(id_)
+        again = id_ in seen and bool(under or workspace.verdicts[id_].causes)
+        faults = () if again else tuple(fault_of(workspace, cause) for cause in workspace.verdicts[id_].causes)
+        yield Branch(depth, entry_of(workspace, workspace.promises[id_]), again, faults)
+        if id_ not in seen:
+            seen.add(id_)
+            stack += [(depth + 1, one) for one in reversed(under)]
+
+
+def fault_of(workspace: Workspace, cause: Cause) -> Fault:
+    """A cause with its places as `file:line`."""
+    stops = tuple(Stop(where(workspace, link.place), link.message) for link in cause.related)
+    at = where(workspace, cause.place)
+    return Fault(cause.key, cause.point.value, cause.rule, cause.message, at, stops, cause.help, cause.unproven)

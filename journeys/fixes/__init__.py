@@ -1,6 +1,0 @@
-"""Mending a file: the edits of findings as changes of its text, everything else left as it was."""
-
-from journeys.fixes.files import FixedFile, diff, fix_files, write_fixed
-from journeys.fixes.fix import Fixed, fix_text
-
-__all__ = ["Fixed", "FixedFile", "diff", "fix_files", "fix_text", "write_fixed"]

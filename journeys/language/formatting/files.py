@@ -1,0 +1,86 @@
+"""Files and folders in the canonical layout, each written whole or not at all; one that fails stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeys.errors import JourneysError, UsageError
+from journeys.language.formatting.text import Formatted, format_text
+from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_root
+from journeys.language.loading.files import WORKSPACE
+from journeys.language.loading.reader import Read, read
+from journeys.language.source import Source
+from journeys.writing import write_whole
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file. `name` is how it is shown; `failure` says why it could not be read or written."""
+
+    path: Path
+    name: str
+    formatted: Formatted | None = None
+    failure: str = ""
+    bytes_differ: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file's layout differs (a byte order mark counts)."""
+        return self.bytes_differ or (self.formatted is not None and self.formatted.changed)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What is wrong with the text, each with its line and column."""
+        if self.formatted is None:
+            return ()
+        source = Source(self.name, self.formatted.before)
+        lines = []
+        for trouble in self.formatted.troubles:
+            line, column = source.position(trouble.span.start)
+            lines.append(f"{self.name}:{line}:{column}: {trouble.message}; {trouble.help}")
+        return tuple(lines)
+
+
+def format_files(paths: Iterable[str | Path], *, write: bool) -> Iterator[Outcome]:
+    """The outcome for each journey and workspace file in some files and folders, written where `write` says so.
+
+    Raises UsageError for a path that is not there, or that holds no journeys, before anything is written.
+    """
+    for path in list(dict.fromkeys(file for given in paths for file in _files(Path(given)))):
+        yield _format_file(path, write=write)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        journeys = list(journey_files(path))
+        roots = {root for root in map(workspace_root, journeys) if root is not None}
+        inside = path.resolve()
+        shared = [root / WORKSPACE for root in sorted(roots) if root.resolve().is_relative_to(inside)]
+        own = [path / WORKSPACE] if (path / WORKSPACE).exists() else []
+        seen = {file.resolve(): file for file in (*shared, *own)}
+        if not journeys and not seen:
+            raise no_journeys(path)
+        return [*seen.values(), *journeys]
+    if path.exists() or path.is_symlink():
+        return [path]
+    raise UsageError(f"{path}: there is no such file or folder")
+
+
+def _format_file(path: Path, *, write: bool) -> Outcome:
+    name = shown(path)
+    got: Read = read(path)
+    if got.troubles:
+        return Outcome(path, name, failure=f"{got.troubles[0].message}; {got.troubles[0].help}")
+    try:
+        formatted = format_text(got.text)
+        marked = path.read_bytes()[:3] == _BOM and not formatted.troubles
+        outcome = Outcome(path, name, formatted, bytes_differ=marked)
+        if write and outcome.changed:
+            write_whole(path, formatted.after.encode("utf-8"))
+    except (JourneysError, OSError) as error:
+        return Outcome(path, name, failure=str(error))
+    return outcome

@@ -1,0 +1,174 @@
+"""What pydantic complains of, said so that a designer knows what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, get_args
+
+from journeys.language.finding import Edit, KeyPath, Part, Place
+from journeys.language.loading.document import Document
+from journeys.language.model.base import Model
+from journeys.language.model.names import UNSAID
+from journeys.language.words import is_slip, nearest, suggestion
+
+_NEEDS = {
+    "journey": "begin the file with the journey's name: `journey: Get broadband installed`",
+    "phase": "give the phase a name: `- phase: Order`",
+    "step": "give the step a name: `- step: Place order`",
+    "do": "say what is done: `do: Take the order`",
+    "promise": "say what is promised: `promise: Online within five working days`",
+    "by": "say which owner promises: `by: field-ops`",
+    "to": "say whom it is made to: `to: home-mover`",
+    "at": "say where it is made: `at: Place order`",
+}
+_NUMBERS = {"feeling": "write a whole number from `-2` (bad) to `2` (good)"}
+# What to write where a text or a list stands for something that has keys, by the model that is expected.
+_SHAPES = {
+    "Step": "write `- step:` and its name",
+    "Phase": "write `- phase:` and its name",
+    "Promise": "write `promise:`, `by:` and `to:` below it, indented",
+    "Promised": "write `{within: 2 h}`, or another of its keys",
+}
+_BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints"))
+_SHARED_ONLY = frozenset(("workspace", "brand"))
+
+
+class Complaint(NamedTuple):
+    """A finding without its place: the rule's name, the message, help, and a fix if it is mechanical."""
+
+    name: str
+    message: str
+    help: str
+    fix: tuple[Edit, ...] = ()
+
+
+def complain(
+    model: type[Model], fault: Any, path: KeyPath, value: Any, document: Document, written: KeyPath
+) -> Complaint | None:
+    """A complaint for one of pydantic's errors, or None for what need not be said (an empty optional key)."""
+    key = str(next((part for part in reversed(path) if isinstance(part, str)), "file"))
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(model, fault["loc"], path, value, document, written)
+    if kind == "missing":
+        return Complaint("missing-key", f"`{path[-1]}` is missing", _needed(key, path))
+    if value is None:
+        if kind in ("dict_type", "model_type", "model_attributes_type"):
+            return None
+        help_ = _needed(key, path) if key in _NEEDS else "write a value after the colon, or leave the key out"
+        return Complaint("wrong-type", f"`{key}` is empty", help_)
+    return _wrong_value(key, kind, fault, value)
+
+
+def _needed(key: str, path: KeyPath) -> str:
+    if key == "to" and ("next" in path or "anywhere" in path):
+        return "say where it goes: `to: Engineer visit`"
+    return _NEEDS.get(key, f"write `{key}:` and what it is")
+
+
+def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
+    context = fault.get("ctx", {})
+    if kind == "value_error":
+        error = str(context.get("error", ""))
+        name = {"is not a duration": "bad-duration", "longer than": "bad-duration", "is not a rate": "bad-rate"}
+        found = next((rule for words, rule in name.items() if words in error), "wrong-type")
+        message, _, help_ = error.partition("; ")
+        if not help_ and found == "wrong-type":
+            return Complaint(found, f"`{key}` cannot be {_show(value)}", message)
+        return Complaint(found, message, help_)
+    if kind == "literal_error":
+        words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
+        words = [word for word in words if word != "system"]
+        return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", _one_of(value, words))
+    if kind.startswith(("greater_than", "less_than", "int")):
+        return _wrong_number(key, kind, context, value)
+    if kind == "string_pattern_mismatch":
+        return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", "write a colour like `#0b6e6e`")
+    if kind == "string_too_long":
+        return Complaint("wrong-type", f"`{key}` is longer than {context.get('max_length')} characters", "shorten it")
+    if kind == "string_too_short":
+        return Complaint("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
+    if kind.startswith("string"):
+        return Complaint("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
+    message = f"`{key}` takes keys of its own, not {_show(value)}"
+    if key in _BY_ID and not isinstance(value, dict) and "class_name" not in context:
+        return Complaint("wrong-type", message, "write each below it, indented, with an id before it: `an-id: …`")
+    return Complaint(
+        "wrong-type", message, _SHAPES.get(context.get("class_name", ""), "write its keys below it, indented")
+    )
+
+
+def _wrong_number(key: str, kind: str, context: Any, value: Any) -> Complaint:
+    if kind.startswith("int"):
+        help_ = _NUMBERS.get(key, "write a number, like `2`")
+        return Complaint("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", help_)
+    bound = context.get("ge", context.get("le"))
+    help_ = _NUMBERS.get(key, f"write a number of {'at least' if 'ge' in context else 'at most'} {bound}")
+    return Complaint("wrong-type", f"`{key}` is {_show(value)}", help_)
+
+
+def _one_of(value: Any, words: list[str]) -> str:
+    found = nearest(value, words) if isinstance(value, str) else None
+    return f"did you mean `{found}`?" if found else "write one of " + ", ".join(f"`{word}`" for word in words)
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys of its own"
+    if isinstance(value, list):
+        return "a list"
+    text = " ".join(str(value).split())
+    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def _unknown_key(
+    model: type[Model], loc: tuple[str | int, ...], path: KeyPath, value: Any, document: Document, written: KeyPath
+) -> Complaint:
+    key = str(path[-1])
+    known = fields_at(model, loc[:-1])
+    shown = key if len(key) <= 60 else key[:59] + "…"
+    if value is None and _in_flow_mapping(document, written[:-1]):
+        return Complaint(
+            "unknown-key",
+            f"the text breaks off at a comma: “{shown}” is read as a key",
+            'put the whole text in quotes, like `{do: "Take name, seat and fare"}`',
+        )
+    if key.startswith("-"):
+        return Complaint(
+            "unknown-key", f"a blank is missing after the dash of “{shown}”", f"write `- {key.lstrip('-')}:`"
+        )
+    if key in _SHARED_ONLY and len(path) == 1:
+        help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
+        return Complaint("unknown-key", f"“{shown}” is no part of a journey", help_)
+    found = nearest(key, known)
+    place = Place(document.source.name, written, Part.KEY)
+    fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()
+    return Complaint("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
+
+
+def _in_flow_mapping(document: Document, path: KeyPath) -> bool:
+    span = document.span(Place(document.source.name, path))
+    return document.source.text[span.start : span.start + 1] == "{"
+
+
+def fields_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
+    """The keys that may stand at a location of a model."""
+    candidates = [model]
+    for key in loc:
+        inner: list[type[Model]] = []
+        for candidate in candidates:
+            for name, info in candidate.model_fields.items():
+                if key in (name, info.alias):
+                    inner += _models_in(info.annotation)
+        candidates = inner or candidates
+    return [info.alias or name for candidate in candidates for name, info in candidate.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> list[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _models_in(part)]
+
+
+def never_written(model: type[Model]) -> dict[str, Any]:
+    """The least data that a model accepts."""
+    return {name: UNSAID for name, info in model.model_fields.items() if info.is_required()}

@@ -1,0 +1,185 @@
+"""Finding the journeys and the workspace file for the paths somebody named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeys.errors import UsageError
+from journeys.language.loading.files import (
+    NO_SHARED,
+    SUFFIX,
+    WORKSPACE,
+    LoadedFile,
+    LoadedWorkspace,
+    load_file,
+    load_shared,
+)
+from journeys.language.loading.reader import read
+
+_SKIPPED = frozenset(("node_modules", "__pycache__"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A workspace (`root` is None where no workspace file governs) and its journey files."""
+
+    root: Path | None
+    selected: tuple[Path, ...]
+
+
+def discover(paths: Iterable[str | Path]) -> tuple[Found, ...]:
+    """The workspaces that the named files and folders belong to, in order.
+
+    Raises UsageError for a path that is not there and for a folder without journeys.
+    """
+    roots: dict[Path | None, dict[Path, None]] = {}
+    for given in paths:
+        path = Path(given)
+        for file in _files(path):
+            root = workspace_root(file)
+            # Files without a workspace have nothing in common but the folder they stand in.
+            roots.setdefault(root, {})[file] = None
+    return tuple(Found(root, tuple(files)) for root, files in roots.items())
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        found = list(journey_files(path))
+        shared = path if path.name == WORKSPACE else path / WORKSPACE
+        if not found and not _is_there(shared):
+            raise no_journeys(path)
+        yield from found or [shared]
+    elif path.exists() or path.is_symlink():
+        yield path
+    else:
+        raise UsageError(f"{path}: there is no such file or folder")
+
+
+def no_journeys(folder: Path) -> UsageError:
+    """What to say of a folder without journeys: of a link that was not followed, that it was not, and why."""
+    links = list(_not_followed(folder))
+    if not links:
+        return UsageError(f"no journeys in {folder}: their files end in {SUFFIX}; `journeys new` writes one")
+    link, reason = links[0]
+    others = f"; {len(links) - 1} more are not followed" if len(links) > 1 else ""
+    return UsageError(f"no journeys in {folder}: the link {link} {reason}{others}")
+
+
+def journey_files(folder: Path) -> Iterator[Path]:
+    """The journey files below a folder, sorted. Hidden folders, and links out of it, are passed over.
+
+    A folder that cannot be searched comes last, in place of the files in it: whoever reads it learns why.
+    """
+    inside = folder.resolve()
+    shut: list[OSError] = []
+    for base, _, names in _searched(folder, shut.append):
+        for name in names:
+            path = Path(base, name)
+            if name.endswith(SUFFIX) and not (_is_link(path) and _leads_astray(path, inside)):
+                yield path
+    yield from (Path(error.filename) for error in shut)
+
+
+def _searched(
+    folder: Path, failed: Callable[[OSError], object] | None = None
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """As `os.walk`, in the order of the alphabet, without what is hidden or not written by people."""
+    for base, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        yield base, folders, sorted(name for name in names if not name.startswith("."))
+
+
+def _not_followed(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The links below a folder that may lead to journeys and are not followed, each with the reason."""
+    inside = folder.resolve()
+    for base, folders, names in _searched(folder):
+        for name in (*folders, *(name for name in names if name.endswith(SUFFIX))):
+            link = Path(base, name)
+            if _is_link(link) and (reason := _leads_astray(link, inside)):
+                yield link, reason
+
+
+def shut_folders(folder: Path) -> Iterator[Path]:
+    """The folders below a folder, itself among them, that cannot be searched. None for what is no folder."""
+    if folder.is_dir():
+        yield from (path for path in journey_files(folder) if path.is_dir())
+
+
+def _leads_astray(link: Path, folder: Path) -> str:
+    """Why a link is not followed and what to do, in words; empty for one that stays in its folder."""
+    try:
+        inside = link.resolve(strict=True).is_relative_to(folder)
+    except (OSError, RuntimeError):
+        return "leads nowhere, or in a circle: mend it"
+    return "" if inside else "leads out of the folder, and is not followed: name what it leads to"
+
+
+# `os.path` answers where `Path` raises: in a folder that shows names and nothing else, and for a path that is too long.
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has that name, be it a folder or a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def workspace_root(file: Path) -> Path | None:
+    """The nearest folder at or above a file that holds a workspace file; a repository's root is the last looked at.
+
+    Whatever has the name of a workspace file counts as one: what is wrong with it is found when it is read.
+    """
+    for folder in file.absolute().parents:
+        if _is_there(folder / WORKSPACE):
+            return folder
+        if _is_there(folder / ".git"):
+            return None
+    return None
+
+
+def shown(path: Path) -> str:
+    """A path as reports show it: relative to the working folder where it lies below it; a folder ends in a slash."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
+    end = "/" if os.path.isdir(path) else ""  # noqa: PTH112 - a path that is too long is no folder, and no failure
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix() + end
+    except ValueError:
+        return absolute.as_posix() + end
+
+
+def load_found(found: Found) -> LoadedWorkspace:
+    """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
+    document, model, findings = NO_SHARED
+    if found.root is not None:
+        path = found.root / WORKSPACE
+        document, model, findings = load_shared(read(path), shown(path))
+    lanes = tuple(model.lanes) if model else ()
+    journeys = [load_file(file, shown(file), lanes) for file in found.selected if file.name != WORKSPACE]
+    if found.root is not None and any(_refers_elsewhere(journey) for journey in journeys):
+        journeys += _others(found, lanes)
+        journeys.sort(key=lambda journey: journey.source.name)
+    documents = {journey.source.name: journey.document for journey in journeys}
+    if document is not None:
+        documents[document.source.name] = document
+    return LoadedWorkspace(tuple(journeys), document, model, findings, found.root, documents)
+
+
+def _refers_elsewhere(journey: LoadedFile) -> bool:
+    """Whether a journey may speak of another: a slash in `to` or in `relies_on`."""
+    model = journey.model
+    if any("/" in condition for promise in model.promises.values() for condition in promise.relies_on):
+        return True
+    return "/" in journey.source.text and any(
+        mark in journey.source.text for mark in ("to:", "next:", "relies_on:", "anywhere:")
+    )
+
+
+def _others(found: Found, lanes: tuple[str, ...]) -> list[LoadedFile]:
+    assert found.root is not None
+    known = {file.resolve() for file in found.selected}
+    others = [file for file in journey_files(found.root) if file.resolve() not in known]
+    inside = [file for file in others if workspace_root(file) == found.root]
+    return [load_file(file, shown(file), lanes, selected=False) for file in inside]

@@ -1,0 +1,170 @@
+"""What is wrong with YAML text, in words a designer understands, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journeys.language.loading.tree import Trouble
+from journeys.language.source import Span
+
+_QUOTES = "put the whole text in quotes"
+_LINE_UP = "line it up with the keys beside it; keys of one thing stand one below the other"
+_SPACES = "indent with spaces, not with a tab"
+_KEY = re.compile(r"\s*(?:- +)*[^\s:#][^:#]*:(?:\s|$)")
+_GOES_ON = re.compile(r"\s*(?:- )?[^:]*:\s+([\"'][^\"']*[\"'])\s*\S")
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A parser's complaint: where it noticed (`at`), what was open (`opened`), what it was doing, and its words."""
+
+    text: str
+    at: int
+    opened: int | None
+    context: str
+    problem: str
+
+    @property
+    def char(self) -> str:
+        """The character at which it noticed, empty at the end of the text."""
+        return self.text[self.at : self.at + 1]
+
+    @property
+    def line(self) -> Span:
+        """The line in which it noticed."""
+        end = self.text.find("\n", self.at)
+        return Span(self.text.rfind("\n", 0, self.at) + 1, end if end >= 0 else len(self.text))
+
+    @property
+    def span(self) -> Span:
+        """What to point at: the character, or the last word before the end of a line."""
+        if self.char not in ("", "\n", "\r"):
+            return Span(self.at, self.at + 1)
+        end = len(self.text[: self.at].rstrip())
+        start = max(self.text.rfind(" ", 0, end), self.text.rfind("\n", 0, end)) + 1
+        return Span(min(start, end), end)
+
+    def trouble(self, message: str, help_: str, span: Span | None = None) -> Trouble:
+        """The finding for it."""
+        return Trouble("bad-yaml", message, span or self.span, help_)
+
+
+def explain(text: str, at: int, opened: int | None, context: str, problem: str) -> Trouble:
+    """One finding for a parser's complaint: the first explanation that fits."""
+    complaint = Complaint(text, at, opened, context, problem)
+    for explanation in _EXPLANATIONS:
+        trouble = explanation(complaint)
+        if trouble is not None:
+            return trouble
+    return complaint.trouble(
+        f"the text cannot be read from here: {problem or context}", "look at this line and the one above"
+    )
+
+
+def _colon(it: Complaint) -> Trouble | None:
+    if "mapping values are not allowed" not in it.problem:
+        return None
+    before = it.text[it.line.start : it.at]
+    above = it.text[: it.line.start].rstrip().rpartition("\n")[2]
+    if re.search(r":\s", before) or not above:
+        return it.trouble("a colon stands inside a text here", _QUOTES)
+    if _KEY.match(above):
+        start = it.line.start + len(before) - len(before.lstrip())
+        message = "this line is indented deeper than the key above, and so is read as part of its text"
+        return it.trouble(message, _LINE_UP, Span(start, it.at))
+    end = len(it.text[: it.line.start].rstrip())
+    return _colon_missing(it, Span(end - len(above.lstrip()), end))
+
+
+def _no_colon(it: Complaint) -> Trouble | None:
+    if "could not find expected ':'" not in it.problem:
+        return None
+    start = it.at if it.opened is None else it.opened
+    end = it.text.find("\n", start)
+    line = it.text[start : end if end >= 0 else len(it.text)]
+    return _colon_missing(it, Span(start, start + len(line.rstrip())))
+
+
+def _colon_missing(it: Complaint, span: Span) -> Trouble:
+    return it.trouble(
+        "a colon is missing after this", "write `key: value`, or indent it as part of the text above", span
+    )
+
+
+def _tab(it: Complaint) -> Trouble | None:
+    before = it.text[it.line.start : it.at + 1]
+    if it.char == "\t" or (not before.strip() and "\t" in before):
+        return it.trouble("a tab is used to indent", _SPACES)
+    indent = before[: len(before) - len(before.lstrip())]
+    return it.trouble("a tab is used to indent", _SPACES, Span(it.line.start, it.at)) if "\t" in indent else None
+
+
+def _reserved(it: Complaint) -> Trouble | None:
+    sign = it.text[it.span.start : it.span.start + 1]
+    unquoted = "cannot start any token" in it.problem and sign in ("@", "`", "%")
+    if unquoted or ("alphabetic" in it.problem and sign in ("*", "&")):
+        return it.trouble(f"“{sign}” cannot begin a value", f"a text that begins with “{sign}” must stand in quotes")
+    if "not allowed in this context" not in it.problem:
+        return None
+    if it.char == "-":
+        return it.trouble("a list cannot begin behind a key", f"begin it on the next line, or {_QUOTES}")
+    return it.trouble(f"“{it.char}” cannot begin a value", _QUOTES)
+
+
+def _block_text(it: Complaint) -> Trouble | None:
+    if "block scalar" not in it.context:
+        return None
+    return it.trouble(
+        "a text stands behind the sign that opens a block", f"begin the text on the next line, or {_QUOTES}"
+    )
+
+
+def _quote(it: Complaint) -> Trouble | None:
+    if "quoted scalar" not in it.context:
+        return None
+    if "escape" in it.problem or "hexdecimal" in it.problem:
+        return it.trouble(
+            "a backslash in double quotes begins a sign that there is not",
+            "write two backslashes for one, or use single quotes",
+        )
+    start = it.at if it.opened is None else it.opened
+    quote = it.text[start : start + 1]
+    return it.trouble(
+        f"the quote {quote} opened here is never closed", f"close it with {quote}", Span(start, start + 1)
+    )
+
+
+def _bracket(it: Complaint) -> Trouble | None:
+    if it.char in ("]", "}") and "flow" not in it.context:
+        return it.trouble(f"the bracket {it.char} closes nothing", f"take it out, or open it; else {_QUOTES}")
+    if "flow" not in it.context:
+        return None
+    bracket = "{" if "mapping" in it.context else "["
+    close = "}" if bracket == "{" else "]"
+    opened = it.opened if it.opened is not None and it.text[it.opened] in "[{" else None
+    return Trouble(
+        "bad-yaml",
+        f"the bracket {bracket} is not closed, or a comma is missing before this",
+        it.span,
+        f"close it with {close}, separate its parts by commas, and put texts with commas or colons in quotes",
+        () if opened is None else ((Span(opened, opened + 1), "it is opened here"),),
+    )
+
+
+def _indent(it: Complaint) -> Trouble | None:
+    expected = ("did not find expected key", "expected <block end>", "did not find expected '-' indicator")
+    if not any(words in it.problem for words in expected) and "block" not in it.context:
+        return None
+    line = it.text[it.line.start : it.line.end]
+    match = _GOES_ON.match(line)
+    if match:
+        where = Span(it.line.start + match.start(1), it.line.start + match.end(1))
+        return it.trouble("text goes on after the closing quote", "put the whole text in one pair of quotes", where)
+    return it.trouble("this line is not indented like the ones it belongs to", _LINE_UP)
+
+
+_EXPLANATIONS: tuple[Callable[[Complaint], Trouble | None], ...] = (
+    _colon, _reserved, _tab, _block_text, _quote, _bracket, _no_colon, _indent,
+)  # fmt: skip

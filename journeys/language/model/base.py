@@ -1,0 +1,98 @@
+"""What the models share: how text, one-or-many, switches, durations and rates are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+
+from journeys.language.model.duration import Duration, parse_duration
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """A frozen piece of the language; a key it does not know is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+
+
+def _as_list(value: Any) -> Any:
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _without_slash(value: str) -> str:
+    if "/" in value:
+        raise ValueError("leave the slash out: it stands between a journey and its promise, as in `broadband/online`")
+    return value
+
+
+def _switch(value: Any) -> Any:
+    if isinstance(value, str):
+        if value in ("true", "True", "TRUE"):
+            return True
+        if value in ("false", "False", "FALSE"):
+            return False
+    if isinstance(value, bool):
+        return value
+    raise ValueError("write `true` or `false`")
+
+
+def _duration(value: Any) -> Any:
+    if isinstance(value, Duration):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("write a duration like `2 h` or `5 working days`")
+    return parse_duration(value)
+
+
+def _rate(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return value
+    return _share(value.strip() if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=1024)
+def _share(text: str) -> Fraction:
+    try:
+        share = Fraction(text[:-1].strip()) / 100 if text.endswith("%") else Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        share = Fraction(-1)
+    if not 0 < share <= 1 or len(text) > 40:
+        raise ValueError(f"“{text[:40]}” is not a rate; write how often it is kept, like `95%` or `0.95`")
+    return share
+
+
+def shorthand(key: str) -> BeforeValidator:
+    """Plain text stands for a mapping with that text under `key`."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
+Id = Annotated[Text, AfterValidator(_without_slash)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
+Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
+Lasting = Annotated[
+    Duration,
+    BeforeValidator(_duration),
+    WithJsonSchema({"type": "string", "examples": ["2 h", "3 days", "5 working days"]}),
+]
+Rate = Annotated[
+    Fraction,
+    BeforeValidator(_rate),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["95%"]}),
+]
+
+
+def first(values: Iterable[T]) -> T | None:
+    """The first of some values, or None."""
+    return next(iter(values), None)

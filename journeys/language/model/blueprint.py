@@ -1,0 +1,30 @@
+"""A drawing that is kept in the file as text."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from journeys.language.model.base import Many, Model, Text, shorthand
+
+ViewName = Literal["blueprint", "journey", "owners", "promises", "org"]
+ThemeName = Literal["light", "dark", "print", "contrast", "auto"]
+
+
+class BlueprintSpec(Model):
+    """One named drawing. Text alone stands for `title`."""
+
+    title: Text | None = None
+    view: ViewName = "blueprint"
+    theme: ThemeName | None = None
+    phases: Many[Text] = Field((), description="Only these phases.")
+    lanes: Many[Text] = Field((), description="Only these lanes.")
+    owner: Text | None = Field(None, description="The others are faded.")
+    promise: Text | None = Field(None, description="Its chain is lit, the rest is faded.")
+    level: Literal["full", "summary"] = "full"
+    columns: Annotated[int, Field(ge=1, le=1000)] | None = Field(None, description="Steps in a row.")
+    journey: Text | None = Field(None, description="Which journey, where it stands in a workspace.")
+
+
+Blueprints = dict[Text, Annotated[BlueprintSpec, shorthand("title")]]

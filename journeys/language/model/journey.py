@@ -1,0 +1,57 @@
+"""The whole of a journey file, and the whole of a workspace file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from journeys.language.model.base import Id, Many, Text, shorthand
+from journeys.language.model.blueprint import Blueprints
+from journeys.language.model.promise import Promise
+from journeys.language.model.settings import Brand
+from journeys.language.model.shared import Customer, Sections
+from journeys.language.model.step import Nexts, Phase, Step
+
+Customers = dict[Text, Annotated[Customer, shorthand("name")]]
+
+
+def _declares(value: Any) -> str:
+    return "declared" if isinstance(value, dict) else "named"
+
+
+class Journey(Sections):
+    """A journey file: who travels, through what, served by whom, and what they are promised."""
+
+    journey: Text = Field(description="Its name.")
+    id: Id | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
+    owner: Text | None = Field(None, description="The one owner accountable for the whole journey.")
+    customer: Many[Text] = Field((), description="The customer, or customers, who travel it.")
+    customers: Annotated[
+        Annotated[Customers, Tag("declared")] | Annotated[Many[Text], Tag("named")], Discriminator(_declares)
+    ] = Field((), description="Customers, named or declared here.")
+    job: Text | None = Field(None, description="The customer's job to be done.")
+    status: Text | None = Field(None, description="draft, as-is, to-be …")
+    version: Text | None = None
+    date: Text | None = None
+    authors: Many[Text] = ()
+    entry: Many[Text] = Field((), description="What brings the customer here.")
+    success: Many[Text] = Field((), description="How one sees that the job is done.")
+    variants: Many[Text] = Field((), description="The variants that `for` may name.")
+    phases: Many[Phase] = ()
+    steps: Many[Step] = Field((), description="Steps, where there are no phases.")
+    anywhere: Nexts = Field((), description="Exits from each step.")
+    promises: dict[Text, Promise] = {}
+    blueprints: Blueprints = {}
+    note: Text | None = None
+    link: Text | None = None
+
+
+class WorkspaceFile(Sections):
+    """The file `journeys.yaml`: what the journeys of a folder share."""
+
+    workspace: Text | None = Field(None, description="Its name.")
+    customers: Customers = {}
+    variants: Many[Text] = ()
+    blueprints: Blueprints = {}
+    brand: Brand | None = None

@@ -1,0 +1,37 @@
+"""A promise as it is written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
+
+
+class Made(Model):
+    """Where a promise is made, and to whom of those who pass there. Text alone stands for `at`."""
+
+    at: Many[Text] = Field(description="Steps or actions.")
+    when: Text | None = Field(None, description="It is made to those alone for whom this holds.")
+
+
+class Promise(Model):
+    """Somebody owes somebody something, by a time, at a rate."""
+
+    promise: Text = Field(description="What is promised, in the words the promisee hears.")
+    by: Text = Field(description="The owner who promises (the promiser).")
+    to: Text = Field(description="The customer or owner it is made to (the promisee).")
+    made: Many[Annotated[Made, shorthand("at")]] = Field((), description="Where the promisee hears it.")
+    kept: Many[Text] = Field((), description="Where it is delivered; `wherever` for a standing promise.")
+    unless: Many[Text] = Field((), description="Steps that release it.")
+    within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")
+    valid: Lasting | None = Field(None, description="How long what is given lasts.")
+    at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
+    kano: Text | None = Field(None, description="must-be, performance or attractive.")
+    measure: Text | None = Field(None, description="How one sees that it is kept.")
+    if_broken: Text | None = Field(None, description="What the promisee gets when it is not kept.")
+    relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
+    note: Text | None = None
+    link: Text | None = None
+    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")

@@ -1,0 +1,90 @@
+"""What a workspace and a journey may both declare: owners, customers, channels, lanes, practices."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+
+from journeys.language.model.base import Lasting, Many, Model, Switch, Text, shorthand
+from journeys.language.model.duration import HOUR, Duration
+from journeys.language.model.settings import Settings
+
+# `system` is read so that a rule can say why a system cannot own anything; editors are not offered it.
+OwnerKind = Annotated[
+    Literal["person", "role", "team", "partner", "system"],
+    WithJsonSchema({"type": "string", "enum": ["person", "role", "team", "partner"]}),
+]
+
+
+class Owner(Model):
+    """Somebody who can be accountable and can promise. Text alone stands for `name`."""
+
+    name: Text | None = Field(None, description="What people call it; the id if left out.")
+    kind: OwnerKind | None = Field(None, description="A person, a role, a team or a partner; never a system.")
+    holder: Text | None = Field(None, description="Who holds the post.")
+    reports_to: Text | None = Field(None, description="The owner above.")
+    contact: Text | None = None
+    vacant: Switch = Field(False, description="Whether nobody fills the post.")
+
+
+class Customer(Model):
+    """A kind of customer. Text alone stands for `name`."""
+
+    name: Text | None = None
+    description: Text | None = None
+    goals: Many[Text] = ()
+    needs: Many[Text] = ()
+    pains: Many[Text] = ()
+    quote: Text | None = None
+    portrait: Text | None = None
+
+
+class Channel(Model):
+    """A way in which customer and company meet. Text alone stands for `name`."""
+
+    name: Text | None = None
+    kind: Text | None = Field(None, description="web, app, telephone, e-mail, letter, shop, in person …")
+
+
+class LaneModel(Model):
+    """A lane of the workspace's own, with its place among the others."""
+
+    name: Text | None = None
+    kind: Literal["evidence", "customer", "company"] = "company"
+    after: Text | None = Field(None, description="The lane above it.")
+    before: Text | None = Field(None, description="The lane below it.")
+
+
+def _working_day(day: Duration | None) -> Duration | None:
+    if day is not None and (day.working or not 0 < day.elapsed <= 24 * HOUR):
+        raise ValueError("write the hours that people work in a day, more than none and up to 24, like `7.5 h`")
+    return day
+
+
+def _working_week(week: Duration | None) -> Duration | None:
+    days = (week.elapsed / (24 * HOUR) or week.working_days) if week is not None else 1
+    if not 1 <= days <= 7 or days.denominator != 1:
+        raise ValueError("write the days that people work in a week, from 1 to 7, like `5 days`")
+    return week
+
+
+class Practices(Model):
+    """How the organisation works, where it differs from 8 hours a day and 5 days a week."""
+
+    working_day: Annotated[Lasting | None, AfterValidator(_working_day)] = Field(
+        None, description="Hours in a working day, like `7.5 h`."
+    )
+    working_week: Annotated[Lasting | None, AfterValidator(_working_week)] = Field(
+        None, description="Days in a working week, like `5 days`."
+    )
+
+
+class Sections(Model):
+    """The sections that a workspace file and a journey file may both hold."""
+
+    owners: dict[Text, Annotated[Owner, shorthand("name")]] = {}
+    channels: dict[Text, Annotated[Channel, shorthand("name")]] = {}
+    lanes: dict[Text, LaneModel] = {}
+    practices: Practices | None = None
+    settings: Settings | None = None

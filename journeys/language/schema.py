@@ -1,0 +1,83 @@
+"""JSON Schema of the two kinds of file, made from the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from journeys.language.model.base import Model
+from journeys.language.model.journey import Journey, WorkspaceFile
+from journeys.language.model.lanes import Lane
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_CELLS = ("evidence", "customer", "frontstage", "backstage", "support")
+
+
+class _FileSchema(GenerateJsonSchema):
+    """Files may say the short forms, which the models take apart before they validate."""
+
+    def generate(self, schema: Any, mode: Any = "validation") -> dict[str, Any]:
+        result = super().generate(schema, mode)
+        return {"$schema": _DIALECT, **result}
+
+
+def schema(kind: str = "journey", lanes: Iterable[Lane] = ()) -> dict[str, Any]:
+    """The schema of a `journey` or a `workspace` file; steps may hold the lanes that are named besides."""
+    model: type[Model] = WorkspaceFile if kind == "workspace" else Journey
+    result = model.model_json_schema(by_alias=True, schema_generator=_FileSchema)
+    definitions = result.get("$defs", {})
+    _allow_short_forms(result)
+    for definition in definitions.values():
+        _allow_short_forms(definition)
+    if "Step" in definitions:
+        _allow_lanes(definitions["Step"], lanes)
+    return result
+
+
+# The models whose whole mapping may be written as one text, and the key which that text stands for.
+_SHORT = {
+    "Action": "do",
+    "Next": "to",
+    "Made": "at",
+    "Owner": "name",
+    "Customer": "name",
+    "Channel": "name",
+    "BlueprintSpec": "title",
+    "RuleSettings": "severity",
+}
+
+
+def _allow_short_forms(definition: dict[str, Any]) -> None:
+    for name, field in definition.get("properties", {}).items():
+        definition["properties"][name] = _short(field)
+
+
+def _short(field: Any) -> Any:
+    """A list may be a single item, a referred model a text, and a key may be left empty."""
+    if not isinstance(field, dict):
+        return field
+    described = {key: value for key, value in field.items() if key in ("title", "description", "default")}
+    if "$ref" in field and field["$ref"].rsplit("/", 1)[-1] in _SHORT:
+        return {"anyOf": [{"type": ["string", "number"]}, {"$ref": field["$ref"]}], **described}
+    if field.get("type") == "array":
+        item = _short(field.get("items", {}))
+        return {
+            **{k: v for k, v in described.items() if k != "default"},
+            "anyOf": [item, {"type": "array", "items": item}],
+        }
+    if field.get("type") == "object" and isinstance(field.get("additionalProperties"), dict):
+        return {**field, "additionalProperties": _short(field["additionalProperties"])}
+    if "anyOf" in field or "oneOf" in field:
+        key = "anyOf" if "anyOf" in field else "oneOf"
+        return {**{k: v for k, v in field.items() if k != key}, "anyOf": [_short(option) for option in field[key]]}
+    return field
+
+
+def _allow_lanes(step: dict[str, Any], lanes: Iterable[Lane]) -> None:
+    cell = step["properties"][_CELLS[-1]]
+    step["properties"].pop("lanes", None)
+    for lane in lanes:
+        if lane.id not in _CELLS:
+            step["properties"][lane.id] = {**cell, "description": f"The lane “{lane.name}”."}

@@ -1,6 +1,0 @@
-"""A static site of a workspace: journeys, drawings, promises, owners, findings and rules, read without a server."""
-
-from journeys.site.build import Page, pages
-from journeys.site.folder import write_site
-
-__all__ = ["Page", "pages", "write_site"]

@@ -1,0 +1,52 @@
+"""What `journeys check` does besides reporting: mend files, and write baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from journeys.api import examine
+from journeys.checks.fixes import FixedFile, diff, fix_files, write_fixed
+from journeys.checks.select import Choice
+from journeys.checks.triage.baseline import Baseline, baseline_of, baseline_path, write_baseline
+from journeys.errors import JourneysError, UsageError
+from journeys.graph.workspace import Workspace
+
+
+def show_fixes(workspaces: Iterable[Workspace], choice: Choice) -> int:
+    """Print what would be changed, as a unified diff; 1 if anything would."""
+    changes = diff([file for workspace in workspaces for file in _fixed(workspace, choice)])
+    click.echo(changes, nl=False)
+    return 1 if changes else 0
+
+
+def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> None:
+    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on."""
+    for workspace in workspaces:
+        for file in _fixed(workspace, choice):
+            try:
+                if write_fixed(file):
+                    count = len(file.fixed.applied)
+                    click.echo(f"mended {file.source.name}: {count} fix{'' if count == 1 else 'es'}", err=True)
+            except JourneysError as error:
+                click.echo(f"journeys: {error}", err=True)
+
+
+def _fixed(workspace: Workspace, choice: Choice) -> list[FixedFile]:
+    return fix_files(workspace, examine(workspace, choice).located)
+
+
+def write_baselines(workspaces: Iterable[Workspace], choice: Choice, named: Path | None) -> int:
+    """Make what is found now known: in the file named, or the one that each workspace's settings name."""
+    for workspace in workspaces:
+        path = named or baseline_path(workspace)
+        if path is None:
+            raise UsageError(
+                "name the file with --baseline FILE, or write `settings: {baseline: FILE}` in journeys.yaml"
+            )
+        found = examine(workspace, choice, known=Baseline()).located
+        write_baseline(path, baseline_of(found))
+        click.echo(f"wrote {path}: {len(found)} finding{'' if len(found) == 1 else 's'} known from now on")
+    return 0

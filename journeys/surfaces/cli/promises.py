@@ -1,0 +1,38 @@
+"""`journeys promises`: the ledger."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from journeys.surfaces.cli.options import emit, or_here, output_option, paths_argument
+
+
+@click.command(name="promises")
+@paths_argument
+@click.option("--broken", is_flag=True, help="Only promises that cannot be kept.")
+@click.option("--owner", default="", metavar="NAME", help="Only what this owner promises (id or name).")
+@click.option("--customer", default="", metavar="NAME", help="Only what this customer is promised (id or name).")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", show_default=True
+)
+@output_option
+def command(paths: tuple[Path, ...], broken: bool, owner: str, customer: str, format_: str, output: Path | None) -> int:
+    """Who owes whom what, by when, made and kept where, and whether it holds.
+
+    The ledger tells and does not judge: it leaves with 0 even if promises are broken (`journeys check` fails then).
+    """
+    from journeys.api import load_workspaces
+    from journeys.features.ledger import ledgers
+    from journeys.features.ledger.formats import render
+
+    entries = ledgers(load_workspaces(or_here(paths)), broken=broken, owner=owner, customer=customer)
+    emit(render(format_, entries, terminal_width()), output)
+    return 0
+
+
+def terminal_width() -> int:
+    """The cells of a line: the terminal's, or what COLUMNS says, or 100; never so many that nobody reads to the end."""
+    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))

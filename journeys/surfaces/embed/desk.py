@@ -1,0 +1,161 @@
+"""Pages compared with what their blocks ask for, and written.
+
+A drawing is an SVG file in the folder `blueprints` beside the page, for pages are read where nothing runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeys.errors import JourneysError, ToolError, UsageError
+from journeys.surfaces.embed.blocks import Block, find_blocks, replaced
+from journeys.surfaces.embed.library import Library, top_of
+from journeys.surfaces.embed.pages import Page, read_page
+from journeys.surfaces.embed.snippet import Snippet, snippet
+from journeys.writing import write_whole
+
+if TYPE_CHECKING:
+    from blueprints.drawing import Drawing
+    from journeys.language.finding import Located
+
+FOLDER = "blueprints"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A block that is not up to date: its new inside (None: that is right), and the drawing to write (None: none)."""
+
+    block: Block
+    inside: str | None = None
+    target: Path | None = None
+    drawing: Drawing | None = None
+
+    @property
+    def what(self) -> str:
+        """What is out of date, in words."""
+        if self.inside is None and self.target is not None:
+            return f"the drawing {FOLDER}/{self.target.name} of this block is out of date"
+        return "this block is out of date"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a page needs: changes, and what is wrong with its blocks. `blocks` is their number."""
+
+    page: Page
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Located, ...] = ()
+    blocks: int = 0
+
+    @property
+    def stale(self) -> tuple[Located, ...]:
+        """A finding for each change that is due."""
+        help_ = "run `journeys docs`"
+        return tuple(self.page.problem(one.block.line, "block-out-of-date", one.what, help_) for one in self.changes)
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """Where pages are brought up to date, one after another; it remembers which drawing went into which file."""
+
+    library: Library = field(default_factory=Library)
+    _drawn: dict[Path, str] = field(default_factory=dict, repr=False)
+
+    def plan(self, path: Path) -> Plan:
+        """What a page needs. Nothing is written, and nothing raised: what is wrong is among the plan's problems."""
+        try:
+            page = read_page(path)
+        except ToolError as error:
+            page = Page(path, "")
+            return Plan(page, problems=(page.problem(0, "page-not-read", f"this page cannot be read: {error}"),))
+        blocks, troubles = find_blocks(page.text)
+        problems = [page.problem(one.line, one.rule, one.message, one.help) for one in troubles]
+        changes: list[Change] = []
+        for block in blocks:
+            try:
+                change = self._change(page, block)
+            except JourneysError as error:
+                problems.append(page.problem(block.line, "block-not-understood", str(error)))
+            else:
+                changes += [change] if change else []
+        problems.sort(key=lambda item: item.span)
+        return Plan(page, tuple(changes), tuple(problems), len(blocks))
+
+    def _change(self, page: Page, block: Block) -> Change | None:
+        found = snippet(block.request, page.folder, self.library)
+        inside = found.markdown(f"{FOLDER}/{found.stem}.svg")
+        is_new = replaced(page.text, {block: inside}) != page.text
+        target = self._due(page, found)
+        if not is_new and target is None:
+            return None
+        return Change(block, inside if is_new else None, target, found.drawing if target else None)
+
+    def _due(self, page: Page, found: Snippet) -> Path | None:
+        """The file of a drawing that has to be written. Raises UsageError for one that must not."""
+        if found.drawing is None:
+            return None
+        from journeys.surfaces.embed.picture import is_current, is_ours, scene_mark
+
+        target = page.folder / FOLDER / f"{found.stem}.svg"
+        mark = scene_mark(found.drawing)
+        if self._drawn.setdefault(target, mark) != mark:
+            raise UsageError(
+                f"another block draws something else into {FOLDER}/{target.name}: two journeys have one id"
+            )
+        _stay_inside(target, page.folder)
+        try:
+            content = target.read_bytes().decode("utf-8", "replace")
+        except FileNotFoundError:
+            return target
+        except OSError as error:
+            raise UsageError(f"{FOLDER}/{target.name} cannot be written: {error.strerror}") from None
+        if not is_ours(content):
+            raise UsageError(f"{FOLDER}/{target.name} was not drawn by `journeys docs`, so it is kept: move it away")
+        return None if is_current(content, found.drawing) else target
+
+
+def _stay_inside(target: Path, folder: Path) -> None:
+    try:
+        inside = target.resolve().is_relative_to(top_of(folder).resolve())
+    except (OSError, RuntimeError):
+        raise UsageError(f"{FOLDER}/{target.name} is a link that leads in a circle") from None
+    if not inside:
+        raise UsageError(
+            f"{FOLDER}/{target.name} is reached by a link that leads out of the repository: nothing is drawn"
+        )
+
+
+def carry_out(plan: Plan) -> tuple[list[Path], list[Located]]:
+    """Write a plan's drawings, then its page; give back what was written, and what could not be.
+
+    A block whose drawing cannot be written stays as it is.
+    """
+    written: list[Path] = []
+    problems: list[Located] = []
+    insides: dict[Block, str] = {}
+    for change in plan.changes:
+        try:
+            written += _draw(change)
+        except ToolError as error:
+            problems.append(plan.page.problem(change.block.line, "page-not-written", str(error)))
+        else:
+            insides |= {} if change.inside is None else {change.block: change.inside}
+    text = replaced(plan.page.text, insides)
+    if text != plan.page.text:
+        try:
+            write_whole(plan.page.path, text.encode("utf-8", "surrogateescape"))
+            written.append(plan.page.path)
+        except ToolError as error:
+            problems.append(plan.page.problem(0, "page-not-written", str(error)))
+    return written, problems
+
+
+def _draw(change: Change) -> list[Path]:
+    if change.target is None or change.drawing is None:
+        return []
+    from journeys.surfaces.embed.picture import signed
+
+    write_whole(change.target, signed(change.drawing).encode("utf-8"))
+    return [change.target]

@@ -1,0 +1,122 @@
+"""The drawing that a request asks for, and the mark in its file by which it is known again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from journeys.errors import UsageError
+from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Located
+from journeys.language.words import did_you_mean
+from journeys.surfaces.embed.request import Request
+
+if TYPE_CHECKING:
+    from blueprints.drawing import Drawing
+    from blueprints.views.narrow import Narrowing
+    from journeys.language.model.blueprint import BlueprintSpec
+
+_MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
+_ID = re.compile(r'(?<=<)(g|title|desc) id="')
+_LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
+
+
+def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
+    """The drawing of a journey as a request wants it. Raises UsageError for a view, theme or name that is not there."""
+    from blueprints.pictures import pictures
+    from journeys.features.drawing import marks, states
+
+    told = () if request.has("no-findings") else tuple(located)
+    named = _named(request, journey)
+    (picture,) = pictures(
+        journey,
+        view=request.option("view", named.view if named else "blueprint"),
+        narrowing=_narrowing(request, named),
+        findings=marks(journey, told),
+        promises=() if request.has("no-findings") else states(journey, told),
+        theme=request.option("theme", (named and named.theme) or "light"),
+        title=(named and named.title) or "",
+    )
+    return picture.drawing
+
+
+def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
+    """The blueprint of a name under `blueprints:` that a request asks for, if it does."""
+    from blueprints.named import named_blueprints
+
+    name = request.option("named")
+    if not name:
+        return None
+    known = {one.name: one.spec for one in named_blueprints(journey.workspace) if one.journey.id == journey.id}
+    if name not in known:
+        raise UsageError(
+            f"no blueprint is named “{name}”: {did_you_mean(name, known) or 'none is, under `blueprints:`'}"
+        )
+    return known[name]
+
+
+def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
+    """What to show: as the blueprint of a name says, then as the request says. A picture on a page is never cut up."""
+    from blueprints.named import narrowing_of
+    from blueprints.views.narrow import Narrowing
+
+    base = narrowing_of(named) if named else Narrowing()
+    return Narrowing(
+        phases=request.options.get("phase", base.phases),
+        lanes=request.options.get("lane", base.lanes),
+        owner=request.option("owner", base.owner),
+        promise=request.option("promise", base.promise),
+        level=request.option("level", base.level),
+    )
+
+
+def file_stem(request: Request, journey: JourneyGraph) -> str:
+    """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
+    from journeys.features.drawing.plan import file_name
+
+    parts = [journey.id]
+    for name, values in sorted(request.options.items()):
+        parts += [name, *values]
+    return file_name("-".join(parts))
+
+
+def scene_mark(drawing: Drawing) -> str:
+    """A digest of all that decides how a drawing looks; Graphviz need not run for it."""
+    return _digest(repr((drawing.scene, drawing.theme)))
+
+
+def signed(drawing: Drawing) -> str:
+    """The SVG of a drawing with a comment at its end that says what it shows and that nobody changed it."""
+    svg = drawing.svg()
+    return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {_digest(svg)} -->\n"
+
+
+def is_ours(content: str) -> bool:
+    """Whether a file was written here (perhaps changed by hand since)."""
+    return _MARK.search(content.replace("\r\n", "\n")) is not None
+
+
+def is_current(content: str, drawing: Drawing) -> bool:
+    """Whether a file's content shows this drawing, as it was written. Line breaks may have been changed by git."""
+    text = content.replace("\r\n", "\n")
+    mark = _MARK.search(text)
+    return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == _digest(text[: mark.start()]))
+
+
+def inline(drawing: Drawing) -> str:
+    """The SVG as a part of an HTML page: no prolog, and ids that no other drawing on the page has."""
+    prefix = f"j{scene_mark(drawing)[:8]}-"
+    svg = drawing.svg()
+    svg = svg[svg.index("<svg") :]
+    svg = _ID.sub(rf'\1 id="{prefix}', svg)
+    return _LABELLED.sub(lambda found: _prefixed(found, prefix), svg, count=1)
+
+
+def _prefixed(found: re.Match[str], prefix: str) -> str:
+    return f'{found[1]}{" ".join(prefix + word for word in found[2].split())}"'
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

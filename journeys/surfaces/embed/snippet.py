@@ -1,0 +1,118 @@
+"""One request in, a piece of a page out: SVG, HTML or Markdown."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import Workspace
+from journeys.surfaces.embed.library import Library, files_of
+from journeys.surfaces.embed.request import Request, parse
+from journeys.surfaces.embed.table import Table, address, escaped
+
+if TYPE_CHECKING:
+    from blueprints.drawing import Drawing
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """What a request asked for: a table, or a drawing with a name for its file.
+
+    `files` are those it was made from. Errors: ToolError from what needs Graphviz (`svg`, `html` of a drawing).
+    """
+
+    request: Request
+    files: tuple[Path, ...]
+    table: Table | None = None
+    drawing: Drawing | None = None
+    stem: str = ""
+
+    @property
+    def alt(self) -> str:
+        """What a drawing shows, in words; empty for a table."""
+        return (self.drawing.view.description or self.drawing.view.title) if self.drawing else ""
+
+    def svg(self) -> str:
+        """The drawing as SVG text; empty for a table."""
+        return self.drawing.svg() if self.drawing else ""
+
+    def markdown(self, image: str = "") -> str:
+        """Markdown whose lines all begin with `|`, `!` or `_`; a drawing is a picture at the relative path `image`."""
+        if self.table:
+            return self.table.markdown()
+        return f"![{escaped(self.alt)}]({address(image or f'{self.stem}.svg')})\n"
+
+    def html(self) -> str:
+        """HTML for the inside of a page; a drawing is inline SVG as wide as the page, scrolled on a small one."""
+        if self.drawing is None:
+            inside = self.table.html() if self.table else ""
+            kind = self.request.kind
+            opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
+            return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
+        from journeys.surfaces.embed.picture import inline
+
+        width = min(self.drawing.scene.width, 960)
+        svg = inline(self.drawing).replace("<svg ", f'<svg style="width:100%;min-width:{width:.0f}px;height:auto" ', 1)
+        label = html.escape(self.drawing.view.title, quote=True)
+        opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
+        return f'{opening} style="overflow-x:auto;margin:1em 0">\n{svg}</figure>\n'
+
+
+def snippet(text: str, folder: str | Path = ".", library: Library | None = None) -> Snippet:
+    """What a request such as `draw broadband --promise online-in-five-days` on a page in `folder` asks for.
+
+    Journeys are looked for from `folder` upwards (`Library.journey`). Raises UsageError for a request that cannot be
+    met: a word that is not known, a journey that is not there or whose file breaks off.
+    """
+    request = parse(text)
+    place = Path(folder).absolute()
+    books = library or Library()
+    if request.kind == "draw":
+        return _drawing(request, books, books.journey(request.journey, place))
+    if request.journey:
+        journey = books.journey(request.journey, place)
+        return _table(request, books, place, (journey.workspace,), (journey,))
+    spaces = books.workspaces(place)
+    return _table(request, books, place, spaces, tuple(one for space in spaces for one in space.selected))
+
+
+def _drawing(request: Request, library: Library, journey: JourneyGraph) -> Snippet:
+    from journeys.surfaces.embed.picture import drawn, file_stem
+
+    drawing = drawn(request, journey, library.located(journey.workspace))
+    return Snippet(request, files_of(journey.workspace), drawing=drawing, stem=file_stem(request, journey))
+
+
+def _table(
+    request: Request,
+    library: Library,
+    folder: Path,
+    spaces: tuple[Workspace, ...],
+    journeys: tuple[JourneyGraph, ...],
+) -> Snippet:
+    from journeys.surfaces.embed import tables
+
+    files = tuple(path for space in spaces for path in files_of(space))
+    if request.kind == "owners":
+        return Snippet(request, files, tables.owners_table(journeys, request.option("owner")))
+    if request.kind == "findings":
+        names = {journey.file for journey in journeys}
+        if not request.journey:
+            names |= {space.files.shared.source.name for space in spaces if space.files.shared}
+        located = [one for space in spaces for one in library.located(space) if one.source.name in names]
+        return Snippet(request, files, tables.findings_table(located, folder))
+    return Snippet(request, files, _ledger(request, spaces, journeys))
+
+
+def _ledger(request: Request, spaces: tuple[Workspace, ...], journeys: tuple[JourneyGraph, ...]) -> Table:
+    from journeys.features.ledger import ledgers
+    from journeys.surfaces.embed.tables import promises_table
+
+    entries = ledgers(
+        spaces, broken=request.has("broken"), owner=request.option("owner"), customer=request.option("customer")
+    )
+    files = {(journey.file, journey.id) for journey in journeys}
+    return promises_table([one for one in entries if (one.file, one.journey) in files])

@@ -1,0 +1,149 @@
+"""The files of a site, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from posixpath import dirname
+from typing import Any
+
+from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Located
+from journeys.surfaces.site.addresses import Addresses, addresses, safe_names
+from journeys.surfaces.site.book import Book, Owed, name_of
+
+_ASSETS = ("site.css", "site.js", "theme.js", "icon.svg")
+_MOST_BRANCHES = 200
+"""Of the promises beneath one, so many are told on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path from the site's root, with `/`, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def pages(workspace: Workspace, located: tuple[Located, ...]) -> Iterator[Page]:
+    """Every file of a workspace's site. `located` is what a check finds.
+
+    Raises ToolError where Jinja2 is not installed, or Graphviz fails.
+    """
+    yield from _Site(Book(workspace, located)).pages()
+
+
+class _Site:
+    """A book, the addresses of its pages, and the pages made of them."""
+
+    def __init__(self, book: Book) -> None:
+        from journeys.checks.registry import catalogue
+
+        self._book = book
+        self._rules = catalogue()
+        self._addresses: Addresses = addresses(
+            (journey.id for journey in book.journeys),
+            (one.node.id for one in book.owed),
+            (*book.owners, *book.customers),
+            ((rule.code, rule.name) for rule in self._rules),
+        )
+
+    def pages(self) -> Iterator[Page]:
+        """The pages, then what they share."""
+        yield self._page("home.html", "journeys", "journeys")
+        for journey in self._book.journeys:
+            yield from self._journey(journey)
+        yield from self._promises()
+        yield from self._people()
+        yield self._page("findings.html", "findings", "findings")
+        yield from self._rule_pages()
+        yield from self._assets()
+
+    def _page(self, template: str, id_: str, section: str, **values: Any) -> Page:
+        return self._at(self._addresses.path(id_), template, section, **values)
+
+    def _at(self, path: str, template: str, section: str, **values: Any) -> Page:
+        from journeys.surfaces.site.html import render
+        from journeys.surfaces.site.telling import anchor, told
+
+        shared = {
+            "book": self._book,
+            "section": section,
+            "name_of": name_of,
+            "anchor": anchor,
+            "told": told,
+            "root": "../" * path.count("/"),
+            "url": partial(self._addresses.link, path),
+        }
+        return Page(path, render(template, shared | values))
+
+    def _journey(self, journey: JourneyGraph) -> Iterator[Page]:
+        """The journey's page with its first drawing, a page for each of the others, and the drawings as files."""
+        from journeys.surfaces.site.drawings import sheets
+        from journeys.surfaces.site.telling import phases_told
+
+        home = self._addresses.path(f"journey:{journey.id}")
+        drawn = list(sheets(journey, self._book.located_in(journey))) if journey.whole else []
+        stems = safe_names(sheet.name for sheet in drawn)
+        for number, (sheet, stem) in enumerate(zip(drawn, stems, strict=True)):
+            path = f"{dirname(home)}/{stem}"
+            values = {"journey": journey, "sheets": drawn, "stems": stems, "number": number, "sheet": sheet}
+            if number:
+                yield self._at(f"{path}.html", "drawing.html", "journeys", **values)
+            else:
+                yield self._at(home, "journey.html", "journeys", **values, phases=phases_told(journey))
+            if sheet.svg:
+                yield Page(f"{path}.svg", sheet.svg.encode("utf-8", "backslashreplace"))
+        if not drawn:
+            yield self._at(home, "unreadable.html", "journeys", journey=journey)
+
+    def _promises(self) -> Iterator[Page]:
+        from journeys.features.ledger import proof
+
+        yield self._page("promises.html", "promises", "promises")
+        for one in self._book.owed:
+            journey = self._book.workspace.journeys[one.node.journey]
+            found = proof(JourneyPromise(one.node, journey))
+            values = {"one": one, "journey": journey, "proof": found, "most": _MOST_BRANCHES}
+            yield self._page("promise.html", one.node.id, "promises", **values, carried=self._carried(one))
+
+    def _carried(self, one: Owed) -> tuple[Owed, ...]:
+        """The promises that rely on one."""
+        above = self._book.workspace.relied_on_by(one.node.id)
+        return tuple(other for other in self._book.owed if other.node.id in above) if above else ()
+
+    def _people(self) -> Iterator[Page]:
+        from journeys.surfaces.site.people import customer_pages, owner_pages
+
+        owners, customers = owner_pages(self._book), customer_pages(self._book)
+        yield self._page("owners.html", "owners", "owners", owners=owners)
+        for owner in owners:
+            yield self._page("owner.html", owner.owner.id, "owners", one=owner)
+        yield self._page("customers.html", "customers", "customers", customers=customers)
+        for customer in customers:
+            yield self._page("customer.html", customer.customer.id, "customers", one=customer)
+
+    def _rule_pages(self) -> Iterator[Page]:
+        from journeys.checks.rule import GROUPS
+
+        found: dict[str, list[Located]] = {}
+        for one in self._book.located:
+            found.setdefault(one.finding.code, []).append(one)
+        values = {"rules": self._rules, "groups": tuple(GROUPS.values()), "found": found}
+        yield self._page("rules.html", "rules", "rules", **values)
+        for rule in self._rules:
+            located = found.get(rule.code, ())
+            yield self._page("rule.html", f"rule:{rule.code}", "rules", rule=rule, located=located)
+
+    def _assets(self) -> Iterator[Page]:
+        from journeys.surfaces.site.drawings import stylesheet
+        from journeys.surfaces.site.search import index_script
+
+        folder = files("journeys.surfaces.site").joinpath("assets")
+        for name in _ASSETS:
+            yield Page(f"assets/{name}", folder.joinpath(name).read_bytes())
+        yield Page("assets/drawings.css", stylesheet().encode())
+        yield Page("assets/search-index.js", index_script(self._book, self._addresses, self._rules))

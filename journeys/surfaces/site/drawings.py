@@ -1,0 +1,115 @@
+"""The drawings of a journey: each view, and each blueprint that a file names, as SVG for a page and as a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from journeys.errors import UsageError
+from journeys.graph.journey import JourneyGraph
+from journeys.language.finding import Located
+
+if TYPE_CHECKING:
+    from blueprints import Mark, PromiseState
+    from blueprints.pictures import Picture
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "blueprint": "Blueprint",
+        "journey": "Journey map",
+        "owners": "Owners",
+        "promises": "Promises",
+        "org": "Organisation",
+    }
+)
+"""How the views are called on a page; one that is not here goes by its own name."""
+
+_THEME = "auto"
+_STYLE = re.compile(r"<style>[^<]*</style>\n?")
+_ID = re.compile(r'(?<=<)(g|title|desc) id="')
+_LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A drawing for a page: `name` is for its file, `svg` empty where it cannot be drawn, and then `reason` says why.
+
+    `follows` the page from light to dark, or keeps to the theme that a file asks for.
+    """
+
+    name: str
+    title: str
+    svg: str = ""
+    alt: str = ""
+    reason: str = ""
+    follows: bool = True
+
+    @property
+    def inline(self) -> str:
+        """The SVG inside a page: without prolog and styles (they stand in `drawings.css`), its ids its own."""
+        svg = _STYLE.sub("", self.svg[self.svg.index("<svg") :], count=1)
+        svg = _ID.sub(r'\1 id="d-', svg)
+        return _LABELLED.sub(lambda found: f'{found[1]}{" ".join(f"d-{word}" for word in found[2].split())}"', svg, 1)
+
+
+def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]:
+    """Every drawing of a journey, the blueprint first. Raises ToolError where Graphviz fails."""
+    from journeys.features.drawing import marks, states
+
+    findings, promises = marks(journey, located), states(journey, located)
+    yield from _views(journey, findings, promises)
+    yield from _named(journey, findings, promises)
+
+
+def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+    """The views that there are of any journey."""
+    from blueprints.pictures import pictures
+    from blueprints.views.registry import VIEWS
+
+    for view in VIEWS:
+        title = TITLES.get(view, view.capitalize())
+        try:
+            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)
+        except UsageError as error:
+            yield Sheet(view, title, reason=str(error))
+        else:
+            yield from _drawn(drawn, title, follows=True)
+
+
+def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+    """The blueprints that the journey's file names, and those of the workspace's file that are of it."""
+    from blueprints.named import Named, draw_named
+
+    workspace = journey.workspace
+    shared = {
+        name: spec
+        for name, spec in workspace.blueprints.items()
+        if spec.journey is None or workspace.journey_named(spec.journey) == journey.id
+    }
+    for name, spec in (*journey.blueprints.items(), *shared.items()):
+        try:
+            drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=_THEME)
+        except UsageError as error:
+            yield Sheet(name, spec.title or name, reason=str(error))
+        else:
+            yield from _drawn(drawn, spec.title or name, follows=spec.theme in (None, _THEME))
+
+
+def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[Sheet]:
+    for number, one in enumerate(drawn, 1):
+        more = f" ({number} of {len(drawn)})" if len(drawn) > 1 else ""
+        yield Sheet(one.name, title + more, one.drawing.svg(), one.drawing.view.description, follows=follows)
+
+
+def stylesheet() -> str:
+    """The rules that turn drawings dark, where the page is: as the system says, or as its reader has chosen."""
+    from blueprints.themes.theme import theme
+
+    rules = _RULE.findall(theme(_THEME).css.partition("{")[2].removesuffix("}"))
+    system = "".join(f":root:not([data-theme=light]) .follows {choice}{{{body}}}\n" for choice, body in rules)
+    chosen = "".join(f":root[data-theme=dark] .follows {choice}{{{body}}}\n" for choice, body in rules)
+    return f"@media screen and (prefers-color-scheme:dark){{\n{system}}}\n@media screen{{\n{chosen}}}\n"

@@ -1,0 +1,123 @@
+"""Findings and steps as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, EvidenceNode, Flow, StepNode
+from journeys.language.finding import Finding, Located
+from journeys.language.model.lanes import Lane
+from journeys.language.source import Source, Span
+from journeys.surfaces.site.addresses import safe_name
+
+_BEFORE, _WIDEST = 60, 140
+"""Characters of a source line that are shown before what is marked, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another place that belongs to a finding."""
+
+    at: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, the line it is about (`before`, `marked`, `after`), and the other places it speaks of."""
+
+    finding: Finding
+    at: str
+    line: int
+    before: str
+    marked: str
+    after: str
+    related: tuple[Mention, ...]
+
+
+def told(located: Sequence[Located]) -> tuple[Told, ...]:
+    """Findings for a page, in their order."""
+    return tuple(_told(one) for one in located)
+
+
+def _told(one: Located) -> Told:
+    start, column = one.source.position(one.span.start)
+    text = one.source.line(start)
+    first = max(0, column - 1 - _BEFORE)
+    begin = column - 1
+    end = max(begin, min(begin + one.span.end - one.span.start, len(text.rstrip()), first + _WIDEST))
+    last = max(end, min(len(text), first + _WIDEST))
+    return Told(
+        one.finding,
+        _at(one.source, one.span),
+        start,
+        ("…" if first else "") + (text[first:begin] if first else text[:begin].lstrip()),
+        text[begin:end],
+        text[end:last] + ("…" if last < len(text) else ""),
+        tuple(Mention(_at(link.source, link.span), link.message) for link in one.related),
+    )
+
+
+def _at(source: Source, span: Span) -> str:
+    return f"{source.name}:{source.position(span.start).line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is done (or seen) in one lane of a step."""
+
+    lane: Lane
+    actions: tuple[ActionNode, ...]
+    evidence: tuple[EvidenceNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step with its lanes from top to bottom, and the ways out where they need saying."""
+
+    step: StepNode
+    anchor: str
+    cells: tuple[Cell, ...]
+    ways: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTold:
+    """A phase and its steps; the name is empty where a journey has no phases."""
+
+    name: str
+    steps: tuple[StepTold, ...]
+
+
+def phases_told(journey: JourneyGraph) -> tuple[PhaseTold, ...]:
+    """A journey step by step, in words: the same as its drawing shows."""
+    groups: dict[int, list[StepTold]] = {}
+    names: dict[int, str] = {}
+    for step in journey.steps:
+        names[step.phase_index] = step.phase
+        groups.setdefault(step.phase_index, []).append(_step(journey, step))
+    return tuple(PhaseTold(names[index], tuple(steps)) for index, steps in groups.items())
+
+
+def anchor(step: StepNode) -> str:
+    """The fragment of a step on its journey's page."""
+    return f"step-{step.index + 1}-{safe_name(step.key)}"
+
+
+def _step(journey: JourneyGraph, step: StepNode) -> StepTold:
+    seen = journey.evidence_of(step.id)
+    cells = (
+        Cell(lane, journey.cell(step.id, lane.id), tuple(one for one in seen if lane.id == "evidence"))
+        for lane in journey.lanes
+    )
+    flows = journey.flows_from(step.id)
+    plain = len(flows) == 1 and not flows[0].when and not flows[0].after and not flows[0].to_journey
+    goes_on = plain and journey.nodes[flows[0].target] in journey.steps[step.index + 1 : step.index + 2]
+    return StepTold(
+        step,
+        anchor(step),
+        tuple(cell for cell in cells if cell.actions or cell.evidence),
+        () if goes_on else flows,
+    )

@@ -1,0 +1,110 @@
+"""Formats of the examples: complete, valid, the same each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
+from repository import ROOT
+from seen import EXAMPLES, example, journey_of
+
+import blueprints.formats
+from blueprints.drawing import Drawing
+from blueprints.formats import ENDINGS, PAGES, WORDS, render
+from blueprints.layout.text import clean
+from blueprints.views.light import chains
+from blueprints.views.registry import VIEWS
+from journeys.errors import UsageError
+
+examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+views = pytest.mark.parametrize("view", VIEWS)
+SCHEMA = json.loads((Path(blueprints.formats.__file__).parent / "geometry.schema.json").read_text(encoding="utf-8"))
+
+
+@examples
+@views
+def test_words_tell_every_card_promise_and_finding(path: Path, view: str) -> None:
+    seen = example(path, view)
+    told = render("text", Drawing(seen))
+    for text in (
+        *(card.text for card in seen.cards),
+        *(bar.name for bar in seen.bars),
+        *(n.message for n in seen.notes),
+    ):
+        assert clean(text) in told
+    assert told.count(" “") >= len([link for link in seen.connectors if link.source != link.target])
+
+
+@examples
+@views
+def test_markdown_is_one_table_with_a_column_for_each_step(path: Path, view: str) -> None:
+    seen = example(path, view)
+    tokens = MarkdownIt("commonmark").enable("table").parse(render("markdown", Drawing(seen)))
+    rows = [index for index, token in enumerate(tokens) if token.type == "tr_open"]
+    cells = 0
+    for token in tokens[rows[0] :]:
+        if token.type == "tr_close":
+            break
+        cells += token.type == "th_open"
+    assert cells == len(seen.columns) + 1
+    assert tokens[1].content == seen.title
+
+
+@examples
+@views
+def test_geometry_follows_its_schema_and_the_drawing(path: Path, view: str) -> None:
+    drawing = Drawing(example(path, view))
+    content = json.loads(render("json", drawing, chains(journey_of(path))))
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(content)
+    assert {card["id"] for card in content["cards"]} == {card.id for card in drawing.view.cards}
+    assert {one["id"] for one in content["connectors"]} == {one.id for one in drawing.view.connectors}
+    assert len(content["promises"]) == len(drawing.view.bars)
+    boxes = {card["id"]: card["box"] for card in content["cards"]}
+    for one in content["connectors"]:
+        assert _touches(one["path"][0][0], boxes[one["source"]])
+        assert _touches(one["tip"], boxes[one["target"]])
+
+
+def _touches(point: list[float], box: list[float]) -> bool:
+    x, y, width, height = box
+    return x - 1 <= point[0] <= x + width + 1 and y - 1 <= point[1] <= y + height + 1
+
+
+@pytest.mark.parametrize("name", [*WORDS, *PAGES])
+def test_every_format_ends_in_a_line_break_and_has_an_ending(name: str) -> None:
+    assert render(name, Drawing(example(EXAMPLES[0], "blueprint"))).endswith("\n")
+    assert re.fullmatch("[a-z]+", ENDINGS[name])
+
+
+def test_an_unknown_format_is_named() -> None:
+    with pytest.raises(UsageError, match="choose one of text, markdown, mermaid, html, json"):
+        render("docx", Drawing(example(EXAMPLES[0], "org")))
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]\n"
+        "from seen import EXAMPLES, example, journey_of\n"
+        "from blueprints.drawing import Drawing\nfrom blueprints.formats import render\n"
+        "from blueprints.views.light import chains\n"
+        "for view in ('owners', 'promises', 'org'):\n"
+        "    for name in ('text', 'markdown', 'mermaid', 'html', 'json'):\n"
+        "        print(render(name, Drawing(example(EXAMPLES[0], view)), chains(journey_of(EXAMPLES[0]))))\n"
+    )
+    here = Path(__file__).parent
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(here), str(ROOT / "tests")],
+            env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True, cwd=ROOT,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1

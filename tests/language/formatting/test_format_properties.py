@@ -1,0 +1,97 @@
+"""What holds of every file that is laid out: it says the same, keeps its comments, and is not laid out twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from repository import EXAMPLES
+from yaml_texts import yaml_texts
+
+from journeys.api import loads
+from journeys.language.formatting import format_text
+from journeys.language.formatting.gather import gather
+from journeys.language.formatting.layout import Value
+from journeys.language.formatting.order import KINDS
+from journeys.language.formatting.text import _comments
+from journeys.language.loading.tree import parse
+from journeys.language.model.action import Action, Promised
+from journeys.language.model.base import Model
+from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.journey import Journey, WorkspaceFile
+from journeys.language.model.promise import Made, Promise
+from journeys.language.model.settings import Brand, RuleSettings, Settings
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices
+from journeys.language.model.step import Next, Phase, Step
+
+FILES = sorted(EXAMPLES.rglob("*.yaml"))
+MODELS: dict[str, tuple[type[Model], ...]] = {
+    "file": (Journey, WorkspaceFile), "phase": (Phase,), "step": (Step,), "action": (Action,), "promised": (Promised,),
+    "next": (Next,), "promise": (Promise,), "made": (Made,), "owner": (Owner,), "customer": (Customer,),
+    "channel": (Channel,), "lane": (LaneModel,), "practices": (Practices,), "settings": (Settings,),
+    "rule": (RuleSettings,), "brand": (Brand,), "blueprint": (BlueprintSpec,),
+}  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(yaml_texts())
+def test_a_layout_says_the_same_keeps_each_comment_and_is_stable(text: str) -> None:
+    before = parse(text)
+    formatted = format_text(text)
+    if before.troubles:
+        assert formatted.after == text
+        return
+    after = parse(formatted.after)
+    assert not after.troubles
+    assert after.data == before.data
+    assert format_text(formatted.after).after == formatted.after
+    assert formatted.after.endswith("\n")
+    assert not formatted.after.endswith("\n\n")
+    assert "\r" not in formatted.after
+    unix = text.replace("\r\n", "\n")
+    assert Counter(re.findall(r"# journeys: ignore\[O101\] why", formatted.after)) == Counter(
+        re.findall(r"# journeys: ignore\[O101\] why", unix)
+    )
+    assert Counter(_comments(gather(formatted.after, after))) == Counter(_comments(gather(unix, parse(unix))))
+
+
+def _in_order(value: Value) -> list[str]:
+    found: list[str] = []
+    for entry in value.entries:
+        found += [note.text for note in entry.leading]
+        mark = [entry.trailing.text] if entry.trailing else []
+        found += mark + _in_order(entry.value)
+    return found + [note.text for note in value.tail]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_comments_of_the_examples_stay_in_order(path: Path) -> None:
+    text = path.read_text("utf-8")
+    after = format_text(text).after
+    comments = re.findall(r"(?:^|\s)(#.*)", text)
+    assert comments
+    assert re.findall(r"(?:^|\s)(#.*)", after) == comments
+    assert _in_order(gather(after, parse(after)))[0] == comments[0]
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.name != "journeys.yaml"], ids=lambda path: path.name)
+def test_the_model_of_an_example_is_the_same_after_its_layout_was_lost(path: Path) -> None:
+    text = path.read_text("utf-8")
+    ragged = re.sub(r"^( +)", lambda match: match[1] * 2, text, flags=re.MULTILINE).replace(": ", ":   ")
+    assert ragged != text
+    model = loads(text).workspace.files.journeys[0].model
+    assert (
+        loads(format_text(ragged).after).workspace.files.journeys[0].model
+        == loads(ragged).workspace.files.journeys[0].model
+    )
+    assert loads(format_text(text).after).workspace.files.journeys[0].model == model
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_key_of_the_language_has_its_place(kind: str) -> None:
+    fields = {field.alias or name for model in MODELS[kind] for name, field in model.model_fields.items()}
+    assert set(KINDS[kind].keys) == fields
+    assert len(set(KINDS[kind].keys)) == len(KINDS[kind].keys)
