@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from repository import JOURNEYS
+
 from blueprints.views.registry import view_of
 from blueprints.views.view import (
     Bar,
@@ -26,6 +28,8 @@ from blueprints.views.view import (
 from journeys import api
 from journeys.features.drawing import marks, states
 from journeys.graph.journey import JourneyGraph
+
+EXAMPLES = JOURNEYS
 
 HOSTILE = (
     '"><script>alert(1)</script>', "]]>", "&lt;b&gt; &amp;amp; &#60; #quot; #35;", "%%{init: {}}%% %s %n",

@@ -20,7 +20,6 @@ SCRIPT = """
 from pathlib import Path
 from journeys.api import load_workspaces
 from journeys.features.drawing import Order, plan
-from repository import EXAMPLES
 print(len(list(plan(load_workspaces([Path({folder!r})]), Order(Path({out!r}), formats=("text",))).draw())))
 """
 
