@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.workspace import Judgement, Workspace
+from journeys.graph.workspace import Judgement, Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
 from journeys.language.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
 from journeys.language.loading.reader import Read, decode
@@ -141,7 +141,7 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
     if isinstance(subject, Workspace):
         return (subject,)
     if isinstance(subject, JourneyGraph):
-        return (subject.workspace,)
+        return (workspace_around(subject),)
     if isinstance(subject, str | Path):
         return load_workspaces([subject])
     return tuple(subject)

@@ -17,9 +17,7 @@ class Tags:
     """Owners as tags. An owner's colour follows from its place among the workspace's owners."""
 
     def __init__(self, journey: JourneyGraph) -> None:
-        shared = [owner.key for owner in journey.workspace.shared.owners.values()]
-        own = [owner.key for owner in journey.owners.values() if owner.key not in set(shared)]
-        self._colours = {key: place % OWNERS for place, key in enumerate((*shared, *own))}
+        self._colours = {owner.key: place % OWNERS for place, owner in enumerate(journey.owners.values())}
         self._journey = journey
         self._used: dict[str, Tag] = {}
 

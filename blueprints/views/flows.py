@@ -40,7 +40,7 @@ def read_flows(journey: JourneyGraph) -> Flows:
             if anywhere[key][0] is flow:
                 said[flow.target or flow.source].append(_from_anywhere(flow, anywhere[key], steps, journey))
         elif flow.to_journey:
-            said[flow.source].append(Detail("leave", _words(_journey_name(journey, flow.to_journey), flow)))
+            said[flow.source].append(Detail("leave", _words(journey.workspace.journey_name(flow.to_journey), flow)))
         elif flow.target == flow.source:
             said[flow.source].append(Detail("again", _words("Again", flow)))
         elif flow.target in steps and flow.source in steps:
@@ -72,7 +72,7 @@ def _from_anywhere(flow: Flow, flows: Sequence[Flow], steps: Mapping[str, StepNo
     everywhere = len(phases) == len(journey.phases) or not all(phases)
     where = "From anywhere" if everywhere else f"From anywhere in {', '.join(phases)}"
     if flow.to_journey:
-        where += f" to {_journey_name(journey, flow.to_journey)}"
+        where += f" to {journey.workspace.journey_name(flow.to_journey)}"
     return Detail("anywhere", _words(where, flow))
 
 
@@ -87,8 +87,3 @@ def _condition(flow: Flow) -> str:
     parts += [f"after {flow.after}"] if flow.after else []
     parts += [_TIMES.get(flow.at_most, f"at most {flow.at_most} times")] if flow.at_most is not None else []
     return ", ".join(parts)
-
-
-def _journey_name(journey: JourneyGraph, id_: str) -> str:
-    other = journey.workspace.journeys.get(id_)
-    return other.name if other else id_

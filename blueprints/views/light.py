@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from blueprints.views.view import CardStyle, View
+from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import PromiseNode
 
 
 def light(view: View, lit: Collection[str]) -> View:
@@ -43,32 +43,15 @@ def owner_nodes(journey: JourneyGraph, owner: str) -> frozenset[str]:
 def promise_nodes(journey: JourneyGraph, promise: str) -> frozenset[str]:
     """A promise's chain (by node id): all it relies on, where each is made and kept, by whom, and its support."""
     every = journey.workspace.promises
-    chain = {promise, *reliance(every, promise)}
+    chain = {promise, *journey.workspace.relies_on(promise)}
     nodes = set(chain)
     kept: list[str] = []
     for id_ in chain:
         node = every[id_]
         nodes.update((node.by, *node.to, *node.made, *node.kept))
         kept += node.kept if node.journey == journey.id else ()
-    while kept:
-        for support in journey.supports_of(kept.pop()):
-            if support.below not in nodes:
-                nodes.add(support.below)
-                kept.append(support.below)
+    nodes |= reached(journey.support_graph, kept)
     return frozenset(nodes - {""})
-
-
-def reliance(promises: Mapping[str, PromiseNode], promise: str) -> frozenset[str]:
-    """The ids of all promises that a promise relies on, to any depth."""
-    found: set[str] = set()
-    waiting = [promise]
-    while waiting:
-        node = promises.get(waiting.pop())
-        for id_ in (*node.relies_on, *node.beneath) if node else ():
-            if id_ not in found and id_ in promises:
-                found.add(id_)
-                waiting.append(id_)
-    return frozenset(found - {promise})
 
 
 def chains(journey: JourneyGraph) -> dict[str, tuple[str, ...]]:

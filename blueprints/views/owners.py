@@ -9,10 +9,10 @@ from dataclasses import replace
 from blueprints.views.actions import Tags, action_card
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.findings import Mark, PromiseState
-from blueprints.views.handoffs import Handoff, handoffs
 from blueprints.views.marks import Numbered
 from blueprints.views.select import renumbered
 from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
+from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 
@@ -106,7 +106,7 @@ def _said(
 
 def _connectors(journey: JourneyGraph, found: Sequence[Handoff]) -> Iterator[Connector]:
     for number, handoff in enumerate(found):
-        kind = ConnectorKind.TRIGGER if handoff.triggered else ConnectorKind.HANDOFF
+        kind = ConnectorKind.TRIGGER if handoff.trigger else ConnectorKind.HANDOFF
         kind = kind if handoff.covered else ConnectorKind.GAP
         yield Connector(f"handoff-{number + 1}", handoff.above.id, handoff.below.id, kind)
     yield from _customer_handed_over(journey)

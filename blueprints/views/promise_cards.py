@@ -76,5 +76,4 @@ def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | 
     if promise.standing:
         yield Detail("blank", "standing, wherever it is asked for")
     if promise.journey != journey.id:
-        other = journey.workspace.journeys.get(promise.journey)
-        yield Detail("blank", f"in “{other.name if other else promise.journey}”")
+        yield Detail("blank", f"in “{journey.workspace.journey_name(promise.journey)}”")

@@ -10,7 +10,7 @@ from blueprints.views.marks import number_marks
 from blueprints.views.promise_cards import promise_card
 from blueprints.views.select import renumbered
 from blueprints.views.view import Connector, ConnectorKind, Lane, Phase, View
-from journeys.graph.components import components
+from journeys.graph.algorithms import components, digraph
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause
@@ -67,35 +67,26 @@ def promises_view(
 
 def _reached(journey: JourneyGraph) -> Mapping[str, PromiseNode]:
     """The journey's promises and all that they rely on, in its order; those of other journeys come last."""
-    every = journey.workspace.promises
-    found = {node.id: node for node in journey.promise_nodes}
-    waiting = list(found.values())
-    while waiting:
-        node = waiting.pop()
-        for id_ in (*node.relies_on, *node.beneath):
-            if id_ not in found and id_ in every:
-                found[id_] = every[id_]
-                waiting.append(every[id_])
-    return found
+    every, own = journey.workspace.promises, {node.id: node for node in journey.promise_nodes}
+    below = {id_ for node in own for id_ in journey.workspace.relies_on(node)}
+    return own | {id_: node for id_, node in every.items() if id_ in below and id_ not in own}
 
 
 def _conditions(node: PromiseNode, nodes: Mapping[str, PromiseNode]) -> list[str]:
-    return [id_ for id_ in dict.fromkeys((*node.relies_on, *node.beneath)) if id_ in nodes]
+    return [id_ for id_ in node.conditions if id_ in nodes]
 
 
 def _depths(nodes: Mapping[str, PromiseNode]) -> dict[str, int]:
     """How deep each promise is relied on at most; those in a circle stand in one column."""
-    ids = list(nodes)
-    number = {id_: place for place, id_ in enumerate(ids)}
-    conditions = [[number[id_] for id_ in _conditions(node, nodes)] for node in nodes.values()]
-    depths = [0] * len(ids)
-    for component in reversed(components(conditions)):
+    graph = digraph(nodes, ((node.id, id_) for node in nodes.values() for id_ in _conditions(node, nodes)))
+    depths = dict.fromkeys(nodes, 0)
+    for component in reversed(components(graph)):
         depth = max(depths[member] for member in component)
         for member in component:
             depths[member] = depth
-        for condition in {one for member in component for one in conditions[member]} - set(component):
+        for condition in {one for member in component for one in graph[member]} - set(component):
             depths[condition] = max(depths[condition], depth + 1)
-    return dict(zip(ids, depths, strict=True))
+    return depths
 
 
 def _lanes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode], depths: Mapping[str, int]) -> tuple[Lane, ...]:

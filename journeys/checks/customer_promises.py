@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from journeys.graph.algorithms import leading_to, reached
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 
@@ -30,15 +31,5 @@ def _kept(journey: JourneyGraph, promise: PromiseNode) -> frozenset[str]:
 def _held(journey: JourneyGraph, made: frozenset[str], kept: frozenset[str]) -> Iterable[str]:
     if not made or not kept or made == kept:
         return made | kept
-    after = _reached(made, lambda step: (flow.target for flow in journey.flows_from(step)))
-    before = _reached(kept, lambda step: (flow.source for flow in journey.flows_to(step)))
+    after, before = reached(journey.step_graph, made), leading_to(journey.step_graph, kept)
     return made | kept | (after & before)
-
-
-def _reached(steps: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
-    seen, queue = set(steps), list(steps)
-    while queue:
-        new = [step for step in onward(queue.pop()) if step and step not in seen]
-        seen.update(new)
-        queue += new
-    return seen

@@ -1,52 +1,22 @@
-"""The flow of a journey by the numbers of its steps, for the rules that ask where the customer can get."""
+"""What rules on the flow share: where ways are not known, and how steps are named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
-from journeys.graph.algorithms import reached, turned
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import Flow, StepNode
+from journeys.graph.nodes import StepNode
 
 MOST_NAMED = 4
 
 
-def onward(journey: JourneyGraph, keep: Callable[[Flow], bool] = lambda flow: True) -> list[list[int]]:
-    """The steps that follow each step, by the flows to `keep`."""
-    number = {step.id: step.index for step in journey.steps}
-    found: list[list[int]] = [[] for _ in journey.steps]
-    for flow in journey.flows:
-        if flow.target and keep(flow):
-            found[number[flow.source]].append(number[flow.target])
-    return found
-
-
-def starts(journey: JourneyGraph) -> list[int]:
-    """The steps at which a journey can begin."""
-    return [step.index for step in journey.starts]
-
-
-def leaves(journey: JourneyGraph, step: StepNode) -> bool:
-    """Whether a journey can come to its end at a step: it says so, exits to another journey, or goes nowhere."""
-    flows = journey.flows_from(step.id)
-    return step.end or not flows or any(flow.to_journey for flow in flows)
-
-
-def trapped(journey: JourneyGraph, successors: Sequence[Sequence[int]]) -> set[int]:
-    """The steps from which no end is reached, not even a dead one."""
-    ends = [step.index for step in journey.steps if leaves(journey, step)]
-    if len(ends) == len(journey.steps):
-        return set()
-    return set(range(len(journey.steps))) - reached(turned(successors), ends)
-
-
-def lost(journey: JourneyGraph) -> set[int]:
+def lost(journey: JourneyGraph) -> set[str]:
     """The steps whose `next` or `end` cannot be read, or names what is not there: where they lead is not known."""
     wrong = [problem.place.path for problem in journey.problems]
     if any("anywhere" in (path[:1] + path[2:3]) for path in wrong):
-        return set(range(len(journey.steps)))
+        return {step.id for step in journey.steps}
     steps = {path[: path.index(key)] for path in wrong for key in ("next", "end") if key in path}
-    return {step.index for step in journey.steps if step.place.path[:-1] in steps} if steps else set()
+    return {step.id for step in journey.steps if step.place.path[:-1] in steps} if steps else set()
 
 
 def named(steps: Iterable[StepNode]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeys.checks.customer_promises import written_to_customer
-from journeys.checks.flow import leaves, onward, starts
-from journeys.graph.algorithms import carried, unavoidable
+from journeys.graph.algorithms import unavoidable
+from journeys.graph.flow import narrowed
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
+from journeys.graph.resting import borne_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class Weights:
 def weights(journey: JourneyGraph) -> Weights:
     """What rests on whom: an action bears a promise kept there or at what it supports, and all that rely on it."""
     total = sum(1 for _ in written_to_customer(journey))
-    borne = _borne(journey)
-    ends = [step.index for step in journey.steps if leaves(journey, step)]
+    borne = borne_within(journey, {one.id: 1 << bit for bit, one in enumerate(written_to_customer(journey))})
     # The exits of `anywhere` are ways of giving up: whoever gets through does not take them.
-    through = onward(journey, lambda flow: not flow.anywhere)
-    narrow = {journey.steps[index].id for index in unavoidable(through, starts(journey), ends)}
+    through = narrowed(journey.steps, journey.flows, lambda flow: not flow.anywhere)
+    starts, ends = [step.id for step in journey.starts], [step.id for step in journey.ends]
+    narrow = set(unavoidable(through, starts, ends))
     groups: dict[tuple[str, str], list[ActionNode]] = {}
     for action in journey.actions:
         if action.company:
@@ -69,21 +70,3 @@ def _weight(what: str, name: str, actions: list[ActionNode], borne: dict[str, in
     passed = tuple(action for action in actions if action.step in narrow)
     shown = actions[0].name if what == "action" else name
     return Weight(what, shown, bits.bit_count(), len({action.step for action in passed}), bearing, passed)
-
-
-def _borne(journey: JourneyGraph) -> dict[str, int]:
-    """By action id the promises to customers, as bits, that rest on it."""
-    names = [*(promise.id for promise in journey.promise_nodes), *(action.id for action in journey.actions)]
-    number = {name: index for index, name in enumerate(names)}
-    successors: list[list[int]] = [[] for _ in names]
-    for promise in journey.promise_nodes:
-        below = (*promise.kept, *promise.relies_on, *promise.beneath)
-        successors[number[promise.id]] = [number[id_] for id_ in below if id_ in number]
-    for support in journey.supports:
-        if support.certain:
-            successors[number[support.above]].append(number[support.below])
-    seeds = [0] * len(names)
-    for bit, promise in enumerate(written_to_customer(journey)):
-        seeds[number[promise.id]] = 1 << bit
-    bits = carried(successors, seeds)
-    return {action.id: bits[number[action.id]] for action in journey.actions}

@@ -1,98 +1,97 @@
-"""What is reached, what cannot be avoided, and what is carried along: graphs of nodes 0 … n-1, in linear time."""
+"""What is reached, what cannot be avoided, what is carried along: asked of networkx, for all who may not import it.
+
+Graphs are `networkx.DiGraph`s. What is found comes in the order in which the nodes were put in, so that the same
+input gives the same output.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from journeys.graph.components import components
+import networkx as nx
 
-Successors = Sequence[Sequence[int]]
+N = TypeVar("N", bound=Hashable)
 
 
-def reached(successors: Successors, starts: Iterable[int]) -> set[int]:
+def digraph(nodes: Iterable[N], edges: Iterable[tuple[N, N]]) -> nx.DiGraph[N]:
+    """The graph of some nodes and edges."""
+    graph: nx.DiGraph[N] = nx.DiGraph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(edges)
+    return graph
+
+
+def numbered(successors: Sequence[Iterable[int]]) -> nx.DiGraph[int]:
+    """The graph of nodes 0 … n-1, given the nodes that follow each."""
+    edges = ((source, target) for source, targets in enumerate(successors) for target in targets)
+    return digraph(range(len(successors)), edges)
+
+
+def reached(graph: nx.DiGraph[N], starts: Iterable[N]) -> set[N]:
     """The nodes that some of `starts` lead to, themselves included."""
-    seen = set(starts)
-    queue = list(seen)
-    for node in queue:
-        for target in successors[node]:
-            if target not in seen:
-                seen.add(target)
-                queue.append(target)
-    return seen
+    begun = list(starts)
+    return {node for layer in nx.bfs_layers(graph, begun) for node in layer} if begun else set()
 
 
-def turned(successors: Successors) -> list[list[int]]:
-    """The same graph with each edge the other way round."""
-    found: list[list[int]] = [[] for _ in successors]
-    for source, targets in enumerate(successors):
-        for target in targets:
-            found[target].append(source)
-    return found
+def leading_to(graph: nx.DiGraph[N], ends: Iterable[N]) -> set[N]:
+    """The nodes that lead to some of `ends`, themselves included."""
+    backwards: nx.DiGraph[N] = graph.reverse(copy=False)
+    return reached(backwards, ends)
 
 
-def circles(successors: Successors) -> list[list[int]]:
-    """The strongly connected components in which one can go round, each sorted, in the order of their first nodes."""
-    found = [
-        component
-        for component in components(successors)
-        if len(component) > 1 or component[0] in successors[component[0]]
-    ]
-    return sorted(found)
+def components(graph: nx.DiGraph[N]) -> list[list[N]]:
+    """The strongly connected components, those led to before those that lead there."""
+    place = _places(graph)
+    return [sorted(found, key=place.__getitem__) for found in nx.strongly_connected_components(graph)]
 
 
-def carried(successors: Successors, seeds: Sequence[int]) -> list[int]:
+def circles(graph: nx.DiGraph[N]) -> list[list[N]]:
+    """The components in which one can go round, in the order of their first nodes."""
+    place = _places(graph)
+    found = [one for one in components(graph) if len(one) > 1 or graph.has_edge(one[0], one[0])]
+    return sorted(found, key=lambda one: place[one[0]])
+
+
+def pieces(graph: nx.DiGraph[N]) -> list[list[N]]:
+    """The weakly connected components: nodes that hang together whichever way the edges go, by their first nodes."""
+    place = _places(graph)
+    found = (sorted(piece, key=place.__getitem__) for piece in nx.weakly_connected_components(graph))
+    return sorted(found, key=lambda one: place[one[0]])
+
+
+def carried(graph: nx.DiGraph[N], seeds: Mapping[N, int]) -> dict[N, int]:
     """For each node the bits of the `seeds` of all nodes that lead to it, itself included."""
-    bits = list(seeds)
-    for component in reversed(components(successors)):
+    bits = {node: seeds.get(node, 0) for node in graph}
+    for component in reversed(components(graph)):
         together = 0
         for node in component:
             together |= bits[node]
         for node in component:
             bits[node] = together
-            for target in successors[node]:
+            for target in graph[node]:
                 bits[target] |= together
     return bits
 
 
-def unavoidable(successors: Successors, starts: Iterable[int], ends: Iterable[int]) -> list[int]:
+def unavoidable(graph: nx.DiGraph[N], starts: Iterable[N], ends: Iterable[N]) -> list[N]:
     """The nodes that lie on every path from a start to an end, in the order of such a path; none if there is no path.
 
-    They are the dominators of a sink behind all ends. As only that one node's are wanted, one path is
-    walked: a node of it can be avoided when a detour from before it comes back behind it.
+    They are the dominators of a sink behind all ends, seen from a source before all starts.
     """
-    source, sink = len(successors), len(successors) + 1
-    last = set(ends)
-    graph = [[*targets, sink] if node in last else targets for node, targets in enumerate(successors)]
-    graph += [list(starts), []]
-    path = _shortest(graph, source, sink)
-    place = {node: index for index, node in enumerate(path)}
-    seen = set(path)
-    furthest = 0
-    found: list[int] = []
-    for index, node in enumerate(path):
-        if furthest <= index:
-            found.append(node)
-        queue = [node]
-        for current in queue:
-            for target in graph[current]:
-                if target in place:
-                    furthest = max(furthest, place[target])
-                elif target not in seen:
-                    seen.add(target)
-                    queue.append(target)
-    return [node for node in found if node < source]
+    source, sink = object(), object()
+    framed: nx.DiGraph[Any] = nx.DiGraph(graph)
+    framed.add_nodes_from((source, sink))
+    framed.add_edges_from((source, start) for start in starts)
+    framed.add_edges_from((end, sink) for end in ends)
+    above = nx.immediate_dominators(framed, source)
+    found: list[N] = []
+    node = above.get(sink, source)
+    while node is not source:
+        found.append(node)
+        node = above[node]
+    return found[::-1]
 
 
-def _shortest(successors: Successors, start: int, end: int) -> list[int]:
-    came = {start: start}
-    for node in (queue := [start]):
-        for target in successors[node]:
-            if target not in came:
-                came[target] = node
-                queue.append(target)
-    if end not in came:
-        return []
-    path = [end]
-    while path[-1] != start:
-        path.append(came[path[-1]])
-    return path[::-1]
+def _places(graph: nx.DiGraph[N]) -> dict[N, int]:
+    return {node: place for place, node in enumerate(graph)}

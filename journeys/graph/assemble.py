@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journeys.graph.build import Draft, add_steps
+from journeys.graph.directory import Directory
+from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.links import add_flows, add_supports, add_triggers
 from journeys.graph.names import References, unknown
@@ -15,15 +15,16 @@ from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedFile
 from journeys.language.model.journey import Journey
 
-if TYPE_CHECKING:
-    from journeys.graph.workspace import Workspace
 
+def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, elsewhere: Elsewhere) -> JourneyGraph:
+    """The graph of one journey, with everything that was wrong in its file in `problems`.
 
-def assemble(workspace: Workspace, id_: str, file: LoadedFile) -> JourneyGraph:
-    """The graph of one journey, with everything that was wrong in its file in `problems`."""
+    `base` is what the workspace declares; names of other journeys are looked up in `directory`; `elsewhere` is what the
+    journey asks when it is there.
+    """
     model, name = file.model, file.source.name
     declared = model.customers if isinstance(model.customers, dict) else {}
-    shared = shared_of(model, declared, name, workspace.shared, id_)
+    shared = shared_of(model, declared, name, base, id_)
     draft = Draft(id_, name, model, shared, file.document.written, References(shared.lanes))
     draft.problems.extend(shared.problems)
     draft.customers.extend(_customers(draft, model))
@@ -33,19 +34,19 @@ def assemble(workspace: Workspace, id_: str, file: LoadedFile) -> JourneyGraph:
     add_flows(draft)
     add_supports(draft)
     add_triggers(draft)
-    add_promises(draft, workspace.promise_elsewhere)
-    _check_destinations(draft, workspace)
-    return _journey(workspace, draft, file, owner)
+    add_promises(draft, directory.promise)
+    _check_destinations(draft, directory)
+    return _journey(elsewhere, draft, file, owner)
 
 
-def _journey(workspace: Workspace, draft: Draft, file: LoadedFile, owner: str) -> JourneyGraph:
+def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -> JourneyGraph:
     model, shared = draft.model, draft.shared
     return JourneyGraph(
         id=draft.id,
         name=model.journey,
         file=draft.file,
         place=Place(draft.file, ("journey",)),
-        workspace=workspace,
+        workspace=elsewhere,
         job=model.job or "",
         status=model.status or "",
         version=model.version or "",
@@ -98,12 +99,12 @@ def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
     ]
 
 
-def _check_destinations(draft: Draft, workspace: Workspace) -> None:
+def _check_destinations(draft: Draft, directory: Directory) -> None:
     """An exit to another journey must name one, where the workspace's journeys are known."""
     seen: set[str] = set()
     for flow in draft.flows:
         word = flow.to_journey
-        if word and word not in seen and not workspace.journey_named(word):
+        if word and word not in seen and not directory.journey(word):
             seen.add(word)
-            known = [f"{id_}/" for id_ in workspace.journey_words() if id_ != draft.id]
+            known = [f"{id_}/" for id_ in directory.files if id_ != draft.id]
             draft.problems.append(unknown(f"{word}/", flow.place, "journey", known))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.nodes import (
     ActionNode,
     AnyNode,
@@ -28,8 +29,6 @@ from journeys.language.model.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    from journeys.graph.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,15 @@ class JourneyPromise:
 class JourneyGraph:
     """A journey: typed nodes in the order of the file, and the edges between them.
 
-    Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`.
+    Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`. `workspace` is what answers
+    for all that stands in other journeys.
     """
 
     id: str
     name: str
     file: str
     place: Place
-    workspace: Workspace = field(repr=False)
+    workspace: Elsewhere = field(repr=False)
     job: str = ""
     status: str = ""
     version: str = ""
@@ -220,6 +220,29 @@ class JourneyGraph:
     def starts(self) -> tuple[StepNode, ...]:
         """The first step, and each that says `start: true`."""
         return tuple(step for step in self.steps if step.index == 0 or step.start)
+
+    @cached_property
+    def ends(self) -> tuple[StepNode, ...]:
+        """The steps at which a journey can come to its end: they say so, exit to another journey, or lead nowhere."""
+        return tuple(step for step in self.steps if self._leaves(step))
+
+    def _leaves(self, step: StepNode) -> bool:
+        out = self.flows_from(step.id)
+        return step.end or not out or any(flow.to_journey for flow in out)
+
+    @cached_property
+    def step_graph(self) -> nx.DiGraph[str]:
+        """The steps (by id) and which leads to which, for the questions of `journeys.graph.algorithms`."""
+        from journeys.graph.flow import step_graph
+
+        return step_graph(self.steps, self.flows)
+
+    @cached_property
+    def support_graph(self) -> nx.DiGraph[str]:
+        """The actions (by id) and which is certainly supported by which."""
+        from journeys.graph.support import support_graph
+
+        return support_graph(self.actions, self.supports)
 
     @cached_property
     def _supporters(self) -> Mapping[str, tuple[Support, ...]]:

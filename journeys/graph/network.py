@@ -1,4 +1,4 @@
-"""The journey as a `networkx.MultiDiGraph`, for analysts and notebooks. The only importer of networkx here.
+"""The journey as a `networkx.MultiDiGraph`, for analysts and notebooks.
 
 Every node has the attributes `kind` (a `Kind`), `name`, `item` (the typed node), `journey`, `file` and
 `path` (the key path it came from). Every edge has its `Link` as key and as attribute `kind`, and `file`
@@ -10,21 +10,24 @@ step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` 
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import networkx as nx
 
-from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import (
     ActionNode,
     AnyNode,
     CustomerNode,
     EvidenceNode,
+    Flow,
     Kind,
     Link,
     OwnerNode,
     PromiseNode,
     StepNode,
+    Support,
+    Trigger,
 )
 from journeys.language.finding import Place
 
@@ -38,7 +41,50 @@ _KINDS: dict[type[Any], Kind] = {
 }
 
 
-def network(journey: JourneyGraph) -> nx.MultiDiGraph[str]:
+class Parts(Protocol):
+    """What a graph is made from: the nodes and edges of one journey."""
+
+    @property
+    def id(self) -> str:
+        """The journey's id."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def nodes(self) -> Mapping[str, AnyNode]:
+        """Every node by id."""
+
+    @property
+    def owners(self) -> Mapping[str, OwnerNode]:
+        """The owners by their id in the file."""
+
+    @property
+    def actions(self) -> Sequence[ActionNode]:
+        """The actions."""
+
+    @property
+    def promise_nodes(self) -> Sequence[PromiseNode]:
+        """The promises."""
+
+    @property
+    def flows(self) -> Sequence[Flow]:
+        """The ways between steps."""
+
+    @property
+    def supports(self) -> Sequence[Support]:
+        """Which action supports which."""
+
+    @property
+    def triggers(self) -> Sequence[Trigger]:
+        """Which action sets off which."""
+
+    def node(self, id_: str) -> AnyNode:
+        """A node of this journey or another."""
+
+
+def network(journey: Parts) -> nx.MultiDiGraph[str]:
     """The frozen graph of one journey. A promise of another journey stands in it as a bare node."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=journey.name, journey=journey.id)
     for node in journey.nodes.values():
@@ -69,7 +115,7 @@ def _add_edge(graph: nx.MultiDiGraph[str], source: str, target: str, link: Link,
     graph.add_edge(source, target, key=link, kind=link, file=place.file, path=place.path, **more)
 
 
-def _add_flow(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+def _add_flow(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
     for flow in journey.flows:
         if flow.target:
             _add_edge(
@@ -85,7 +131,7 @@ def _add_flow(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
             )
 
 
-def _add_support(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+def _add_support(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
     for support in journey.supports:
         link = Link.USES if support.explicit else Link.SUPPORTED_BY
         _add_edge(graph, support.above, support.below, link, support.place, certain=support.certain)
@@ -93,7 +139,7 @@ def _add_support(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
         _add_edge(graph, trigger.source, trigger.target, Link.TRIGGERS, trigger.place)
 
 
-def _add_people(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
+def _add_people(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
     for action in journey.actions:
         if action.owner:
             _add_edge(graph, action.owner, action.id, Link.OWNS, action.owner_place or action.place)
@@ -103,7 +149,7 @@ def _add_people(graph: nx.MultiDiGraph[str], journey: JourneyGraph) -> None:
             _add_edge(graph, owner.id, above.id, Link.REPORTS_TO, owner.place.at("reports_to"))
 
 
-def _add_promise(graph: nx.MultiDiGraph[str], journey: JourneyGraph, promise: PromiseNode) -> None:
+def _add_promise(graph: nx.MultiDiGraph[str], journey: Parts, promise: PromiseNode) -> None:
     place = promise.place
     for step in promise.made:
         _add_edge(graph, promise.id, step, Link.MADE_AT, place.at("made"))
@@ -113,7 +159,7 @@ def _add_promise(graph: nx.MultiDiGraph[str], journey: JourneyGraph, promise: Pr
         _add_edge(graph, promise.id, promise.by, Link.BY, place.at("by"))
     for person in promise.to:
         _add_edge(graph, promise.id, person, Link.TO, place.at("to"))
-    for condition in (*promise.relies_on, *promise.beneath):
+    for condition in promise.conditions:
         if condition not in graph:
             _add_node(graph, journey.node(condition))
         _add_edge(graph, promise.id, condition, Link.RELIES_ON, place.at("relies_on"))

@@ -200,6 +200,11 @@ class PromiseNode(Node):
     unmet: tuple[tuple[str, Place, str], ...] = ()
     note: str = ""
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The ids of all promises it relies on directly (R of the calculus): the written ones, then those beneath."""
+        return tuple(dict.fromkeys((*self.relies_on, *self.beneath)))
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -9,19 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from journeys.graph.assemble import assemble, unknown_superiors
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.directory import Directory
+from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import AnyNode, PromiseNode
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
 from journeys.language.finding import Finding
-from journeys.language.loading.files import LoadedFile, LoadedWorkspace
+from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.model.blueprint import BlueprintSpec
-from journeys.language.model.journey import Journey
-from journeys.language.model.names import UNSAID, slug
 from journeys.language.model.settings import Brand, Settings
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from journeys.graph.reliance import Reliance
 
 
 class Judgement(Protocol):
@@ -33,12 +34,6 @@ class Judgement(Protocol):
 
     def chains(self, promise: str) -> tuple[Chain, ...]:
         """The way to each root cause."""
-
-    def relies_on(self, promise: str) -> frozenset[str]:
-        """All promises it relies on."""
-
-    def relied_on_by(self, promise: str) -> frozenset[str]:
-        """All promises that rely on it."""
 
     def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
         """The conditions whose rates count."""
@@ -91,31 +86,15 @@ class Workspace:
         return self.files.shared_model.blueprints if self.files.shared_model else {}
 
     @cached_property
-    def _ids(self) -> Mapping[str, LoadedFile]:
-        """Files by journey id; a second journey of an id gets another, and a finding says so."""
-        found: dict[str, LoadedFile] = {}
-        for file in self.files.journeys:
-            id_ = journey_id(file.model, file.stem)
-            unique, count = id_, 1
-            while unique in found:
-                count += 1
-                unique = f"{id_}~{count}"
-            found[unique] = file
-        return found
-
-    @cached_property
-    def _aliases(self) -> Mapping[str, str]:
-        """Other words for a journey: the name of its file, and its own name."""
-        found: dict[str, str] = {}
-        for id_, file in self._ids.items():
-            found.setdefault(file.stem, id_)
-            found.setdefault(file.model.journey, id_)
-        return found
+    def _directory(self) -> Directory:
+        return Directory(self.files.journeys)
 
     @cached_property
     def journeys(self) -> Mapping[str, JourneyGraph]:
         """Every journey by its id."""
-        return {id_: assemble(self, id_, file) for id_, file in self._ids.items()}
+        return {
+            id_: assemble(id_, file, self.shared, self._directory, self) for id_, file in self._directory.files.items()
+        }
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
@@ -133,27 +112,15 @@ class Workspace:
 
     def journey_named(self, word: str) -> str:
         """The id of a journey by its id, its file's name or its own name; empty if there is none."""
-        return word if word in self._ids else self._aliases.get(word, "")
+        return self._directory.journey(word)
+
+    def journey_name(self, id_: str) -> str:
+        """What a journey (by id) is called; the id where there is none."""
+        return self.journeys[id_].name if id_ in self.journeys else id_
 
     def journey_words(self) -> Iterable[str]:
         """The ids of all journeys."""
-        return self._ids
-
-    @cached_property
-    def _promise_keys(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def promise_elsewhere(self, journey: str, key: str) -> tuple[str, list[str]]:
-        """The node id of `journey/key`, or nothing and the promises (or journeys) that are known."""
-        id_ = self.journey_named(journey)
-        if not id_:
-            return "", [f"{known}/{key}" for known in self._ids]
-        if id_ not in self._promise_keys:
-            self._promise_keys[id_] = frozenset(_promise_keys(self._ids[id_].model))
-        keys = self._promise_keys[id_]
-        if key in keys:
-            return f"promise:{id_}/{key}", []
-        return "", [f"{id_}/{known}" for known in sorted(keys)]
+        return self._directory.files
 
     @cached_property
     def _promises(self) -> Mapping[str, PromiseNode]:
@@ -163,6 +130,18 @@ class Workspace:
     def promises(self) -> Mapping[str, PromiseNode]:
         """Every promise of every journey by node id."""
         return self._promises
+
+    def promise(self, id_: str) -> JourneyPromise:
+        """A promise (by node id) with its journey and its verdict. Raises KeyError."""
+        node = self.promises[id_]
+        return JourneyPromise(node, self.journeys[node.journey])
+
+    @cached_property
+    def reliance(self) -> Reliance:
+        """Which promise relies on which, in all journeys."""
+        from journeys.graph.reliance import Reliance
+
+        return Reliance(self.promises)
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""
@@ -208,11 +187,11 @@ class Workspace:
 
     def relies_on(self, promise: str) -> frozenset[str]:
         """All promises that a promise relies on, to any depth."""
-        return self._judgement.relies_on(promise)
+        return self.reliance.relies_on(promise)
 
     def relied_on_by(self, promise: str) -> frozenset[str]:
         """All promises that rely on a promise, to any depth."""
-        return self._judgement.relied_on_by(promise)
+        return self.reliance.relied_on_by(promise)
 
     def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
         """The conditions of a promise whose rates count (calculus.md, point 9), each with its rate (0 to 1)."""
@@ -243,16 +222,8 @@ class Workspace:
         return (*self.files.shared_findings, *self.shared.problems, *superiors)
 
 
-def journey_id(model: Journey, stem: str) -> str:
-    """A journey's id: what it says, else the slug of its name, else its file's name."""
-    return model.id or (slug(model.journey) if model.journey != UNSAID else "") or stem
-
-
-def _promise_keys(model: Journey) -> Iterable[str]:
-    yield from model.promises
-    phases = [step for phase in model.phases for step in phase.steps]
-    for step in (*phases, *model.steps):
-        for cell in (step.frontstage, step.backstage, step.support, *step.lanes.values()):
-            for action in cell:
-                if action.promised is not None and action.promised.id:
-                    yield action.promised.id
+def workspace_around(journey: JourneyGraph) -> Workspace:
+    """The workspace that a loaded journey belongs to. Raises TypeError for a journey made by hand."""
+    if not isinstance(journey.workspace, Workspace):
+        raise TypeError(f"the journey {journey.id} belongs to no workspace")
+    return journey.workspace

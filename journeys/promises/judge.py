@@ -9,6 +9,7 @@ from functools import cached_property
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
+from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Breakage, Cause, Chain, Rate, State, Verdict
 from journeys.graph.verdict import Timing as TimingResult
 from journeys.graph.workspace import Workspace
@@ -17,7 +18,6 @@ from journeys.promises.measures import Deadlines, in_time, often_enough
 from journeys.promises.paths import Paths
 from journeys.promises.points import Judged
 from journeys.promises.rates import Rates
-from journeys.promises.reliance import Reliance
 from journeys.promises.roots import Roots
 from journeys.promises.timing import Timing
 
@@ -32,7 +32,7 @@ class PromiseJudgement:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._reliance = Reliance(workspace.promises)
+        self._reliance = workspace.reliance
         self._rates = Rates(self._reliance, workspace.journeys)
 
     @cached_property
@@ -117,16 +117,6 @@ class PromiseJudgement:
         number = self._reliance.number[promise]
         ids = self._reliance.ids
         return tuple((ids[one], self._rates.own(one)) for one in self._rates.nearest(number))
-
-    def relies_on(self, promise: str) -> frozenset[str]:
-        """All promises that a promise relies on, to any depth and across journeys."""
-        reliance = self._reliance
-        return frozenset(reliance.ids[number] for number in reliance.all_below(reliance.number[promise]))
-
-    def relied_on_by(self, promise: str) -> frozenset[str]:
-        """All promises that rely on a promise, to any depth and across journeys."""
-        reliance = self._reliance
-        return frozenset(reliance.ids[number] for number in reliance.all_above(reliance.number[promise]))
 
 
 class _Bench:

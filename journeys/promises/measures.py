@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import partial
 
 from journeys.graph.nodes import PromiseNode
+from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Cause, Moment, Point, Rate
 from journeys.graph.verdict import Timing as TimingResult
 from journeys.language.finding import Related
 from journeys.language.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
 from journeys.promises.points import Judged
-from journeys.promises.reliance import Reliance
 from journeys.promises.timing import Late, Pledge, Timing, Ways
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -25,8 +25,8 @@ class Deadlines:
         self._reliance = reliance
         self._steps = steps
         self._actions = actions
-        self._kept: dict[tuple[int, str, int], list[_Group]] = {}
-        self._elsewhere: dict[int, dict[str, list[_Group]]] = {}
+        self._kept: dict[tuple[int, str, int], list[_Alike]] = {}
+        self._elsewhere: dict[int, dict[str, list[_Alike]]] = {}
         self._arrange()
 
     def _arrange(self) -> None:
@@ -36,22 +36,22 @@ class Deadlines:
             node = self._reliance.nodes[id_]
             if node.within is None or not node.kept:
                 continue
-            family, unit = self._reliance.family(number), node.within.unit
-            by_journey.setdefault((family, node.journey, unit), []).append(number)
+            group, unit = self._reliance.group(number), node.within.unit
+            by_journey.setdefault((group, node.journey, unit), []).append(number)
             for step in {self._steps[node.journey][self._actions[action]] for action in node.kept}:
-                grouped.setdefault((family, node.journey, step, node.made, node.standing, unit), []).append(number)
-        for (family, journey, step, *_), members in grouped.items():
-            self._kept.setdefault((family, journey, step), []).append(_Group(self._reliance, family, members))
-        for (family, journey, _), members in by_journey.items():
-            group = _Group(self._reliance, family, members)
-            self._elsewhere.setdefault(family, {}).setdefault(journey, []).append(group)
+                grouped.setdefault((group, node.journey, step, node.made, node.standing, unit), []).append(number)
+        for (group, journey, step, *_), members in grouped.items():
+            self._kept.setdefault((group, journey, step), []).append(_Alike(self._reliance, group, members))
+        for (group, journey, _), members in by_journey.items():
+            alike = _Alike(self._reliance, group, members)
+            self._elsewhere.setdefault(group, {}).setdefault(journey, []).append(alike)
 
     def at(self, promise: int, node: PromiseNode, step: int) -> list[Pledge]:
         """The conditions of a promise kept at a step of its journey; of those alike, the one with the longest time."""
         closure = self._reliance.closure(promise)
         if not closure:
             return []
-        groups = self._kept.get((self._reliance.family(promise), node.journey, step), ())
+        groups = self._kept.get((self._reliance.group(promise), node.journey, step), ())
         found = (group.latest(closure) for group in groups)
         return [self._pledge(number, node.journey) for number in found if number is not None]
 
@@ -59,7 +59,7 @@ class Deadlines:
         """The conditions of a promise kept in other journeys, the longest of each."""
         closure, found = self._reliance.closure(promise), []
         if closure:
-            for journey, groups in self._elsewhere.get(self._reliance.family(promise), {}).items():
+            for journey, groups in self._elsewhere.get(self._reliance.group(promise), {}).items():
                 if journey != node.journey:
                     found += [number for group in groups if (number := group.latest(closure)) is not None]
         return [self._pledge(number, node.journey) for number in found]
@@ -73,10 +73,10 @@ class Deadlines:
         return Pledge(node.id, node.name, node.within, made, node.standing and same)
 
 
-class _Group:
+class _Alike:
     """Promises alike but for their deadlines, the longest first, with the bits of every beginning of that row."""
 
-    def __init__(self, reliance: Reliance, family: int, members: Sequence[int]) -> None:
+    def __init__(self, reliance: Reliance, group: int, members: Sequence[int]) -> None:
         def length(number: int) -> tuple[Fraction, int]:
             within = reliance.nodes[reliance.ids[number]].within
             assert within is not None

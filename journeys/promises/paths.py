@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from journeys.graph.components import components
+from journeys.graph.algorithms import components, numbered
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow
 
@@ -93,7 +93,7 @@ class Paths:
 
     @cached_property
     def _components(self) -> list[list[int]]:
-        return components(self.targets)
+        return components(numbered(self.targets))
 
     @cached_property
     def position(self) -> Sequence[int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from journeys.graph.handoffs import backing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.graph.reliance import Reliance
+from journeys.graph.resting import links_below
 from journeys.graph.verdict import Cause, Point
 from journeys.language.finding import Place, Related
 from journeys.promises.paths import Escape, Paths
-from journeys.promises.reliance import Reliance
 
 # The rules that report an action which nobody owns, by lane.
 _UNOWNED = {"frontstage": "touchpoint-without-owner", "backstage": "backstage-action-without-owner"}
@@ -177,10 +179,7 @@ def own_behaviour(judged: Judged) -> Iterator[Cause]:
         elif (
             node.by
             and action.owner != node.by
-            and not any(
-                other.by == action.owner and node.by in other.to and action.id in other.kept
-                for other in judged.conditions
-            )
+            and not any(other in judged.conditions for other in backing(judged.journey, action, node.by))
         ):
             yield judged.cause(
                 Point.OWN_BEHAVIOUR,
@@ -200,27 +199,18 @@ def backed(judged: Judged) -> Iterator[Cause]:
     Below an action where a condition is kept that condition is judged itself, so this stops there.
     """
     journey, node = judged.journey, judged.node
-    direct = {id_ for condition in judged.conditions for id_ in condition.kept}
-    seen, queue = set(node.kept), list(node.kept)
-    for above_id in queue:
-        above = journey.action(above_id)
-        for link in journey.supports_of(above_id):
-            below = journey.action(link.below)
-            if not below.owner:
-                yield _nobody_supports(judged, above, below)
-            elif above.owner and below.owner != above.owner and not _covered(judged, above, below):
-                yield _no_promise(judged, above, below)
-            if below.id not in seen:
-                seen.add(below.id)
-                if below.id not in direct:
-                    queue.append(below.id)
+    answered = {id_ for condition in judged.conditions for id_ in condition.kept}
+    for above, below in links_below(journey, node, answered):
+        if not below.owner:
+            yield _nobody_supports(judged, above, below)
+        elif above.owner and below.owner != above.owner and not _covered(judged, above, below):
+            yield _no_promise(judged, above, below)
 
 
 def _covered(judged: Judged, above: ActionNode, below: ActionNode) -> bool:
     reliance, number = judged.reliance, judged.reliance.number
     return any(
-        other.by == below.owner and above.owner in other.to and reliance.relies(judged.number, number[other.id])
-        for other in judged.journey.kept_at(below.id)
+        reliance.relies(judged.number, number[other.id]) for other in backing(judged.journey, below, above.owner)
     )
 
 
@@ -240,9 +230,7 @@ def _nobody_supports(judged: Judged, above: ActionNode, below: ActionNode) -> Ca
 def _no_promise(judged: Judged, above: ActionNode, below: ActionNode) -> Cause:
     called, node = judged.journey.called, judged.node
     promiser, promisee = called(below.owner), called(above.owner)
-    existing = [
-        other for other in judged.journey.kept_at(below.id) if other.by == below.owner and above.owner in other.to
-    ]
+    existing = backing(judged.journey, below, above.owner)
     related: tuple[Related, ...] = ()
     if existing:
         message = f"“{existing[0].name}” would back “{node.name}”, which does not rely on it"

@@ -7,10 +7,10 @@ from fractions import Fraction
 from functools import cached_property
 from math import prod
 
-from journeys.graph.components import components
+from journeys.graph.algorithms import components
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Rate
-from journeys.promises.reliance import Reliance
 
 _DIGITS = 10**30
 # What a promise can reach that relies on nothing.
@@ -86,8 +86,8 @@ class Rates:
             things = self._beneath[condition]
             both |= seen & things
             seen |= things
-        family = self._reliance.family(conditions[0])
-        names = self._things[1][family]
+        group = self._reliance.group(conditions[0])
+        names = self._things[1][group]
         found: list[str] = []
         while both and len(found) < _MOST_NAMED:
             low = both & -both
@@ -97,23 +97,23 @@ class Rates:
 
     @cached_property
     def _things(self) -> tuple[Mapping[tuple[int, str], int], Sequence[Sequence[str]]]:
-        """Promises, actions and systems numbered within each family of promises, and their names."""
+        """Promises, actions and systems numbered within each group of promises, and their names."""
         reliance = self._reliance
         number: dict[tuple[int, str], int] = {}
         names: dict[int, list[str]] = {}
 
-        def give(family: int, thing: str) -> None:
-            if (family, thing) not in number:
-                known = names.setdefault(family, [])
-                number[family, thing] = len(known)
+        def give(group: int, thing: str) -> None:
+            if (group, thing) not in number:
+                known = names.setdefault(group, [])
+                number[group, thing] = len(known)
                 known.append(thing)
 
         for promise, id_ in enumerate(reliance.ids):
-            family = reliance.family(promise)
-            give(family, id_)
+            group = reliance.group(promise)
+            give(group, id_)
             for thing in self._resources(id_):
-                give(family, thing)
-        return number, [names.get(family, []) for family in range(len(reliance.ids))]
+                give(group, thing)
+        return number, [names.get(group, []) for group in range(len(reliance.ids))]
 
     def _resources(self, id_: str) -> frozenset[str]:
         """The actions at and below those where a promise is kept, and their systems."""
@@ -134,9 +134,9 @@ class Rates:
             total = 0
             for promise in component:
                 id_ = reliance.ids[promise]
-                family = reliance.family(promise)
+                group = reliance.group(promise)
                 for thing in (id_, *self._resources(id_)):
-                    total |= 1 << number[family, thing]
+                    total |= 1 << number[group, thing]
                 for condition in reliance.conditions[promise]:
                     total |= found[condition]
             for promise in component:
@@ -146,16 +146,14 @@ class Rates:
 
 def _below(journey: JourneyGraph) -> Mapping[str, frozenset[str]]:
     """For each action, itself and all that supports it, and the systems of all those."""
-    number = {action.id: place for place, action in enumerate(journey.actions)}
-    successors = [[number[link.below] for link in journey.supports_of(action.id)] for action in journey.actions]
-    found: list[frozenset[str]] = [frozenset()] * len(journey.actions)
-    for component in components(successors):
+    graph = journey.support_graph
+    found: dict[str, frozenset[str]] = {}
+    for component in components(graph):
         things: set[str] = set()
-        for place in component:
-            action = journey.actions[place]
-            things.update((action.id, *(f"system:{system}" for system in action.system)))
-            for below in successors[place]:
-                things |= found[below]
-        for place in component:
-            found[place] = frozenset(things)
-    return {action.id: found[place] for action, place in zip(journey.actions, range(len(found)), strict=True)}
+        for id_ in component:
+            things.update((id_, *(f"system:{system}" for system in journey.action(id_).system)))
+            for below in graph[id_]:
+                things |= found.get(below, frozenset())
+        for id_ in component:
+            found[id_] = frozenset(things)
+    return found

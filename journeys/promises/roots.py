@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Breakage, Cause, State, Verdict
-from journeys.promises.reliance import Reliance
 
 # A cause that breaks more promises than this names the first of them: longer lists are read by nobody.
 _MOST_NAMED = 200

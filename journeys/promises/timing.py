@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from journeys.graph.components import components
+from journeys.graph.algorithms import circles, components, numbered
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.graph.verdict import Moment
 from journeys.language.model.duration import Duration, WorkingTime
@@ -210,7 +210,7 @@ class Timing:
         number = {step: position for position, step in enumerate(ways)}
         targets = [() if step == kept else paths.targets[step] for step in ways]
         successors = [[number[target] for target in onward if target in number] for onward in targets]
-        return [sorted(ways[position] for position in group) for group in reversed(components(successors))]
+        return [sorted(ways[position] for position in group) for group in reversed(components(numbered(successors)))]
 
     def _stretch(
         self, paths: Paths, group: list[int], kept: int, conditions: Conditions, *, may_loop: bool
@@ -229,8 +229,7 @@ class Timing:
         for source, way in edges:
             if way.flow.at_most is None:
                 unbounded[number[source]].append(number[way.target])
-        circles = any(position in targets for position, targets in enumerate(unbounded))
-        boundless = circles or len(components(unbounded)) < len(group)
+        boundless = bool(circles(numbered(unbounded)))
         return _Stretch(tuple(group), rounds, loop=True, boundless=boundless, pledges=pledges)
 
     def _durations(self, stretches: Sequence[_Stretch]) -> Iterator[Duration]:

@@ -46,19 +46,14 @@ def circle_of_uses(journey: JourneyGraph) -> Iterator[Finding]:
     said = [support for support in journey.supports if support.explicit]
     if not said:
         return
-    number = {action.id: index for index, action in enumerate(journey.actions)}
-    successors: list[list[int]] = [[] for _ in journey.actions]
-    for support in journey.supports:
-        if support.certain:
-            successors[number[support.above]].append(number[support.below])
-    for circle in circles(successors):
-        yield from _told(journey, circle, said, number)
+    for circle in circles(journey.support_graph):
+        yield from _told(journey, circle, said)
 
 
-def _told(journey: JourneyGraph, circle: list[int], said: list[Support], number: dict[str, int]) -> Iterator[Finding]:
+def _told(journey: JourneyGraph, circle: list[str], said: list[Support]) -> Iterator[Finding]:
     inside = set(circle)
-    first, *rest = [link for link in said if number[link.above] in inside and number[link.below] in inside]
-    actions = [journey.actions[index] for index in circle]
+    first, *rest = [link for link in said if link.above in inside and link.below in inside]
+    actions = [journey.action(id_) for id_ in circle]
     names = " and ".join(f"“{action.name}”" for action in actions[:3]) + (" and others" if len(actions) > 3 else "")
     yield journey.finding(
         f"{names} wait for one another: each uses the other"

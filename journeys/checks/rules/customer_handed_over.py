@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import onward
-from journeys.checks.ownership import Handover, handovers
 from journeys.checks.rule import Example, rule
-from journeys.graph.algorithms import carried, turned
+from journeys.graph.algorithms import carried
+from journeys.graph.handoffs import Handover, handovers
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 from journeys.language.finding import Finding
@@ -62,7 +61,7 @@ def customer_handed_over(journey: JourneyGraph) -> Iterator[Finding]:
     made, kept = _spans(journey)
     for before, after in found:
         first, second = journey.step_of(before[0]), journey.step_of(after[0])
-        if not made[first.index] & kept[second.index]:
+        if not made[first.id] & kept[second.id]:
             yield _told(journey, before[0], after[0])
 
 
@@ -78,18 +77,17 @@ def _agreed(journey: JourneyGraph, handover: Handover) -> bool:
     )
 
 
-def _spans(journey: JourneyGraph) -> tuple[list[int], list[int]]:
+def _spans(journey: JourneyGraph) -> tuple[dict[str, int], dict[str, int]]:
     """For each step the promises to customers, as bits: those made at or before it, and those kept at or after it."""
-    made, kept = [0] * len(journey.steps), [0] * len(journey.steps)
-    number = {step.id: step.index for step in journey.steps}
+    made, kept = dict.fromkeys(journey.step_graph, 0), dict.fromkeys(journey.step_graph, 0)
     for bit, promise in enumerate(promise for promise in journey.promise_nodes if promise.to_customer):
-        steps = [number[journey.action(action).step] for action in promise.kept]
+        steps = [journey.action(action).step for action in promise.kept]
         for step in steps:
             kept[step] |= 1 << bit
-        for step in steps if promise.standing else [number[id_] for id_ in promise.made]:
+        for step in steps if promise.standing else promise.made:
             made[step] |= 1 << bit
-    successors = onward(journey)
-    return carried(successors, made), carried(turned(successors), kept)
+    graph = journey.step_graph
+    return carried(graph, made), carried(graph.reverse(copy=False), kept)
 
 
 def _told(journey: JourneyGraph, before: ActionNode, after: ActionNode) -> Finding:

@@ -46,7 +46,7 @@ def dead_end(journey: JourneyGraph) -> Iterator[Finding]:
     # Where a `next` names something unknown, that is the finding.
     unsure = lost(journey) if stops else set()
     for step in stops:
-        if step.index not in unsure:
+        if step.id not in unsure:
             yield step.finding(
                 "the journey stops here without an end",
                 help="write `end: true` if it ends here, or `next:` and where it goes on",

@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace, journey_id
+from journeys.graph.directory import journey_id
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Place, Related
 from journeys.language.loading.files import LoadedFile
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from journeys.checks.consequences import breaks
-from journeys.checks.ownership import Handoff, covered, handoffs
 from journeys.checks.rule import Example, rule
+from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding, Related
 
@@ -83,7 +83,7 @@ def handoff_not_covered(journey: JourneyGraph) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for handoff in handoffs(journey):
         pair = (handoff.below.id, handoff.above.owner)
-        if pair not in told and not covered(journey, handoff):
+        if handoff.owned and pair not in told and not handoff.covered:
             told.add(pair)
             yield _told(journey, handoff)
 

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import lost, named, onward, starts, trapped
+from journeys.checks.flow import lost, named
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import circles, reached
+from journeys.graph.flow import trapped
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
 
@@ -54,17 +55,19 @@ def loop_without_way_out(journey: JourneyGraph) -> Iterator[Finding]:
     Whoever comes here goes round and never gets out: each step sends the customer to the other. Lead one of
     them on, or say with `end: true` where the round can end.
     """
-    successors = onward(journey)
-    caught = trapped(journey, successors)
+    graph = journey.step_graph
+    caught = trapped(graph, journey.ends)
     if not caught:
         return
-    caught &= reached(successors, starts(journey))
+    met = reached(graph, [step.id for step in journey.starts])
+    caught &= met
     unsure = lost(journey)
-    for circle in circles([[] if index not in caught else targets for index, targets in enumerate(successors)]):
+    steps = {step.id: step for step in journey.steps}
+    for circle in circles(graph.subgraph(caught)):
         inside = set(circle)
-        if inside & unsure or any(target not in inside for index in circle for target in successors[index]):
+        if inside & unsure or any(target not in inside for id_ in circle for target in graph[id_]):
             continue
-        first, *rest = [journey.steps[index] for index in circle]
+        first, *rest = sorted((steps[id_] for id_ in circle), key=lambda step: step.index)
         message = (
             f"{named([first, *rest])} lead only to one another" if rest else f"“{first.name}” leads only to itself"
         )

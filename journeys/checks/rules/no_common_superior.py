@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.ownership import Handoff, covered, handoffs, heads
+from journeys.checks.ownership import heads
 from journeys.checks.rule import Example, rule
+from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.language.finding import Finding
@@ -58,13 +59,13 @@ def no_common_superior(journey: JourneyGraph) -> Iterator[Finding]:
     owners = {owner.id: owner for owner in journey.owners.values()}
     above: dict[str, str] | None = None
     told: set[frozenset[str]] = set()
-    for handoff in handoffs(journey):
+    for handoff in filter(lambda one: one.owned, handoffs(journey)):
         one, other = owners[handoff.above.owner], owners[handoff.below.owner]
         pair = frozenset((one.id, other.id))
         if pair in told or not (one.reports_to or other.reports_to):
             continue
         above = above or heads(journey)
-        if above[one.id] != above[other.id] and not _contract(journey, handoff, one, other):
+        if above[one.id] != above[other.id] and not _contract(handoff, one, other):
             told.add(pair)
             yield handoff.below.finding(
                 f"“{one.name}” and “{other.name}” have no common superior who could decide between them",
@@ -73,5 +74,5 @@ def no_common_superior(journey: JourneyGraph) -> Iterator[Finding]:
             )
 
 
-def _contract(journey: JourneyGraph, handoff: Handoff, *owners: OwnerNode) -> bool:
-    return any(owner.kind == "partner" for owner in owners) and covered(journey, handoff)
+def _contract(handoff: Handoff, *owners: OwnerNode) -> bool:
+    return any(owner.kind == "partner" for owner in owners) and handoff.covered

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import named, onward
+from journeys.checks.flow import named
 from journeys.checks.rule import Example, rule
-from journeys.graph.algorithms import reached, turned
+from journeys.graph.algorithms import pieces
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.language.finding import Finding
@@ -61,7 +61,7 @@ def no_mans_land(journey: JourneyGraph) -> Iterator[Finding]:
     get through; a single step without a wait is left alone.
     """
     owned = {action.step for action in journey.actions if action.company and (action.owner or action.owner_text)}
-    alone = [step.index for step in journey.steps if step.id not in owned and journey.actions_of(step.id)]
+    alone = [step.id for step in journey.steps if step.id not in owned and journey.actions_of(step.id)]
     if not alone:
         return
     for stretch in _stretches(journey, alone):
@@ -70,21 +70,11 @@ def no_mans_land(journey: JourneyGraph) -> Iterator[Finding]:
             yield _told(stretch, waits)
 
 
-def _stretches(journey: JourneyGraph, alone: list[int]) -> Iterator[list[StepNode]]:
+def _stretches(journey: JourneyGraph, alone: list[str]) -> Iterator[list[StepNode]]:
     """Steps that hang together by the flow, in the order of the file."""
-    inside = set(alone)
-    there = onward(journey)
-    back = turned(there)
-    both = [
-        [step for step in (*there[index], *back[index]) if step in inside] if index in inside else []
-        for index in range(len(there))
-    ]
-    seen: set[int] = set()
-    for index in alone:
-        if index not in seen:
-            found = reached(both, [index])
-            seen |= found
-            yield [journey.steps[number] for number in sorted(found)]
+    steps = {step.id: step for step in journey.steps}
+    for piece in pieces(journey.step_graph.subgraph(alone)):
+        yield sorted((steps[id_] for id_ in piece), key=lambda step: step.index)
 
 
 def _told(stretch: list[StepNode], waits: list[StepNode]) -> Finding:

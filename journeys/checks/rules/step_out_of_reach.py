@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import lost, onward, starts
+from journeys.checks.flow import lost
 from journeys.checks.rule import Example, rule
-from journeys.graph.algorithms import reached, turned
+from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
 
@@ -56,16 +56,15 @@ def step_out_of_reach(journey: JourneyGraph) -> Iterator[Finding]:
     """
     if not journey.steps or lost(journey):
         return
-    successors = onward(journey)
-    met = reached(successors, starts(journey))
+    graph = journey.step_graph
+    met = reached(graph, [step.id for step in journey.starts])
     if len(met) == len(journey.steps):
         return
-    before = turned(successors)
-    missed = [step for step in journey.steps if step.index not in met]
+    missed = [step for step in journey.steps if step.id not in met]
     # The head of a stretch first; what is left after that goes in a circle.
-    for step in sorted(missed, key=lambda step: bool(before[step.index])):
-        if step.index not in met:
-            behind = reached(successors, [step.index]) - met
+    for step in sorted(missed, key=lambda step: bool(graph.in_degree(step.id))):
+        if step.id not in met:
+            behind = reached(graph, [step.id]) - met
             met |= behind
             more = f", nor to {len(behind) - 1} that follow it" if len(behind) > 1 else ""
             yield step.finding(

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import onward, trapped
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import circles
+from journeys.graph.flow import narrowed, trapped
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Flow
 from journeys.language.finding import Finding
@@ -67,10 +67,10 @@ def unbounded_loop(journey: JourneyGraph) -> Iterator[Finding]:
     backward = [flow for flow in journey.flows if back(flow)]
     if not backward:
         return
-    caught = trapped(journey, onward(journey))
-    for circle in circles(onward(journey, lambda flow: flow.at_most is None)):
+    caught = trapped(journey.step_graph, journey.ends)
+    for circle in circles(narrowed(journey.steps, journey.flows, lambda flow: flow.at_most is None)):
         inside = set(circle) - caught
-        ways = [flow for flow in backward if number[flow.source] in inside and number[flow.target] in inside]
+        ways = [flow for flow in backward if flow.source in inside and flow.target in inside]
         if ways:
             first = ways[0]
             yield journey.finding(

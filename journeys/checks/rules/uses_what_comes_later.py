@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from journeys.checks.flow import onward
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
@@ -55,11 +54,11 @@ def uses_what_comes_later(journey: JourneyGraph) -> Iterator[Finding]:
     bits = {
         step: 1 << bit for bit, step in enumerate(dict.fromkeys(id_ for link in links for id_ in _steps(journey, link)))
     }
-    before = carried(onward(journey), [bits.get(step.id, 0) for step in journey.steps])
+    before = carried(journey.step_graph, bits)
     for link in links:
         above, below = journey.action(link.above), journey.action(link.below)
         here, there = journey.step_of(above), journey.step_of(below)
-        if before[there.index] & bits[here.id] and not before[here.index] & bits[there.id]:
+        if before[there.id] & bits[here.id] and not before[here.id] & bits[there.id]:
             yield journey.finding(
                 f"“{below.name}” is done only at “{there.name}”, which comes later",
                 at=link.place,

@@ -9,8 +9,10 @@ from math import prod
 
 from journeys.checks.report.summary import counted
 from journeys.features.ledger.entry import listed, percent, spare
+from journeys.graph.handoffs import backing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.graph.resting import links_below
 from journeys.graph.verdict import Point, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
@@ -90,9 +92,9 @@ class _Witness:
     def _own_behaviour(self) -> Claim:
         by = self.called(self.node.by)
         facts = [
-            f"{self.called(action.owner)} does “{action.name}”, and promises {by} so: “{backing.name}”"
+            f"{self.called(action.owner)} does “{action.name}”, and promises {by} so: “{promise.name}”"
             for action in self.kept
-            if action.owner != self.node.by and (backing := self._backing(action, self.node.by))
+            if action.owner != self.node.by and (promise := self._backing(action, self.node.by))
         ]
         own = sum(action.owner == self.node.by for action in self.kept)
         says = f"{by} does what keeps it" if own == len(self.kept) else "whoever does what keeps it has promised it"
@@ -100,26 +102,19 @@ class _Witness:
 
     def _backing(self, action: ActionNode, to: str) -> PromiseNode | None:
         """The promise by an action's owner, kept there, to somebody, that this one relies on."""
-        return next(
-            (
-                other
-                for other in self.journey.kept_at(action.id)
-                if other.by == action.owner and to in other.to and other.id in self.relied
-            ),
-            None,
-        )
+        return next((one for one in backing(self.journey, action, to) if one.id in self.relied), None)
 
     def _backed(self) -> Claim:
         facts: list[str] = []
         within = 0
         for above, below in self._links():
-            backing = self._backing(below, above.owner)
-            if above.owner == below.owner or backing is None:
+            promise = self._backing(below, above.owner)
+            if above.owner == below.owner or promise is None:
                 within += 1
             else:
                 facts.append(
                     f"“{above.name}” ({self.called(above.owner)}) needs “{below.name}” ({self.called(below.owner)}), "
-                    f"which is promised: “{backing.name}”"
+                    f"which is promised: “{promise.name}”"
                 )
         if not facts and not within:
             return Claim(Point.BACKED, "nothing else stands behind it")
@@ -130,21 +125,11 @@ class _Witness:
     def _links(self) -> Iterator[tuple[ActionNode, ActionNode]]:
         """The links below, as far down as this promise answers for: from a condition's place on that one does."""
         nodes = self.workspace.promises
-        direct = {
-            action for id_ in (*self.node.relies_on, *self.node.beneath) if id_ in nodes for action in nodes[id_].kept
-        }
-        seen, queue = set(self.node.kept), list(self.node.kept)
-        for id_ in queue:
-            for link in self.journey.supports_of(id_):
-                below = self.journey.action(link.below)
-                yield self.journey.action(id_), below
-                if below.id not in seen:
-                    seen.add(below.id)
-                    if below.id not in direct:
-                        queue.append(below.id)
+        answered = {action for id_ in self.node.conditions if id_ in nodes for action in nodes[id_].kept}
+        return links_below(self.journey, self.node, answered)
 
     def _conditions(self) -> Claim | None:
-        direct = dict.fromkeys((*self.node.relies_on, *self.node.beneath))
+        direct = self.node.conditions
         if not direct:
             return Claim(Point.CONDITIONS, "it relies on no other promise")
         if self.verdict.broken_conditions or self.verdict.unproven_conditions:

@@ -92,7 +92,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         slack_text=spare(timing, journey),
         clock=clock(timing) if timing else "",
         best_rate=verdict.best_rate,
-        relies_on=tuple(short(id_) for id_ in dict.fromkeys((*node.relies_on, *node.beneath))),
+        relies_on=tuple(short(id_) for id_ in node.conditions),
         because=breakage.cause.message if breakage else "",
         measure=node.measure,
         if_broken=node.if_broken,

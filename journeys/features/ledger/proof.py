@@ -9,6 +9,7 @@ from journeys.features.ledger.entry import Entry, entry_of
 from journeys.features.ledger.tree import Branch, conditions, counterexample
 from journeys.graph.journey import JourneyPromise
 from journeys.graph.verdict import State
+from journeys.graph.workspace import workspace_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Proof:
 
 def proof(promise: JourneyPromise) -> Proof:
     """The proof of a promise, `journey.promises["online-in-ten-days"]`, or the counterexample if it is not sound."""
-    workspace, id_ = promise.journey.workspace, promise.node.id
+    workspace, id_ = workspace_around(promise.journey), promise.node.id
     sound = promise.verdict.state is State.SOUND
     return Proof(
         entry_of(workspace, promise.node),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from journeys.features.ledger.hypothesis import Gone
-from journeys.graph.components import components
+from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
+from journeys.graph.resting import borne
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 
@@ -80,29 +81,15 @@ class _Load:
     @cached_property
     def _above(self) -> Mapping[str, int]:
         """For each promise the promises to customers that rest on it, itself among them, as bits."""
-        nodes = self._workspace.promises
-        number = {id_: place for place, id_ in enumerate(nodes)}
-        bit = {id_: 1 << place for place, id_ in enumerate(self._carried)}
-        conditions = [
-            [number[id_] for id_ in (*node.relies_on, *node.beneath) if id_ in number] for node in nodes.values()
-        ]
-        weights = _handed_down(conditions, [bit.get(id_, 0) for id_ in nodes])
-        return dict(zip(nodes, weights, strict=True))
+        reliance = self._workspace.reliance
+        seeds = {reliance.number[id_]: 1 << place for place, id_ in enumerate(self._carried)}
+        bits = carried(reliance.graph, seeds)
+        return {id_: bits[number] for id_, number in reliance.number.items()}
 
     def _actions(self, journey: JourneyGraph) -> Iterator[tuple[ActionNode, int]]:
         """Each company action with the promises that rest on it: on it itself, or on what it supports."""
-        number = {action.id: place for place, action in enumerate(journey.actions)}
-        below = [[number[link.below] for link in journey.supports_of(action.id)] for action in journey.actions]
-        own = [self._kept(journey, action.id) for action in journey.actions]
-        for action, bits in zip(journey.actions, _handed_down(below, own), strict=True):
-            if action.company:
-                yield action, bits
-
-    def _kept(self, journey: JourneyGraph, action: str) -> int:
-        bits = 0
-        for node in journey.kept_at(action):
-            bits |= self._above[node.id]
-        return bits
+        bits = borne(journey, self._above)
+        return ((action, bits[action.id]) for action in journey.actions if action.company)
 
     def _names(self, bits: int) -> tuple[str, ...]:
         found = []
@@ -111,17 +98,3 @@ class _Load:
             found.append(self._carried[low.bit_length() - 1])
             bits ^= low
         return tuple(found)
-
-
-def _handed_down(below: Sequence[Sequence[int]], own: Sequence[int]) -> list[int]:
-    """Each node's own bits and those of all that lead to it."""
-    found = list(own)
-    for component in reversed(components(below)):
-        bits = 0
-        for node in component:
-            bits |= found[node]
-        for node in component:
-            found[node] = bits
-            for target in below[node]:
-                found[target] |= bits
-    return found

@@ -48,7 +48,7 @@ def conditions(workspace: Workspace, promise: str) -> tuple[Branch, ...]:
     nodes = workspace.promises
 
     def below(id_: str) -> Sequence[str]:
-        return tuple(dict.fromkeys(one for one in (*nodes[id_].relies_on, *nodes[id_].beneath) if one in nodes))
+        return tuple(one for one in nodes[id_].conditions if one in nodes)
 
     return tuple(_walk(workspace, promise, below))
 

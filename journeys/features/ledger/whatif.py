@@ -159,7 +159,7 @@ class _Difference:
         """Every promise that is hit, by the nearest of its new roots."""
         above: dict[str, list[str]] = {}
         for node in self._after.promises.values():
-            for condition in dict.fromkeys((*node.relies_on, *node.beneath)):
+            for condition in node.conditions:
                 above.setdefault(condition, []).append(node.id)
         found = {id_: _Hit("", id_, 0) for id_ in self._roots}
         # A promise that is late is as good as broken for whom it was made to; others have counted with it already.

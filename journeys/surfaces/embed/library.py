@@ -9,7 +9,7 @@ from pathlib import Path
 from journeys import api
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.workspace import Workspace
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
 from journeys.language.loading.files import SUFFIX, WORKSPACE
 from journeys.language.words import did_you_mean
@@ -73,7 +73,7 @@ class Library:
     def _readable(self, journey: JourneyGraph) -> JourneyGraph:
         if journey.whole:
             return journey
-        for one in self.located(journey.workspace):
+        for one in self.located(workspace_around(journey)):
             if one.source.name == journey.file:
                 line = one.source.position(one.span.start).line
                 raise UsageError(f"{journey.file}:{line}: {one.finding.message}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import workspace_around
 from journeys.language.finding import Located
 from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.request import Request
@@ -49,7 +50,7 @@ def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
     name = request.option("named")
     if not name:
         return None
-    known = {one.name: one.spec for one in named_blueprints(journey.workspace) if one.journey.id == journey.id}
+    known = {one.name: one.spec for one in named_blueprints(workspace_around(journey)) if one.journey.id == journey.id}
     if name not in known:
         raise UsageError(
             f"no blueprint is named “{name}”: {did_you_mean(name, known) or 'none is, under `blueprints:`'}"

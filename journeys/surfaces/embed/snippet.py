@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.workspace import Workspace
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.surfaces.embed.library import Library, files_of
 from journeys.surfaces.embed.request import Request, parse
 from journeys.surfaces.embed.table import Table, address, escaped
@@ -74,7 +74,7 @@ def snippet(text: str, folder: str | Path = ".", library: Library | None = None)
         return _drawing(request, books, books.journey(request.journey, place))
     if request.journey:
         journey = books.journey(request.journey, place)
-        return _table(request, books, place, (journey.workspace,), (journey,))
+        return _table(request, books, place, (workspace_around(journey),), (journey,))
     spaces = books.workspaces(place)
     return _table(request, books, place, spaces, tuple(one for space in spaces for one in space.selected))
 
@@ -82,8 +82,8 @@ def snippet(text: str, folder: str | Path = ".", library: Library | None = None)
 def _drawing(request: Request, library: Library, journey: JourneyGraph) -> Snippet:
     from journeys.surfaces.embed.picture import drawn, file_stem
 
-    drawing = drawn(request, journey, library.located(journey.workspace))
-    return Snippet(request, files_of(journey.workspace), drawing=drawing, stem=file_stem(request, journey))
+    drawing = drawn(request, journey, library.located(workspace_around(journey)))
+    return Snippet(request, files_of(workspace_around(journey)), drawing=drawing, stem=file_stem(request, journey))
 
 
 def _table(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import workspace_around
 from journeys.language.finding import Located
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
     """The blueprints that the journey's file names, and those of the workspace's file that are of it."""
     from blueprints.named import Named, draw_named
 
-    workspace = journey.workspace
+    workspace = workspace_around(journey)
     shared = {
         name: spec
         for name, spec in workspace.blueprints.items()

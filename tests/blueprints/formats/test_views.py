@@ -17,8 +17,8 @@ from blueprints.views.registry import VIEWS, view_of
 from blueprints.views.tree import Node, place_trees
 from blueprints.views.view import CardStyle, ConnectorKind, State
 from journeys import api
-from journeys.checks.ownership import covered, handoffs
 from journeys.errors import UsageError
+from journeys.graph.handoffs import handoffs
 
 examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
@@ -45,7 +45,7 @@ def test_gaps_between_owners_are_those_that_the_checks_find(path: Path) -> None:
     known = list(handoffs(journey))
     gaps = {(one.source, one.target) for one in view.connectors if one.kind is ConnectorKind.GAP}
     owned = {pair for pair in gaps if all(journey.action(id_).owner for id_ in pair)}
-    assert owned == {(one.above.id, one.below.id) for one in known if not covered(journey, one)}
+    assert owned == {(one.above.id, one.below.id) for one in known if one.owned and not one.covered}
     drawn = {(one.source, one.target) for one in view.connectors}
     assert {(one.above.id, one.below.id) for one in known} <= drawn
     for _, taken_over_by in gaps:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from journeys.graph.components import components
+from journeys.graph.algorithms import components, numbered, pieces, reached
 from journeys.graph.nodes import PromiseNode
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class Reliance:
@@ -21,14 +25,18 @@ class Reliance:
         self.number: Mapping[str, int] = {id_: number for number, id_ in enumerate(self.ids)}
         self.nodes = nodes
         self.conditions: Sequence[tuple[int, ...]] = tuple(
-            tuple(self.number[id_] for id_ in (*node.relies_on, *node.beneath) if id_ in self.number)
-            for node in nodes.values()
+            tuple(self.number[id_] for id_ in node.conditions if id_ in self.number) for node in nodes.values()
         )
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[int]:
+        """The promises by number, with an edge from each to what it relies on."""
+        return numbered(self.conditions)
 
     @cached_property
     def components(self) -> Sequence[Sequence[int]]:
         """Strongly connected components, conditions before those that rely on them."""
-        return components(self.conditions)
+        return components(self.graph)
 
     @cached_property
     def component_of(self) -> Sequence[int]:
@@ -52,34 +60,20 @@ class Reliance:
         return self._circles.get(self.component_of[promise], (promise,))
 
     @cached_property
-    def _family(self) -> tuple[Sequence[int], Sequence[Sequence[int]]]:
-        """Promises that have nothing to do with each other need no common numbers: families, and members of each."""
-        parent = list(range(len(self.ids)))
-
-        def root(node: int) -> int:
-            while parent[node] != node:
-                parent[node] = parent[parent[node]]
-                node = parent[node]
-            return node
-
-        for promise, conditions in enumerate(self.conditions):
-            for condition in conditions:
-                parent[root(condition)] = root(promise)
-        members: dict[int, list[int]] = {}
-        for promise in range(len(self.ids)):
-            members.setdefault(root(promise), []).append(promise)
-        families = list(members.values())
-        family_of = [0] * len(self.ids)
-        for number, family in enumerate(families):
-            for promise in family:
-                family_of[promise] = number
-        return family_of, families
+    def _groups(self) -> tuple[Sequence[int], Sequence[Sequence[int]]]:
+        """Promises that have nothing to do with each other need no common bits: groups, and the members of each."""
+        groups = pieces(self.graph)
+        group_of = [0] * len(self.ids)
+        for number, members in enumerate(groups):
+            for promise in members:
+                group_of[promise] = number
+        return group_of, groups
 
     @cached_property
     def _bit(self) -> Sequence[int]:
         found = [0] * len(self.ids)
-        for family in self._family[1]:
-            for position, promise in enumerate(family):
+        for group in self._groups[1]:
+            for position, promise in enumerate(group):
                 found[promise] = position
         return found
 
@@ -100,11 +94,11 @@ class Reliance:
         """R*: the bits of all that a promise relies on. Bits are those of `mask`."""
         return self._closures[promise]
 
-    def mask(self, promises: Sequence[int], family: int) -> int:
-        """The bits of some promises, those of other families left out."""
+    def mask(self, promises: Sequence[int], group: int) -> int:
+        """The bits of some promises, those of other groups left out."""
         total = 0
         for promise in promises:
-            if self._family[0][promise] == family:
+            if self._groups[0][promise] == group:
                 total |= 1 << self._bit[promise]
         return total
 
@@ -112,17 +106,17 @@ class Reliance:
         """The bit of one promise, as a number to shift by."""
         return self._bit[promise]
 
-    def family(self, promise: int) -> int:
-        """The family a promise belongs to: closures of one family speak of the same bits."""
-        return self._family[0][promise]
+    def group(self, promise: int) -> int:
+        """The group a promise belongs to: closures of one group speak of the same bits."""
+        return self._groups[0][promise]
 
     def relies(self, promise: int, other: int) -> bool:
         """Whether `other` is in R* of `promise`."""
-        return self.family(promise) == self.family(other) and bool(self._closures[promise] >> self._bit[other] & 1)
+        return self.group(promise) == self.group(other) and bool(self._closures[promise] >> self._bit[other] & 1)
 
-    def members(self, family: int, bits: int) -> Iterator[int]:
-        """The promises of some bits of a family."""
-        members = self._family[1][family]
+    def members(self, group: int, bits: int) -> Iterator[int]:
+        """The promises of some bits of a group."""
+        members = self._groups[1][group]
         while bits:
             low = bits & -bits
             yield members[low.bit_length() - 1]
@@ -130,24 +124,14 @@ class Reliance:
 
     def all_below(self, promise: int) -> frozenset[int]:
         """R* as numbers."""
-        return frozenset(self.members(self.family(promise), self._closures[promise]))
+        return frozenset(self.members(self.group(promise), self._closures[promise]))
 
-    @cached_property
-    def relied_on_by(self) -> Sequence[tuple[int, ...]]:
-        """The promises that rely on each directly."""
-        found: list[list[int]] = [[] for _ in self.ids]
-        for promise, conditions in enumerate(self.conditions):
-            for condition in conditions:
-                found[condition].append(promise)
-        return [tuple(dict.fromkeys(promises)) for promises in found]
+    def relies_on(self, promise: str) -> frozenset[str]:
+        """The ids of all that a promise (by id) relies on, to any depth."""
+        return frozenset(self.ids[number] for number in self.all_below(self.number[promise]))
 
-    def all_above(self, promise: int) -> frozenset[int]:
-        """All that rely on a promise, to any depth."""
-        seen: set[int] = set()
-        queue = [promise]
-        while queue:
-            for above in self.relied_on_by[queue.pop()]:
-                if above not in seen:
-                    seen.add(above)
-                    queue.append(above)
-        return frozenset(seen)
+    def relied_on_by(self, promise: str) -> frozenset[str]:
+        """The ids of all that rely on a promise (by id), to any depth; itself where it waits for itself."""
+        number = self.number[promise]
+        found = reached(self.graph.reverse(copy=False), [number])
+        return frozenset(self.ids[one] for one in found if one != number or self.in_circle(number))

@@ -1,0 +1,61 @@
+"""What a journey can ask of all that it does not know itself: the journeys around it, and what is proven of promises.
+
+A workspace answers. A journey is handed one when it is made, and needs to know no more of it than this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from journeys.graph.nodes import AnyNode, PromiseNode
+from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
+from journeys.language.model.settings import Brand, Settings
+
+
+class Elsewhere(Protocol):
+    """The nodes of all journeys by id, and the verdicts on their promises."""
+
+    @property
+    def settings(self) -> Settings | None:
+        """The settings that all journeys share."""
+
+    @property
+    def brand(self) -> Brand | None:
+        """The company's colours and font."""
+
+    def journey_name(self, id_: str) -> str:
+        """What a journey (by id) is called; the id where there is none."""
+
+    @property
+    def promises(self) -> Mapping[str, PromiseNode]:
+        """Every promise of every journey by node id."""
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """A verdict by promise node id."""
+
+    @property
+    def causes(self) -> Mapping[str, tuple[Cause, ...]]:
+        """Every root cause once, by the name of the rule that reports it."""
+
+    def find(self, id_: str) -> AnyNode | None:
+        """The node of an id in any journey, or None."""
+
+    def node(self, id_: str) -> AnyNode:
+        """The node of an id in any journey. Raises KeyError."""
+
+    def chains(self, promise: str) -> tuple[Chain, ...]:
+        """The way from a promise to each root cause."""
+
+    def breakage(self, promise: str) -> Breakage | None:
+        """Why a promise is broken."""
+
+    def broken_by(self, key: str) -> Sequence[str]:
+        """The promises to customers that the cause of a key breaks."""
+
+    def relies_on(self, promise: str) -> frozenset[str]:
+        """All promises that a promise relies on, to any depth."""
+
+    def relied_on_by(self, promise: str) -> frozenset[str]:
+        """All promises that rely on a promise, to any depth."""

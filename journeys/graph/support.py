@@ -1,0 +1,18 @@
+"""Which action is supported by which, as a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from journeys.graph.algorithms import digraph
+from journeys.graph.nodes import ActionNode, Support
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def support_graph(actions: Iterable[ActionNode], supports: Iterable[Support]) -> nx.DiGraph[str]:
+    """The actions by id in the order of the file, with an edge from each down to what certainly supports it."""
+    edges = ((link.above, link.below) for link in supports if link.certain)
+    return digraph((action.id for action in actions), edges)
