@@ -9,7 +9,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.links import add_flows, add_supports, add_triggers
 from journeys.graph.names import References, unknown
 from journeys.graph.nodes import CustomerNode
-from journeys.graph.pledges import add_promises
+from journeys.graph.promise_nodes import add_promises
 from journeys.graph.shared import Shared, shared_of
 from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedFile

@@ -72,8 +72,8 @@ class PromiseJudgement:
         deadlines = Deadlines(self._reliance, numbers, steps)
         found: dict[str, Verdict] = {}
         for journey in journeys.values():
-            bench = _Bench(journey, self._reliance, self._rates, deadlines)
-            found.update((node.id, bench.verdict(node)) for node in journey.promise_nodes)
+            judging = _JourneyJudge(journey, self._reliance, self._rates, deadlines)
+            found.update((node.id, judging.verdict(node)) for node in journey.promise_nodes)
         return [found[id_] for id_ in self._reliance.ids]
 
     @cached_property
@@ -119,7 +119,7 @@ class PromiseJudgement:
         return tuple((ids[one], self._rates.own(one)) for one in self._rates.nearest(number))
 
 
-class _Bench:
+class _JourneyJudge:
     """What the promises of one journey share when they are judged."""
 
     def __init__(self, journey: JourneyGraph, reliance: Reliance, rates: Rates, deadlines: Deadlines) -> None:

@@ -13,7 +13,7 @@ from journeys.graph.verdict import Timing as TimingResult
 from journeys.language.finding import Related
 from journeys.language.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
 from journeys.promises.points import Judged
-from journeys.promises.timing import Late, Pledge, Timing, Ways
+from journeys.promises.timing import Condition, Late, Timing, Ways
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -46,31 +46,31 @@ class Deadlines:
             alike = _Alike(self._reliance, group, members)
             self._elsewhere.setdefault(group, {}).setdefault(journey, []).append(alike)
 
-    def at(self, promise: int, node: PromiseNode, step: int) -> list[Pledge]:
+    def at(self, promise: int, node: PromiseNode, step: int) -> list[Condition]:
         """The conditions of a promise kept at a step of its journey; of those alike, the one with the longest time."""
         closure = self._reliance.closure(promise)
         if not closure:
             return []
         groups = self._kept.get((self._reliance.group(promise), node.journey, step), ())
         found = (group.latest(closure) for group in groups)
-        return [self._pledge(number, node.journey) for number in found if number is not None]
+        return [self._condition(number, node.journey) for number in found if number is not None]
 
-    def elsewhere(self, promise: int, node: PromiseNode) -> list[Pledge]:
+    def elsewhere(self, promise: int, node: PromiseNode) -> list[Condition]:
         """The conditions of a promise kept in other journeys, the longest of each."""
         closure, found = self._reliance.closure(promise), []
         if closure:
             for journey, groups in self._elsewhere.get(self._reliance.group(promise), {}).items():
                 if journey != node.journey:
                     found += [number for group in groups if (number := group.latest(closure)) is not None]
-        return [self._pledge(number, node.journey) for number in found]
+        return [self._condition(number, node.journey) for number in found]
 
-    def _pledge(self, number: int, journey: str) -> Pledge:
+    def _condition(self, number: int, journey: str) -> Condition:
         node = self._reliance.nodes[self._reliance.ids[number]]
         assert node.within is not None
         same = node.journey == journey
         steps = self._steps[node.journey]
         made = tuple(steps[step] for step in node.made) if same else ()
-        return Pledge(node.id, node.name, node.within, made, node.standing and same)
+        return Condition(node.id, node.name, node.within, made, node.standing and same)
 
 
 class _Alike:

@@ -18,7 +18,7 @@ from journeys.promises.paths import Paths, Way
 _MOST_ROUNDS = 2_000
 
 
-class Pledge(NamedTuple):
+class Condition(NamedTuple):
     """A condition with a deadline, kept at a step on the way: steps where it is made (none if elsewhere)."""
 
     promise: str
@@ -48,11 +48,11 @@ class Late:
 
 
 # The conditions kept at a step, and those kept in other journeys.
-Conditions = Callable[[int], Sequence[Pledge]]
+Conditions = Callable[[int], Sequence[Condition]]
 
 
 @dataclass
-class _Stretch:
+class _Leg:
     """A step, or the steps of a loop, on the ways: `rounds` times through."""
 
     steps: tuple[int, ...]
@@ -62,25 +62,25 @@ class _Stretch:
     waits: bool = True
     entries: list[tuple[int, Duration | None]] = field(default_factory=list)
     afters: dict[int, list[Duration]] = field(default_factory=dict)
-    pledges: list[Pledge] = field(default_factory=list)
+    conditions_kept: list[Condition] = field(default_factory=list)
 
 
 class Ways(NamedTuple):
-    """All ways from one step to another, in stretches, and the kinds of long durations met on them."""
+    """All ways from one step to another, in legs, and the kinds of long durations met on them."""
 
     made: int
     kept: int
-    stretches: list[_Stretch]
+    legs: list[_Leg]
     kinds: frozenset[str]
     boundless: tuple[int, ...]
 
 
 class _Reached(NamedTuple):
-    """A moment, and how it came about: the stretch before, or the condition waited for."""
+    """A moment, and how it came about: the leg before, or the condition waited for."""
 
     moment: Any
     before: int | None
-    pledge: Pledge | None
+    condition: Condition | None
 
 
 class Timing:
@@ -104,7 +104,7 @@ class Timing:
         made: int,
         kept: int,
         conditions: Conditions,
-        elsewhere: Sequence[Pledge],
+        elsewhere: Sequence[Condition],
         *,
         behind: bool = False,
     ) -> Ways | None:
@@ -116,12 +116,12 @@ class Timing:
         steps = paths.between(made, kept, [paths.number[step] for step in promise.unless])
         if not steps:
             return None
-        stretches = self._stretches(paths, steps, made, kept, conditions)
-        stretches[-1].waits = not behind
-        stretches[-1].pledges += [pledge._replace(made=(made,)) for pledge in elsewhere]
-        kinds = {self._kind(duration) for duration in self._durations(stretches)}
-        boundless = tuple(step for stretch in stretches if stretch.boundless for step in stretch.steps)
-        return Ways(made, kept, stretches, frozenset(kinds), boundless)
+        legs = self._legs(paths, steps, made, kept, conditions)
+        legs[-1].waits = not behind
+        legs[-1].conditions_kept += [condition._replace(made=(made,)) for condition in elsewhere]
+        kinds = {self._kind(duration) for duration in self._durations(legs)}
+        boundless = tuple(step for leg in legs if leg.boundless for step in leg.steps)
+        return Ways(made, kept, legs, frozenset(kinds), boundless)
 
     def on_the_spot(self, within: Duration, step: int, *, behind: bool) -> Late | None:
         """As `late`, for a promise made and kept at one step that relies on nothing; None where kinds of time mix."""
@@ -148,26 +148,26 @@ class Timing:
         return kind
 
     def _plainly(self, within: Duration, way: Ways, *, working: bool) -> Late:
-        reached = self._run(self._plain, way.stretches, way.made)
+        reached = self._run(self._plain, way.legs, way.made)
         latest = Fraction(reached[-1].moment)
         slack = within.seconds(self._working_time) - latest
-        path = self._path(way.stretches, reached, 0)
+        path = self._path(way.legs, reached, 0)
         return Late(way.made, way.kept, latest, slack, working, path=path, boundless=way.boundless)
 
     def _on_calendar(self, within: Duration, way: Ways) -> Late:
-        stretches, unwalked = way.stretches, tuple[int, ...]()
-        loops = [stretch for stretch in stretches if stretch.loop]
-        if sum(stretch.rounds * len(stretch.steps) for stretch in loops) > _MOST_ROUNDS:
-            unwalked = tuple(step for stretch in loops for step in stretch.steps)
-            for stretch in loops:
-                stretch.rounds = 1
+        legs, unwalked = way.legs, tuple[int, ...]()
+        loops = [leg for leg in legs if leg.loop]
+        if sum(leg.rounds * len(leg.steps) for leg in loops) > _MOST_ROUNDS:
+            unwalked = tuple(step for leg in loops for step in leg.steps)
+            for leg in loops:
+                leg.rounds = 1
         clock = CalendarClock(self._working_time)
-        ends = self._run(clock, stretches, way.made)[-1].moment
+        ends = self._run(clock, legs, way.made)[-1].moment
         deadlines = clock.after(clock.start, [within])
         slacks = [deadline - end for deadline, end in zip(deadlines, ends, strict=True)]
         worst = min(range(len(slacks)), key=slacks.__getitem__)
         start = int(clock.start[worst])
-        reached = self._run(CalendarClock(self._working_time, [start]), stretches, way.made)
+        reached = self._run(CalendarClock(self._working_time, [start]), legs, way.made)
         return Late(
             way.made,
             way.kept,
@@ -175,35 +175,33 @@ class Timing:
             Fraction(slacks[worst]),
             calendar=True,
             worst_start=start,
-            path=self._path(stretches, [one._replace(moment=one.moment[0]) for one in reached], start),
+            path=self._path(legs, [one._replace(moment=one.moment[0]) for one in reached], start),
             boundless=way.boundless,
             unwalked=unwalked,
         )
 
-    def _stretches(
-        self, paths: Paths, ways: Sequence[int], made: int, kept: int, conditions: Conditions
-    ) -> list[_Stretch]:
-        """The ways as a line of stretches, each after those that lead to it; the one with `kept` is last."""
+    def _legs(self, paths: Paths, ways: Sequence[int], made: int, kept: int, conditions: Conditions) -> list[_Leg]:
+        """The ways as a line of legs, each after those that lead to it; the one with `kept` is last."""
         if len(ways) == 1:
-            return [_Stretch((kept,), pledges=list(conditions(kept)))]
+            return [_Leg((kept,), conditions_kept=list(conditions(kept)))]
         on_way = set(ways)
         position = paths.position
         loops = paths.has_loop(ways, kept)
         groups = self._grouped(paths, ways, kept) if loops else [[s] for s in sorted(ways, key=position.__getitem__)]
         holder = {step: number for number, group in enumerate(groups) for step in group}
-        stretches = [self._stretch(paths, group, kept, conditions, may_loop=loops) for group in groups]
+        legs = [self._leg(paths, group, kept, conditions, may_loop=loops) for group in groups]
         for source in ways:
             if source == kept:
                 continue
             for way in paths.out(source):
                 if way.target not in on_way:
                     continue
-                stretch = stretches[holder[way.target]]
+                leg = legs[holder[way.target]]
                 if way.flow.after is not None:
-                    stretch.afters.setdefault(way.target, []).append(way.flow.after)
+                    leg.afters.setdefault(way.target, []).append(way.flow.after)
                 if holder[source] != holder[way.target]:
-                    stretch.entries.append((holder[source], way.flow.after))
-        return stretches
+                    leg.entries.append((holder[source], way.flow.after))
+        return legs
 
     @staticmethod
     def _grouped(paths: Paths, ways: Sequence[int], kept: int) -> list[list[int]]:
@@ -212,17 +210,15 @@ class Timing:
         successors = [[number[target] for target in onward if target in number] for onward in targets]
         return [sorted(ways[position] for position in group) for group in reversed(components(numbered(successors)))]
 
-    def _stretch(
-        self, paths: Paths, group: list[int], kept: int, conditions: Conditions, *, may_loop: bool
-    ) -> _Stretch:
-        pledges = [pledge for step in group for pledge in conditions(step)]
+    def _leg(self, paths: Paths, group: list[int], kept: int, conditions: Conditions, *, may_loop: bool) -> _Leg:
+        conditions_kept = [condition for step in group for condition in conditions(step)]
         edges: list[tuple[int, Way]] = []
         if may_loop and (len(group) > 1 or group[0] in paths.targets[group[0]]):
             inside = set(group)
             sources = (source for source in group if source != kept)
             edges = [(source, way) for source in sources for way in paths.out(source) if way.target in inside]
         if not edges:
-            return _Stretch(tuple(group), pledges=pledges)
+            return _Leg(tuple(group), conditions_kept=conditions_kept)
         rounds = 1 + sum(way.flow.at_most or 0 for _, way in edges)
         number = {step: position for position, step in enumerate(group)}
         unbounded: list[list[int]] = [[] for _ in group]
@@ -230,65 +226,65 @@ class Timing:
             if way.flow.at_most is None:
                 unbounded[number[source]].append(number[way.target])
         boundless = bool(circles(numbered(unbounded)))
-        return _Stretch(tuple(group), rounds, loop=True, boundless=boundless, pledges=pledges)
+        return _Leg(tuple(group), rounds, loop=True, boundless=boundless, conditions_kept=conditions_kept)
 
-    def _durations(self, stretches: Sequence[_Stretch]) -> Iterator[Duration]:
-        for stretch in stretches:
-            for step in stretch.steps:
-                yield from self._lasting(stretch, step)
-            for afters in stretch.afters.values():
+    def _durations(self, legs: Sequence[_Leg]) -> Iterator[Duration]:
+        for leg in legs:
+            for step in leg.steps:
+                yield from self._lasting(leg, step)
+            for afters in leg.afters.values():
                 yield from afters
-            yield from (pledge.within for pledge in stretch.pledges)
+            yield from (condition.within for condition in leg.conditions_kept)
 
-    def _lasting(self, stretch: _Stretch, step: int) -> Parts:
-        return self._parts[step] if stretch.waits else self._work[step]
+    def _lasting(self, leg: _Leg, step: int) -> Parts:
+        return self._parts[step] if leg.waits else self._work[step]
 
-    def _run(self, clock: Clock[Any], stretches: Sequence[_Stretch], made: int) -> list[_Reached]:
-        """The latest moment of each stretch, in order."""
+    def _run(self, clock: Clock[Any], legs: Sequence[_Leg], made: int) -> list[_Reached]:
+        """The latest moment of each leg, in order."""
         reached: list[_Reached] = []
-        holder = {step: number for number, stretch in enumerate(stretches) for step in stretch.steps}
+        holder = {step: number for number, leg in enumerate(legs) for step in leg.steps}
         home = holder[made]
-        for number, stretch in enumerate(stretches):
-            reached.append(self._reach(clock, number, stretch, stretches, reached, holder, number == home))
+        for number, leg in enumerate(legs):
+            reached.append(self._reach(clock, number, leg, legs, reached, holder, number == home))
         return reached
 
     def _reach(
-        self, clock: Clock[Any], number: int, stretch: _Stretch, stretches: Sequence[_Stretch],
+        self, clock: Clock[Any], number: int, leg: _Leg, legs: Sequence[_Leg],
         reached: list[_Reached], holder: Mapping[int, int], home: bool,
     ) -> _Reached:  # fmt: skip
         arrival, best = clock.start, _Reached(clock.start, None, None)
         if home:
-            best = _Reached(self._through(clock, stretch, clock.start, None), None, None)
-        for before, after in stretch.entries:
+            best = _Reached(self._through(clock, leg, clock.start, None), None, None)
+        for before, after in leg.entries:
             moment = reached[before].moment
             arrival = clock.later(arrival, moment)
-            best = _later(clock, best, _Reached(self._through(clock, stretch, moment, after), before, None))
-        for pledge in stretch.pledges:
-            begun, before_pledge = arrival if pledge.standing else clock.start, None
-            for step in pledge.made:
+            best = _later(clock, best, _Reached(self._through(clock, leg, moment, after), before, None))
+        for condition in leg.conditions_kept:
+            begun, before_condition = arrival if condition.standing else clock.start, None
+            for step in condition.made:
                 place = holder.get(step)
                 if place is None or place > number:
                     continue
                 moment = reached[place].moment if place < number else arrival
                 if clock.later(begun, moment) != begun:
-                    begun, before_pledge = clock.later(begun, moment), place if place < number else None
-            best = _later(clock, best, _Reached(clock.after(begun, [pledge.within]), before_pledge, pledge))
+                    begun, before_condition = clock.later(begun, moment), place if place < number else None
+            best = _later(clock, best, _Reached(clock.after(begun, [condition.within]), before_condition, condition))
         return best
 
-    def _through(self, clock: Clock[Any], stretch: _Stretch, moment: Any, after: Duration | None) -> Any:
-        if not stretch.loop:
+    def _through(self, clock: Clock[Any], leg: _Leg, moment: Any, after: Duration | None) -> Any:
+        if not leg.loop:
             entered = (after,) if after is not None else ()
-            return clock.after(moment, (*self._lasting(stretch, stretch.steps[0]), *entered))
-        rounds = [(*self._parts[step], *stretch.afters.get(step, ())) for step in stretch.steps]
-        return clock.rounds(moment, rounds, stretch.rounds)
+            return clock.after(moment, (*self._lasting(leg, leg.steps[0]), *entered))
+        rounds = [(*self._parts[step], *leg.afters.get(step, ())) for step in leg.steps]
+        return clock.rounds(moment, rounds, leg.rounds)
 
-    def _path(self, stretches: Sequence[_Stretch], reached: Sequence[_Reached], start: int) -> tuple[Moment, ...]:
+    def _path(self, legs: Sequence[_Leg], reached: Sequence[_Reached], start: int) -> tuple[Moment, ...]:
         moments: list[Moment] = []
-        number: int | None = len(stretches) - 1
+        number: int | None = len(legs) - 1
         while number is not None:
             one = reached[number]
-            step = self._steps[stretches[number].steps[0]]
-            node, name = (one.pledge.promise, one.pledge.name) if one.pledge else (step.id, step.name)
+            step = self._steps[legs[number].steps[0]]
+            node, name = (one.condition.promise, one.condition.name) if one.condition else (step.id, step.name)
             moments.append(Moment(node, name, Fraction(one.moment - start)))
             number = one.before
         return tuple(reversed(moments))

@@ -16,11 +16,11 @@ from journeys.language.words import did_you_mean
 
 WHEREVER = "wherever"
 # Asked for `journey/promise`: the promise's node id and nothing, or nothing and what is known there.
-Elsewhere = Callable[[str, str], tuple[str, list[str]]]
+LookUp = Callable[[str, str], tuple[str, list[str]]]
 
 
 @dataclass
-class _Pledge:
+class _PromiseDraft:
     """A promise being built: its node, and what could not be resolved before all were known."""
 
     node: PromiseNode
@@ -40,31 +40,33 @@ class _Supports:
     implied: dict[str, str] = field(default_factory=dict)
 
 
-def add_promises(draft: Draft, elsewhere: Elsewhere) -> None:
+def add_promises(draft: Draft, look_up: LookUp) -> None:
     """All promises of a journey, in the order of the file, implied ones after the written."""
     links = _links(draft)
-    pledges = [_written(draft, key, model, links) for key, model in draft.model.promises.items()]
-    pledges += _implied(draft, links)
-    by_key = _by_key(draft, pledges)
-    by_id = {pledge.node.id: pledge.node for pledge in pledges}
+    drafts = [_written(draft, key, model, links) for key, model in draft.model.promises.items()]
+    drafts += _implied(draft, links)
+    by_key = _by_key(draft, drafts)
+    by_id = {promise_draft.node.id: promise_draft.node for promise_draft in drafts}
     for node in by_id.values():
         for action in node.kept:
             links.kept.setdefault(action, []).append(node.id)
         if node.implied:
             links.implied[node.kept[0]] = node.id
-    makings = _Makings(draft, by_id, links, {pledge.node.id for pledge in pledges if pledge.derived})
-    for pledge in pledges:
-        relies_on, unmet = _conditions(draft, pledge, by_key, elsewhere)
-        made, unless = makings.of(pledge.node.id)
+    places = _DerivedPlaces(
+        draft, by_id, links, {promise_draft.node.id for promise_draft in drafts if promise_draft.derived}
+    )
+    for promise_draft in drafts:
+        relies_on, unmet = _conditions(draft, promise_draft, by_key, look_up)
+        made, unless = places.of(promise_draft.node.id)
         draft.promises.append(
             replace(
-                pledge.node,
+                promise_draft.node,
                 made=made,
                 unless=unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
-                beneath=tuple(id_ for id_ in _beneath(pledge.node, links) if id_ not in relies_on),
+                beneath=tuple(id_ for id_ in _beneath(promise_draft.node, links) if id_ not in relies_on),
             )
         )
 
@@ -80,10 +82,10 @@ def _links(draft: Draft) -> _Supports:
     return links
 
 
-def _by_key(draft: Draft, pledges: list[_Pledge]) -> dict[str, str]:
+def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
     by_key: dict[str, str] = {}
-    for pledge in pledges:
-        node = pledge.node
+    for promise_draft in drafts:
+        node = promise_draft.node
         if node.key in by_key:
             draft.problems.append(
                 Finding(
@@ -94,12 +96,12 @@ def _by_key(draft: Draft, pledges: list[_Pledge]) -> dict[str, str]:
                 )
             )
         by_key.setdefault(node.key, node.id)
-    for pledge in pledges:
-        by_key.setdefault(pledge.node.name, pledge.node.id)
+    for promise_draft in drafts:
+        by_key.setdefault(promise_draft.node.name, promise_draft.node.id)
     return by_key
 
 
-def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Pledge:
+def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _PromiseDraft:
     path: KeyPath = ("promises", key)
     place = Place(draft.file, draft.written(path), Part.KEY)
     by = draft.owner(model.by, draft.place(*path, "by"))
@@ -133,7 +135,7 @@ def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Pledg
         note=model.note or "",
     )
     derived = not made and not standing and not node.to_customer
-    return _Pledge(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived)
+    return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived)
 
 
 def _made(draft: Draft, model: Promise, path: KeyPath) -> tuple[str, ...]:
@@ -184,19 +186,19 @@ def _standing_places(draft: Draft, by: str, to: str, links: _Supports) -> tuple[
     )
 
 
-def _implied(draft: Draft, links: _Supports) -> list[_Pledge]:
+def _implied(draft: Draft, links: _Supports) -> list[_PromiseDraft]:
     by_id = {action.id: action for action in draft.actions}
-    pledges: list[_Pledge] = []
+    drafts: list[_PromiseDraft] = []
     for action in draft.actions:
         model = draft.models[action.id]
         if isinstance(model, Action) and model.promised is not None and action.company:
-            pledges.append(_pledge(draft, action, model.promised, links, by_id))
-    return pledges
+            drafts.append(_short_form(draft, action, model.promised, links, by_id))
+    return drafts
 
 
-def _pledge(
+def _short_form(
     draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
-) -> _Pledge:
+) -> _PromiseDraft:
     key = model.id or action.key
     to, to_text = _promisees(draft, action, model, links, by_id)
     base = action.entry("promised")
@@ -222,7 +224,7 @@ def _pledge(
         if_broken=model.if_broken or "",
         note=model.note or "",
     )
-    return _Pledge(node, model.relies_on, base.at("relies_on"), derived=True)
+    return _PromiseDraft(node, model.relies_on, base.at("relies_on"), derived=True)
 
 
 def _promisees(
@@ -247,7 +249,7 @@ def _customer_lanes(draft: Draft) -> Iterable[Lane]:
     return (lane for lane in draft.shared.lanes if lane.kind is LaneKind.CUSTOMER)
 
 
-class _Makings:
+class _DerivedPlaces:
     """Where promises are made that do not say so: where what they support is made."""
 
     def __init__(self, draft: Draft, nodes: dict[str, PromiseNode], links: _Supports, derived: set[str]) -> None:
@@ -306,18 +308,18 @@ def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
 
 
 def _conditions(
-    draft: Draft, pledge: _Pledge, by_key: dict[str, str], elsewhere: Elsewhere
+    draft: Draft, promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
 ) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}
     unmet: list[tuple[str, Place, str]] = []
-    for number, word in enumerate(pledge.conditions):
-        place = pledge.place.at(number)
+    for number, word in enumerate(promise_draft.conditions):
+        place = promise_draft.place.at(number)
         known: Iterable[str] = by_key
         id_ = by_key.get(word, "")
         if not id_ and "/" in word:
             journey, _, key = word.partition("/")
-            id_, known = elsewhere(journey, key)
+            id_, known = look_up(journey, key)
         if id_:
             found.setdefault(id_, place)
         else:
