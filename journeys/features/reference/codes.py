@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def next_codes(codes: Iterable[str]) -> dict[str, str]:
-    """By series (`O1`, `O2`), the first code behind all that were ever used (`O107`); retired ones are among `codes`."""
+    """By series (`O1`, `O2`), the first code behind all that were ever used (`O107`), retired ones included."""
     last: dict[str, int] = {}
     for code in sorted(codes):
         last[code[:2]] = int(code[1:])
