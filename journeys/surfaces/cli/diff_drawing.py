@@ -26,7 +26,7 @@ from journeys.features.diff.changes import How
 from journeys.features.diff.matching import Matching, match
 from journeys.features.diff.nodes import steps_and_actions
 from journeys.features.drawing import states
-from journeys.features.drawing.plan import file_name
+from journeys.features.drawing.file_names import file_name
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 
