@@ -38,6 +38,8 @@ def draw(
     """
     from blueprints.drawing import Drawing
     from blueprints.pictures import theme_for
+    from blueprints.views.light import chains
     from blueprints.views.registry import view_of
 
-    return Drawing(view_of(journey, view, findings=findings, promises=promises), theme_for(journey, theme), dot)
+    seen = view_of(journey, view, findings=findings, promises=promises)
+    return Drawing(seen, theme_for(journey, theme), dot, chains(journey))

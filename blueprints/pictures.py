@@ -2,86 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blueprints.drawing import Drawing
-from blueprints.themes.theme import THEMES, Company, Theme
+from blueprints.themes.theme import Company, Theme
 from blueprints.themes.theme import theme as theme_named
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.light import chains
 from blueprints.views.narrow import Narrowing, narrowed
 from blueprints.views.registry import view_of
 from blueprints.views.view import Fact
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.language.model.drawn import THEMES
 from journeys.language.words import did_you_mean
-from journeys.writing import write_whole
 
 WHOLE = Narrowing()
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing in any format. `name` is for its file: the journey's id, and the number of a page, if any."""
+    """A drawing of a journey. `name` is for its file: the journey's id, and the number of a page, if any."""
 
     name: str
     drawing: Drawing
     journey: JourneyGraph
 
-    def render(self, format_: str, *, scale: float = 2.0) -> bytes:
-        """The picture's bytes in a format of `blueprints.drawing` or `blueprints.formats`.
-
-        Raises UsageError for another one, ToolError when Graphviz or the PNG maker fails.
-        """
-        from blueprints.formats import PAGES
-        from blueprints.views.light import chains
-
-        lit = chains(self.journey) if format_ in PAGES else {}
-        return rendered(self.drawing, format_, chains=lit, scale=scale)
-
-    def save(self, path: str | Path, format_: str = "", *, scale: float = 2.0) -> Path:
-        """Write the picture to a file, in a format or the one its ending names; whole or not at all.
-
-        Raises UsageError for an ending that is no format, ToolError when the file cannot be written.
-        """
-        target = Path(path)
-        write_whole(target, self.render(format_ or format_of(target), scale=scale))
-        return target
-
-
-def rendered(drawing: Drawing, format_: str, *, chains: Mapping[str, Sequence[str]], scale: float = 2.0) -> bytes:
-    """A drawing's bytes in a format of `blueprints.drawing` or `blueprints.formats`.
-
-    `chains` are the nodes that a page lights for each promise. Raises UsageError for another format, ToolError when
-    Graphviz or the PNG maker fails.
-    """
-    from blueprints.drawing import FORMATS
-    from blueprints.formats import ENDINGS, PAGES, WORDS, render
-
-    if format_ not in (*FORMATS, *ENDINGS):
-        known = ", ".join((*FORMATS, *ENDINGS.values()))
-        raise UsageError(f"a drawing cannot be saved as .{format_}: name a file that ends in {known}")
-    if format_ in WORDS:
-        return render(format_, drawing).encode("utf-8")
-    if format_ in PAGES:
-        return render(format_, drawing, chains).encode("utf-8")
-    return drawing.render(format_, scale=scale)
-
-
-def format_of(path: Path) -> str:
-    """The format that a file's ending names; the ending itself where it names none."""
-    from blueprints.formats import ENDINGS
-
-    ending = path.suffix.lstrip(".").lower()
-    return next((name for name, known in ENDINGS.items() if known == ending), ending)
-
-
-def ending_of(format_: str) -> str:
-    """The ending of files in a format, without the dot."""
-    from blueprints.formats import ENDINGS
-
-    return ENDINGS.get(format_, format_)
+    def chained(self) -> Drawing:
+        """The drawing with the chain of each of the journey's promises, for formats that show them."""
+        return replace(self.drawing, chains=chains(self.journey))
 
 
 def pictures(

@@ -1,38 +1,48 @@
-"""Drawings in other formats. Each is a module, imported when it is asked for.
-
-A module of `WORDS` has `render(view) -> str`: it needs no geometry. One of `PAGES` has
-`render(drawing, chains) -> str`: it holds the drawing itself; `chains` gives for each promise the
-node ids that belong to it. Texts end in a line break.
-"""
+"""Drawings in other forms: a module for each format, with a line about it in this table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from blueprints.formats.format import Format
 from journeys.errors import UsageError
+from journeys.language.words import did_you_mean
 
-if TYPE_CHECKING:
-    from blueprints.drawing import Drawing
+__all__ = ["FORMATS", "Format", "format_named", "format_of"]
 
-__all__ = ["ENDINGS", "PAGES", "WORDS", "render"]
-
-WORDS: tuple[str, ...] = ("text", "markdown", "mermaid")
-PAGES: tuple[str, ...] = ("html", "json")
-ENDINGS: Mapping[str, str] = MappingProxyType(
-    {"text": "txt", "markdown": "md", "mermaid": "mmd", "html": "html", "json": "json"}
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Format("svg", "svg"),
+            Format("png", "png", scaled=True),
+            Format("pdf", "pdf", tool="typst"),
+            Format("dot", "dot"),
+            Format("html", "html", chained=True),
+            Format("text", "txt"),
+            Format("markdown", "md"),
+            Format("mermaid", "mmd"),
+            Format("json", "json", chained=True),
+        )
+    }
 )
-"""The ending of a file in each format."""
-
-_NO_CHAINS: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""The formats by name."""
 
 
-def render(name: str, drawing: Drawing, chains: Mapping[str, Sequence[str]] = _NO_CHAINS) -> str:
-    """The drawing in the format called `name`, one of `WORDS` or `PAGES`. Raises UsageError for another name."""
-    if name not in (*WORDS, *PAGES):
-        raise UsageError(f"unknown format {name!r}: choose one of {', '.join((*WORDS, *PAGES))}")
-    module = import_module(f"blueprints.formats.{name}")
-    text: str = module.render(drawing.view) if name in WORDS else module.render(drawing, chains)
-    return text
+def format_named(name: str) -> Format:
+    """The format of a name. Raises UsageError for one that is not there."""
+    if name not in FORMATS:
+        raise UsageError(f"there is no format “{name}”: {did_you_mean(name, FORMATS)}")
+    return FORMATS[name]
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's ending names. Raises UsageError for an ending that names none."""
+    ending = path.suffix.lstrip(".").lower()
+    for one in FORMATS.values():
+        if one.ending == ending:
+            return one
+    known = ", ".join(one.ending for one in FORMATS.values())
+    raise UsageError(f"a drawing cannot be saved as .{ending}: name a file that ends in {known}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from blueprints.collecting import without_collecting
+from blueprints.formats.format import Drawable
 from blueprints.layout.shapes import Box, Point, Rect, Scene, Shape, Stroke, Text
 from blueprints.themes.theme import Look, Theme
 
@@ -36,6 +37,11 @@ _HOW = "Everything has its place: draw it with neato -n2"
 _MEASURED = _Fonts("Helvetica", "Helvetica-Bold")
 """Fonts whose widths every Graphviz knows."""
 _SHIPPED = _Fonts("Inter,Helvetica,Arial", "Inter,Helvetica,Arial SemiBold")
+
+
+def render(drawing: Drawable) -> str:
+    """The DOT text of a drawing."""
+    return drawing.dot
 
 
 @without_collecting

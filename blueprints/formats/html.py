@@ -15,16 +15,16 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprints.formats.format import Drawable
+from blueprints.formats.inline import inline
 from blueprints.formats.words import about, bar_words, details
 from blueprints.layout.text import clean
 from blueprints.views.view import Bar, Card, CardStyle, State, View
 
 if TYPE_CHECKING:
-    from blueprints.drawing import Drawing
     from blueprints.themes.theme import Theme
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-_PAGE = re.compile(r"<\?xml[^>]*\?>\s*")
 _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _SIGNS = {"sound": "✓", "broken": "✗", "unproven": "?", "unjudged": "→"}
 
@@ -65,10 +65,10 @@ _BODY = """<!DOCTYPE html>
 """
 
 
-def render(drawing: Drawing, chains: Mapping[str, Sequence[str]]) -> str:
-    """The page. `chains` gives for each promise the node ids that light up with it."""
+def render(drawing: Drawable) -> str:
+    """The page."""
     view = drawing.view
-    svg = _PAGE.sub("", drawing.svg(), count=1).strip()
+    svg = inline(drawing.svg()).strip()
     css = _variables(drawing.theme, drawing.scene.width, drawing.scene.height) + _part("page.css")
     panzoom, script = _part("vendor/panzoom.min.js"), _part("page.js")
     return _BODY.format(
@@ -77,7 +77,7 @@ def render(drawing: Drawing, chains: Mapping[str, Sequence[str]]) -> str:
         css=css,
         lists="\n".join((*_promises(view), *_findings(view))),
         svg=svg,
-        data=_data(view, chains),
+        data=_data(view, drawing.chains),
         panzoom=panzoom,
         script=script,
     )

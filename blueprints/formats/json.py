@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from blueprints.formats.format import Drawable
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.views.view import Card, Connector
-
-if TYPE_CHECKING:
-    from blueprints.drawing import Drawing
 
 FORMAT = "blueprint-geometry"
 VERSION = 1
@@ -22,8 +19,8 @@ VERSION = 1
 Value = dict[str, object]
 
 
-def render(drawing: Drawing, chains: Mapping[str, Sequence[str]]) -> str:
-    """The geometry as JSON, in the order of drawing. `chains` gives the nodes that belong to each promise."""
+def render(drawing: Drawable) -> str:
+    """The geometry as JSON, in the order of drawing."""
     view, scene = drawing.view, drawing.scene
     groups: dict[str, list[Group]] = {}
     for group in scene.groups:
@@ -47,7 +44,7 @@ def render(drawing: Drawing, chains: Mapping[str, Sequence[str]]) -> str:
         "lines": [{"name": group.label, "path": _paths(group)} for group in groups.get("line", ())],
         "cards": [_card(cards[group.name], group) for group in groups.get("card", ())],
         "connectors": [_connector(connectors[group.name], group) for group in groups.get("connector", ())],
-        "promises": [_promise(group, chains) for group in groups.get("promise", ())],
+        "promises": [_promise(group, drawing.chains) for group in groups.get("promise", ())],
         "findings": [
             {"number": one.number, "code": one.code, "severity": one.severity, "message": one.message}
             for one in view.notes

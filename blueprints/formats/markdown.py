@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
 from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, read
 from blueprints.layout.text import clean
@@ -15,8 +16,9 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MENTION = re.compile(r"[@#](?=\w)")
 
 
-def render(view: View) -> str:
+def render(drawing: Drawable) -> str:
     """The title, its facts, a table, the ways between the cards, promises and findings."""
+    view = drawing.view
     reader = read(view)
     parts = [f"# {escaped(view.title)}"]
     parts += [f"*{escaped(view.subtitle)}*"] if view.subtitle else []

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
 from blueprints.formats.words import Reader, about, bar_words, bars, details, read
 from blueprints.layout.text import clean
@@ -31,8 +32,9 @@ _MOST = 300
 """Longer texts make Mermaid's boxes unreadable."""
 
 
-def render(view: View) -> str:
+def render(drawing: Drawable) -> str:
     """The flowchart, from `---` to its last style; valid in Mermaid 10 and 11."""
+    view = drawing.view
     reader = read(view)
     numbers = {card.id: f"n{number}" for number, card in enumerate(_shown(view), start=1)}
     lines = ["---", f"title: {json.dumps(clean(view.title), ensure_ascii=False)}", "---", "flowchart TB"]

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 
+from blueprints.engine import find_system_program, run_graphviz
+from blueprints.formats.dot import to_dot
+from blueprints.formats.format import Drawable, installed
 from blueprints.formats.links import safe_link
+from blueprints.formats.svg import finish_without
 from blueprints.layout.apart import Foreign
+from blueprints.layout.scripts import han_region
 from blueprints.layout.shapes import Rect, Scene
-from blueprints.layout.text import FONTS, clean
+from blueprints.layout.text import FONTS, clean, shipped
 from journeys.errors import ToolError
 
 _ABROAD = ("http://", "https://", "mailto:")
@@ -36,10 +40,25 @@ _PAGE = """\
 """
 
 
-def has_typst() -> bool:
-    """Whether the extra `pdf` is installed."""
-    spec = find_spec("typst")
-    return spec is not None and spec.origin is not None
+def render(drawing: Drawable) -> bytes:
+    """A PDF of a drawing: by Typst (the extra `pdf`), or by the Graphviz that was named or the system has.
+
+    Raises ToolError where none of them is there, or the one that is fails.
+    """
+    scene, theme = drawing.scene, drawing.theme
+    if drawing.dot_program is None and installed("typst"):
+        svg, foreign = _without_foreign(drawing)
+        return to_pdf(svg, scene, foreign, faded=float(theme.faded), machine=theme.fitted)
+    finished = to_dot(scene, theme, finished=True)
+    return run_graphviz(finished, "pdf", dot=drawing.dot_program or find_system_program())
+
+
+def _without_foreign(drawing: Drawable) -> tuple[str, Sequence[Foreign]]:
+    """The SVG without the scripts that the shipped fonts lack, and these."""
+    svg = drawing.svg()
+    if shipped(svg):
+        return svg, ()
+    return finish_without(drawing.graphviz_svg, drawing.scene, drawing.theme, han_region(svg))
 
 
 def to_pdf(

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
+from blueprints.formats.format import Drawable
+from blueprints.formats.svg import finish_svg
+from blueprints.layout.scripts import han_region
 from blueprints.layout.text import FONTS, shipped
 from journeys.errors import ToolError
 
 _POINT = 96 / 72
 """Pixels of CSS in a point: scale 1 is the size that a browser shows."""
 _MOST_PIXELS = 400_000_000
+
+
+def render(drawing: Drawable, scale: float = 2.0) -> bytes:
+    """A picture of a drawing; `scale` 1 is 96 pixels an inch. Raises ToolError where it cannot be made."""
+    svg, scene, theme = drawing.svg(), drawing.scene, drawing.theme
+    if not shipped(svg):
+        svg = finish_svg(drawing.graphviz_svg, scene, theme, region=han_region(svg))
+    return to_png(svg, scene.width, scene.height, scale, machine=theme.fitted)
 
 
 @cache

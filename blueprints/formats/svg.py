@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from blueprints.collecting import without_collecting
 from blueprints.formats.dot import shapes_of
 from blueprints.formats.drawn import Drawn, Part, read_drawn
+from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
 from blueprints.layout.apart import ANCHORS, Foreign, Placed, apart, share_of
 from blueprints.layout.shapes import Box, Group, Rect, Scene, Shape, Text
@@ -34,6 +35,11 @@ _ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
 _ASCENT = 0.9
 """From the top of a line to its foot, in units of the font's size; Graphviz's own."""
 _TURNED = {"start": "end", "end": "start", "middle": "middle"}
+
+
+def render(drawing: Drawable) -> str:
+    """The SVG of a drawing."""
+    return drawing.svg()
 
 
 @without_collecting

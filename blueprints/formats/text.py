@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from blueprints.formats.format import Drawable
 from blueprints.formats.words import (
     Reader,
     about,
@@ -22,8 +23,9 @@ from blueprints.views.view import Card, LaneShape, View
 _INDENT = "  "
 
 
-def render(view: View) -> str:
+def render(drawing: Drawable) -> str:
     """The outline. Every line is one sentence or name; indentation says what belongs to what."""
+    view = drawing.view
     reader = read(view)
     parts = [_head(view), *(_columns(reader) if reader.head is not None else _lanes(reader)), *_promises(view)]
     if view.notes:

@@ -34,7 +34,7 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
 
 
 def _pieces(points: Sequence[tuple[Feeling, Point]]) -> Iterator[list[Point]]:
-    """The stretches of the curve: one ends where the customer does not go on."""
+    """The parts of the curve: one ends where the customer does not go on."""
     piece: list[Point] = []
     for feeling, point in points:
         piece.append(point)

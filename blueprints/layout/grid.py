@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from blueprints.layout import measures as m
 from blueprints.layout.bars import Bars, pack_bars
 from blueprints.layout.cards import Body, card_body
+from blueprints.layout.courses import Axis, Course, Gutter, Spot, plot_courses, spots
 from blueprints.layout.labels import Label, place_labels, track_heights
-from blueprints.layout.plan import Axis, Gutter, Plan, Spot, plans, spots
 from blueprints.layout.ports import Ports, Span, assign_ports, least_height, side_counts
 from blueprints.layout.routes import Frame, Tracks, lay_tracks, route_points
 from blueprints.layout.shapes import Box, Point
@@ -50,14 +50,14 @@ class Grid:
 def lay_out(view: View, top: float, least: float = 0.0) -> Grid:
     """Place everything in the lanes of a view; they begin at y = `top` and are at least so wide."""
     places = spots(view)
-    ways = plans(view, places)
+    courses = plot_courses(view, places)
     bodies = {card.id: card_body(card) for card in view.cards}
-    heights = _heights(view, ways, bodies)
+    heights = _heights(view, courses, bodies)
     spans, row_heights = _stack(view, places, heights)
-    ports = assign_ports(ways, spans)
-    tracks = lay_tracks(ways, ports)
+    ports = assign_ports(courses, spans)
+    tracks = lay_tracks(courses, ports)
     columns, track_xs = _columns(view, tracks)
-    labels = place_labels(ways, tracks, lambda key: _x_of(key, columns, track_xs))
+    labels = place_labels(courses, tracks, lambda key: _x_of(key, columns, track_xs))
     bars = pack_bars(view, columns)
     for row, lane in enumerate(view.lanes):
         if lane.shape is LaneShape.CURVE:
@@ -73,7 +73,7 @@ def lay_out(view: View, top: float, least: float = 0.0) -> Grid:
         for name, spot in places.items()
     }
     frame = Frame(track_xs | track_ys, row_tops)
-    routes = tuple(_route(number, plan, ports, tracks, frame, boxes, labels) for number, plan in enumerate(ways))
+    routes = tuple(_route(number, course, ports, tracks, frame, boxes, labels) for number, course in enumerate(courses))
     right = bands[0].right if bands else m.MARGIN + m.LANE_NAME_WIDTH
     return Grid(columns, bands, lines, boxes, bodies, routes, bars, top, bottom, right)
 
@@ -83,9 +83,9 @@ def lane_name_lines(lane: Lane) -> tuple[str, ...]:
     return wrap(lane.name, m.LANE_NAME_WIDTH - 14, m.CARD_SIZE, True)
 
 
-def _heights(view: View, ways: Sequence[Plan], bodies: Mapping[str, Body]) -> dict[str, float]:
+def _heights(view: View, courses: Sequence[Course], bodies: Mapping[str, Body]) -> dict[str, float]:
     """The height of each card: for its text and its ports; all steps alike."""
-    wanted = side_counts(ways)
+    wanted = side_counts(courses)
     heights = {name: max(body.height, least_height(wanted[name])) for name, body in bodies.items()}
     steps = [card.id for card in view.cards if card.style is CardStyle.STEP]
     tallest = max((heights[name] for name in steps), default=0.0)
@@ -163,16 +163,16 @@ def _rows(
 
 def _route(
     number: int,
-    plan: Plan,
+    course: Course,
     ports: Ports,
     tracks: Tracks,
     frame: Frame,
     boxes: Mapping[str, Box],
     labels: Mapping[int, Label],
 ) -> Route:
-    points = route_points(number, plan, ports, tracks, frame, boxes)
+    points = route_points(number, course, ports, tracks, frame, boxes)
     label = labels.get(number)
     if label is None:
-        return Route(plan.connector, points)
+        return Route(course.connector, points)
     box = Box(label.x, points[1].y - label.height - 1.5, label.width, label.height)
-    return Route(plan.connector, points, (box, label.lines))
+    return Route(course.connector, points, (box, label.lines))

@@ -1,4 +1,4 @@
-"""Labels on routes between rows: where along its stretch a label stands clear of all other lines."""
+"""Labels on routes between rows: where along its segment a label stands clear of all other lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from blueprints.layout import measures as m
-from blueprints.layout.plan import Axis, Gutter, Plan
+from blueprints.layout.courses import Axis, Course, Gutter
 from blueprints.layout.routes import Place, Tracks
 from blueprints.layout.text import LINE_HEIGHT, measure, wrap_evenly
 from blueprints.layout.tracks import Key
@@ -23,16 +23,16 @@ class Label:
     lines: tuple[str, ...]
 
 
-def place_labels(plans: Sequence[Plan], tracks: Tracks, x_of: Callable[[Key], float]) -> dict[int, Label]:
-    """A place for each labelled plan's text, by the plan's number. `x_of` turns a coordinate into points."""
+def place_labels(courses: Sequence[Course], tracks: Tracks, x_of: Callable[[Key], float]) -> dict[int, Label]:
+    """A place for each labelled course's text, by the course's number. `x_of` turns a coordinate into points."""
     found: dict[int, Label] = {}
     for gutter, places in tracks.members.items():
-        if gutter.axis is Axis.H and any(plans[place.plan].label for place in places):
+        if gutter.axis is Axis.H and any(courses[place.course].label for place in places):
             crossing = _crossing_lines(places, tracks, x_of)
             for place in places:
-                label = plans[place.plan].label
+                label = courses[place.course].label
                 if label:
-                    found[place.plan] = _label(label, place, tracks, crossing, x_of)
+                    found[place.course] = _label(label, place, tracks, crossing, x_of)
     return found
 
 
@@ -42,7 +42,7 @@ def _crossing_lines(
     """Each place where a route leaves the gutter: x, its track, and the side it leaves to."""
     lines: list[tuple[float, int, int]] = []
     for place in places:
-        one, track = tracks.stretches[place], tracks.track[place]
+        one, track = tracks.segments[place], tracks.track[place]
         lines.append((x_of(one.low), track, one.low_side))
         lines.append((x_of(one.high), track, one.high_side))
     return sorted(lines)
@@ -55,7 +55,7 @@ def _label(
     crossing: Sequence[tuple[float, int, int]],
     x_of: Callable[[Key], float],
 ) -> Label:
-    one, track = tracks.stretches[place], tracks.track[place]
+    one, track = tracks.segments[place], tracks.track[place]
     low, high = x_of(one.low), x_of(one.high)
     cuts = [x for x, other, side in crossing if low < x < high and (other < track if side > 0 else other >= track)]
     edges = [low, *cuts, high]
@@ -71,7 +71,7 @@ def track_heights(gutter: Gutter, tracks: Tracks, labels: Mapping[int, Label]) -
     """The room above each track of a row's gutter: for its labels, else the plain distance."""
     heights = [m.TRACK] * tracks.counts.get(gutter, 0)
     for place in tracks.members.get(gutter, ()):
-        label = labels.get(place.plan)
+        label = labels.get(place.course)
         if label and place.part == 0:
             track = tracks.track[place]
             heights[track] = max(heights[track], label.height + m.LABEL_GAP)

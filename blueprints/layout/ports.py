@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from blueprints.layout import measures as m
-from blueprints.layout.plan import Axis, Plan, Side, Spot
+from blueprints.layout.courses import Axis, Course, Side, Spot
 
 _STRAIGHT_OFFSETS = (0.0, m.TRACK, -m.TRACK)
 _FIRST_OFFSET = 2 * m.TRACK
@@ -20,9 +20,9 @@ _FIRST_OFFSET = 2 * m.TRACK
 
 
 class End(NamedTuple):
-    """One end of a plan: its number among the plans, and whether it is the target's."""
+    """One end of a course: its number among the courses, and whether it is the target's."""
 
-    plan: int
+    course: int
     target: bool
 
 
@@ -53,11 +53,11 @@ class _Demand:
         return [end for _, end in sorted(self.items)]
 
 
-def side_counts(plans: Sequence[Plan]) -> Counter[str]:
+def side_counts(courses: Sequence[Course]) -> Counter[str]:
     """How many ports each card needs on the fuller of its left and right sides."""
     counts: Counter[tuple[str, Side]] = Counter()
-    for plan in plans:
-        for spot, side in ((plan.source, plan.exit), (plan.target, plan.entry)):
+    for course in courses:
+        for spot, side in ((course.source, course.exit), (course.target, course.entry)):
             if side in (Side.LEFT, Side.RIGHT):
                 counts[spot.card, side] += 1
     fullest: Counter[str] = Counter()
@@ -71,23 +71,23 @@ def least_height(ports: int) -> float:
     return (ports + 3.2) * m.PORT if ports else 0.0
 
 
-def assign_ports(plans: Sequence[Plan], spans: Mapping[str, Span]) -> Ports:
-    """A port for each end of each plan. `spans` are the cards' extents in their rows."""
+def assign_ports(courses: Sequence[Course], spans: Mapping[str, Span]) -> Ports:
+    """A port for each end of each course. `spans` are the cards' extents in their rows."""
     offsets: dict[End, float] = {}
-    across: defaultdict[tuple[int, int], list[tuple[End, Plan]]] = defaultdict(list)
-    beside: defaultdict[tuple[str, Side], list[tuple[End, Plan]]] = defaultdict(list)
+    across: defaultdict[tuple[int, int], list[tuple[End, Course]]] = defaultdict(list)
+    beside: defaultdict[tuple[str, Side], list[tuple[End, Course]]] = defaultdict(list)
     held: dict[tuple[int, int], float] = {}
-    for number, plan in enumerate(plans):
-        if not plan.gutters:
-            offsets |= _straight(number, plan, spans, held)
+    for number, course in enumerate(courses):
+        if not course.gutters:
+            offsets |= _straight(number, course, spans, held)
             continue
         for target in (False, True):
             end = End(number, target)
-            spot, side = (plan.target, plan.entry) if target else (plan.source, plan.exit)
+            spot, side = (course.target, course.entry) if target else (course.source, course.exit)
             if side in (Side.TOP, Side.BOTTOM):
-                across[spot.row if side is Side.TOP else spot.row + 1, spot.column].append((end, plan))
+                across[spot.row if side is Side.TOP else spot.row + 1, spot.column].append((end, course))
             else:
-                beside[spot.card, side].append((end, plan))
+                beside[spot.card, side].append((end, course))
     for wanting in across.values():
         offsets |= _across(wanting)
     for (card, side), wanting in beside.items():
@@ -96,21 +96,21 @@ def assign_ports(plans: Sequence[Plan], spans: Mapping[str, Span]) -> Ports:
 
 
 def _straight(
-    number: int, plan: Plan, spans: Mapping[str, Span], held: dict[tuple[int, int], float]
+    number: int, course: Course, spans: Mapping[str, Span], held: dict[tuple[int, int], float]
 ) -> dict[End, float]:
-    if plan.exit in (Side.TOP, Side.BOTTOM):
-        offset = _STRAIGHT_OFFSETS[plan.shift]
+    if course.exit in (Side.TOP, Side.BOTTOM):
+        offset = _STRAIGHT_OFFSETS[course.shift]
     else:
-        height = min(spans[plan.source.card].height, spans[plan.target.card].height)
+        height = min(spans[course.source.card].height, spans[course.target.card].height)
         offset = round(height / 2 / m.PORT) * m.PORT
-        held[plan.source.row, max(plan.source.column, plan.target.column)] = offset
+        held[course.source.row, max(course.source.column, course.target.column)] = offset
     return {End(number, False): offset, End(number, True): offset}
 
 
-def _heading(end: End, plan: Plan) -> float:
-    """Where the stretch from this end leads: a coordinate along its gutter, as in `blueprints.layout.routes`."""
-    own, other = (plan.target, plan.source) if end.target else (plan.source, plan.target)
-    gutters = plan.gutters[::-1] if end.target else plan.gutters
+def _heading(end: End, course: Course) -> float:
+    """Where the segment from this end leads: a coordinate along its gutter, as in `blueprints.layout.routes`."""
+    own, other = (course.target, course.source) if end.target else (course.source, course.target)
+    gutters = course.gutters[::-1] if end.target else course.gutters
     if len(gutters) > 1:
         return 2.0 * gutters[1].number
     if gutters[0].axis is Axis.H:
@@ -118,17 +118,17 @@ def _heading(end: End, plan: Plan) -> float:
     return 2.0 * other.row + 1 + other.place / (other.height + 1)
 
 
-def _across(wanting: Sequence[tuple[End, Plan]]) -> dict[End, float]:
+def _across(wanting: Sequence[tuple[End, Course]]) -> dict[End, float]:
     """Ports above or beneath one cell of a gutter: those heading left on the left, those heading right on the right."""
     left, right = _Demand(), _Demand()
-    for end, plan in wanting:
-        spot = plan.target if end.target else plan.source
-        heading = _heading(end, plan)
-        returning = len(plan.gutters) == 1 and plan.exit is plan.entry
+    for end, course in wanting:
+        spot = course.target if end.target else course.source
+        heading = _heading(end, course)
+        returning = len(course.gutters) == 1 and course.exit is course.entry
         away = heading - (2.0 * spot.column + 1)
         # Of two that turn back, the one that goes further runs outside, so it starts nearer the middle.
         distance = -abs(away) if returning else abs(away)
-        (left if away < 0 else right).add((distance, end.plan, end.target), end)
+        (left if away < 0 else right).add((distance, end.course, end.target), end)
     most = max(len(left.items), len(right.items))
     pitch = min(m.TRACK, (m.CARD_WIDTH / 2 - _FIRST_OFFSET - m.TRACK) / max(1, most - 1))
     offsets = {end: -_FIRST_OFFSET - place * pitch for place, end in enumerate(left.ends())}
@@ -136,12 +136,12 @@ def _across(wanting: Sequence[tuple[End, Plan]]) -> dict[End, float]:
 
 
 def _beside(
-    wanting: Sequence[tuple[End, Plan]], side: Side, span: Span, held: Mapping[tuple[int, int], float]
+    wanting: Sequence[tuple[End, Course]], side: Side, span: Span, held: Mapping[tuple[int, int], float]
 ) -> dict[End, float]:
     """Ports on a card's left or right side: right ones on whole steps, left ones halfway, so that none are level."""
     demand = _Demand()
-    for end, plan in wanting:
-        demand.add((_heading(end, plan), end.plan, end.target), end)
+    for end, course in wanting:
+        demand.add((_heading(end, course), end.course, end.target), end)
     spot: Spot = wanting[0][1].target if wanting[0][0].target else wanting[0][1].source
     level = held.get((spot.row, spot.column + (side is Side.RIGHT)))
     slots = _slots(span, 0.0 if side is Side.RIGHT else m.PORT / 2, level)

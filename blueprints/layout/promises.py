@@ -98,7 +98,7 @@ def _ends(name: str, starts: Sequence[float], stops: Sequence[float], y: float) 
 
 
 def _free_middle(places: Sequence[float]) -> float:
-    """The middle of a line, or of its widest stretch where an end stands in the middle."""
+    """The middle of a line, or of its widest part where an end stands in the middle."""
     stops = sorted({place for place in places if min(places) <= place <= max(places)})
     middle = (stops[0] + stops[-1]) / 2
     if all(abs(place - middle) > 12 for place in stops):

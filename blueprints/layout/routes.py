@@ -1,4 +1,4 @@
-"""Connectors → routes: tracks for every stretch, and, once the gutters have their sizes, points."""
+"""Connectors → routes: tracks for every segment, and, once the gutters have their sizes, points."""
 
 from __future__ import annotations
 
@@ -7,76 +7,76 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from blueprints.layout.plan import Axis, Gutter, Plan, Side
+from blueprints.layout.courses import Axis, Course, Gutter, Side
 from blueprints.layout.ports import End, Ports
 from blueprints.layout.shapes import Box, Point
-from blueprints.layout.tracks import Key, Stretch, assign_tracks
+from blueprints.layout.tracks import Key, Segment, assign_tracks
 
 
 class Place(NamedTuple):
-    """A stretch of a plan: the plan's number and the gutter's place among its gutters."""
+    """A segment of a course: the course's number and the gutter's place among its gutters."""
 
-    plan: int
+    course: int
     part: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """The track of each stretch, each gutter's number of tracks, and the stretches themselves."""
+    """The track of each segment, each gutter's number of tracks, and the segments themselves."""
 
     track: Mapping[Place, int]
     counts: Mapping[Gutter, int]
-    stretches: Mapping[Place, Stretch]
+    segments: Mapping[Place, Segment]
     members: Mapping[Gutter, Sequence[Place]]
 
 
-def lay_tracks(plans: Sequence[Plan], ports: Ports) -> Tracks:
-    """Give each stretch its track: first those between rows, then those between columns, which read the first."""
+def lay_tracks(courses: Sequence[Course], ports: Ports) -> Tracks:
+    """Give each segment its track: first those between rows, then those between columns, which read the first."""
     members: defaultdict[Gutter, list[Place]] = defaultdict(list)
-    for number, plan in enumerate(plans):
-        for part, gutter in enumerate(plan.gutters):
+    for number, course in enumerate(courses):
+        for part, gutter in enumerate(course.gutters):
             members[gutter].append(Place(number, part))
     track: dict[Place, int] = {}
-    stretches: dict[Place, Stretch] = {}
+    segments: dict[Place, Segment] = {}
     counts: dict[Gutter, int] = {}
     for gutter in sorted(members):
         places = members[gutter]
-        made = [_stretch(plans[place.plan], place, ports, track) for place in places]
+        made = [_segment(courses[place.course], place, ports, track) for place in places]
         tracks = assign_tracks(made)
-        stretches.update(zip(places, made, strict=True))
+        segments.update(zip(places, made, strict=True))
         track.update(zip(places, tracks, strict=True))
         counts[gutter] = max(tracks) + 1
-    return Tracks(track, counts, stretches, members)
+    return Tracks(track, counts, segments, members)
 
 
-def _stretch(plan: Plan, place: Place, ports: Ports, track: Mapping[Place, int]) -> Stretch:
-    before, before_side = _end(plan, place, ports, track, False)
-    after, after_side = _end(plan, place, ports, track, True)
+def _segment(course: Course, place: Place, ports: Ports, track: Mapping[Place, int]) -> Segment:
+    before, before_side = _end(course, place, ports, track, False)
+    after, after_side = _end(course, place, ports, track, True)
     if before <= after:
-        return Stretch(before, after, before_side, after_side, plan.connector)
-    return Stretch(after, before, after_side, before_side, plan.connector)
+        return Segment(before, after, before_side, after_side, course.connector)
+    return Segment(after, before, after_side, before_side, course.connector)
 
 
-def _end(plan: Plan, place: Place, ports: Ports, track: Mapping[Place, int], onwards: bool) -> tuple[Key, int]:
-    """Where a stretch ends along its gutter, and to which side the route goes on there."""
-    own = plan.gutters[place.part]
+def _end(course: Course, place: Place, ports: Ports, track: Mapping[Place, int], onwards: bool) -> tuple[Key, int]:
+    """Where a segment ends along its gutter, and to which side the route goes on there."""
+    own = course.gutters[place.part]
     part = place.part + (1 if onwards else -1)
-    if 0 <= part < len(plan.gutters):
-        gutter = plan.gutters[part]
-        key = (2.0 * gutter.number, float(track.get(Place(place.plan, part), 0)))
-        return key, _turn(plan, part, own, onwards)
-    spot, side = (plan.target, plan.entry) if onwards else (plan.source, plan.exit)
+    if 0 <= part < len(course.gutters):
+        gutter = course.gutters[part]
+        key = (2.0 * gutter.number, float(track.get(Place(place.course, part), 0)))
+        return key, _turn(course, part, own, onwards)
+    spot, side = (course.target, course.entry) if onwards else (course.source, course.exit)
     cell = spot.column if own.axis is Axis.H else spot.row
-    key = (2.0 * cell + 1, ports.offsets[End(place.plan, onwards)])
+    key = (2.0 * cell + 1, ports.offsets[End(place.course, onwards)])
     return key, -1 if side in (Side.BOTTOM, Side.RIGHT) else 1
 
 
-def _turn(plan: Plan, part: int, own: Gutter, onwards: bool) -> int:
-    """To which side of gutter `own` the next stretch leads: −1 up or left, +1 down or right."""
+def _turn(course: Course, part: int, own: Gutter, onwards: bool) -> int:
+    """To which side of gutter `own` the next segment leads: −1 up or left, +1 down or right."""
     further = part + (1 if onwards else -1)
-    if 0 <= further < len(plan.gutters):
-        return 1 if plan.gutters[further].number > own.number else -1
-    spot = plan.target if onwards else plan.source
+    if 0 <= further < len(course.gutters):
+        return 1 if course.gutters[further].number > own.number else -1
+    spot = course.target if onwards else course.source
     cell = spot.row if own.axis is Axis.H else spot.column
     return 1 if cell >= own.number else -1
 
@@ -90,17 +90,17 @@ class Frame:
 
 
 def route_points(
-    number: int, plan: Plan, ports: Ports, tracks: Tracks, frame: Frame, boxes: Mapping[str, Box]
+    number: int, course: Course, ports: Ports, tracks: Tracks, frame: Frame, boxes: Mapping[str, Box]
 ) -> tuple[Point, ...]:
     """The corners of a route, from its source's side to its target's."""
-    start = _port(plan.source.card, plan.source.row, plan.exit, ports.offsets[End(number, False)], frame, boxes)
-    end = _port(plan.target.card, plan.target.row, plan.entry, ports.offsets[End(number, True)], frame, boxes)
+    start = _port(course.source.card, course.source.row, course.exit, ports.offsets[End(number, False)], frame, boxes)
+    end = _port(course.target.card, course.target.row, course.entry, ports.offsets[End(number, True)], frame, boxes)
     points = [start]
-    for part, gutter in enumerate(plan.gutters):
+    for part, gutter in enumerate(course.gutters):
         at = frame.tracks[gutter, tracks.track[Place(number, part)]]
         points.append(Point(points[-1].x, at) if gutter.axis is Axis.H else Point(at, points[-1].y))
-    if plan.gutters:
-        last = plan.gutters[-1]
+    if course.gutters:
+        last = course.gutters[-1]
         points.append(Point(end.x, points[-1].y) if last.axis is Axis.H else Point(points[-1].x, end.y))
     points.append(end)
     return tuple(points)

@@ -9,15 +9,13 @@ from typing import Any
 
 from blueprints.themes.colours import mix, pale, readable
 from blueprints.themes.palettes import CONTRAST, DARK, LIGHT, PRINT, Palette
+from journeys.language.model.drawn import THEMES
 
 FONTS = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 """Inter is shipped and measured; the others are no wider than what is measured."""
 
 OWNERS = 12
 """So many owners have a colour of their own; further ones begin again."""
-
-THEMES = ("light", "dark", "print", "contrast", "auto")
-"""`auto` is light, and dark where the reader's system is (`prefers-color-scheme`)."""
 
 PATTERNS = ("solid", "hollow", "hatch", "left", "core", "back", "cross", "foot", "bars", "rows", "corner", "dots")
 """Patterns of themes without colours."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from blueprints.views.actions import Tags, action_card
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
+from blueprints.views.kind import ViewKind
 from blueprints.views.links import link_connectors
 from blueprints.views.marks import Numbered, number_marks
 from blueprints.views.promises import drawn_promises, promise_bars
@@ -57,6 +58,9 @@ def blueprint_view(
         notes=marks.notes,
         owners=tags.used,
     )
+
+
+KIND = ViewKind("Blueprint", blueprint_view)
 
 
 def _reading_order(journey: JourneyGraph) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.channels import channel_icon
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.kind import ViewKind
 from blueprints.views.select import keep_lanes, renumbered
 from blueprints.views.view import Card, CardStyle, Lane, View
 from journeys.graph.journey import JourneyGraph
@@ -25,6 +26,9 @@ def journey_map_view(
     view = replace(kept, kind="journey map", subtitle="Journey map", lanes=lanes, owners=())
     view = replace(view, description=whole.description.replace("Service blueprint of", "Journey map of", 1))
     return renumbered(_with_channels(view, list(_channels(journey))))
+
+
+KIND = ViewKind("Journey map", journey_map_view)
 
 
 def _channels(journey: JourneyGraph) -> Iterator[Card]:

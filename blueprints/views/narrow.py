@@ -11,10 +11,9 @@ from blueprints.views.summary import summary
 from blueprints.views.view import Fact, View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.language.model.drawn import LEVELS
 from journeys.language.model.names import slug
 from journeys.language.words import did_you_mean
-
-LEVELS = ("full", "summary")
 
 
 @dataclass(frozen=True, slots=True)

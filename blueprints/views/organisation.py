@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
 from blueprints.views.tree import Node, place_trees
 from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
@@ -54,6 +55,9 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
         connectors=tuple(_reports(above)),
         notes=tuple(note for note in marks.notes if note.number in used),
     )
+
+
+KIND = ViewKind("Organisation", org_view)
 
 
 def _involved(journey: JourneyGraph) -> Mapping[str, OwnerNode]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from blueprints.views.actions import Tags, action_card
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.kind import ViewKind
 from blueprints.views.marks import Numbered
 from blueprints.views.select import renumbered
 from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
@@ -50,6 +51,9 @@ def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promise
         notes=_notes_shown(whole, {action.id for action in actions} | {card.id for card in heads}),
     )
     return renumbered(view)
+
+
+KIND = ViewKind("Owners", owners_view)
 
 
 def _lanes(journey: JourneyGraph, actions: Sequence[ActionNode]) -> tuple[Lane, ...]:

@@ -1,30 +1,31 @@
-"""Views by name. Each is a pure function of a journey, imported when it is asked for."""
+"""Views by name. The language has the names; a view's module has all else, and is imported when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import cast
 
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.kind import ViewKind
 from blueprints.views.view import View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.language.model.drawn import VIEWS
 from journeys.language.words import did_you_mean
 
-VIEWS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "blueprint": ("blueprint", "blueprint_view"),
-        "journey": ("journey_map", "journey_map_view"),
-        "owners": ("owners", "owners_view"),
-        "promises": ("reliance", "promises_view"),
-        "org": ("organisation", "org_view"),
-    }
+_MODULES: Mapping[str, str] = MappingProxyType(
+    {"journey": "journey_map", "promises": "reliance", "org": "organisation"}
 )
-"""The names of the views, with the module and function of each."""
+"""The modules of those views whose module has another name."""
 
-_Maker = Callable[..., View]
+
+def kind_of(name: str) -> ViewKind:
+    """The kind of view that is called `name`, one of `VIEWS`. Raises UsageError for another name."""
+    if name not in VIEWS:
+        raise UsageError(f"there is no view “{name}”: {did_you_mean(name, VIEWS)}")
+    kind: ViewKind = import_module(f"blueprints.views.{_MODULES.get(name, name)}").KIND
+    return kind
 
 
 def view_of(
@@ -35,8 +36,4 @@ def view_of(
     promises: Sequence[PromiseState] = (),
 ) -> View:
     """The view of a journey that is called `name`, one of `VIEWS`. Raises UsageError for another name."""
-    if name not in VIEWS:
-        raise UsageError(f"there is no view “{name}”: {did_you_mean(name, VIEWS)}")
-    module, function = VIEWS[name]
-    make = cast(_Maker, getattr(import_module(f"blueprints.views.{module}"), function))
-    return make(journey, findings=findings, promises=promises)
+    return kind_of(name).make(journey, findings=findings, promises=promises)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
 from blueprints.views.promise_cards import promise_card
 from blueprints.views.select import renumbered
@@ -63,6 +64,9 @@ def promises_view(
             notes=tuple(note for note in marks.notes if note.number in used),
         )
     )
+
+
+KIND = ViewKind("Promises", promises_view)
 
 
 def _reached(journey: JourneyGraph) -> Mapping[str, PromiseNode]:

@@ -14,8 +14,9 @@ from blueprints import Mark, PromiseState
 from blueprints.drawing import Drawing
 from blueprints.layout.shapes import Box, Rect, Text
 from blueprints.themes.colours import AA, contrast, readable
-from blueprints.themes.theme import THEMES, Company, Theme, theme
+from blueprints.themes.theme import Company, Theme, theme
 from journeys import api
+from journeys.language.model.drawn import THEMES
 
 BRANDED = Company(font="Comic Sans'; }", accent="#FFD400", text="#888888", background="#FFF8E0")
 

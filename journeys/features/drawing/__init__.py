@@ -5,8 +5,8 @@ Beside the command line and the documentation plugins this alone knows both pack
 
 from __future__ import annotations
 
+from journeys.features.drawing.batch import Batch, drawable, plan
+from journeys.features.drawing.findings import marks, states
 from journeys.features.drawing.order import Drawn, Order
-from journeys.features.drawing.plan import Plan, drawable, plan
-from journeys.features.drawing.told import marks, states
 
-__all__ = ["Drawn", "Order", "Plan", "drawable", "marks", "plan", "states"]
+__all__ = ["Batch", "Drawn", "Order", "drawable", "marks", "plan", "states"]

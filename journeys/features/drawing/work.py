@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from blueprints.drawing import Drawing
-from blueprints.pictures import rendered
+from blueprints.formats import Format
 from journeys.errors import ToolError
 from journeys.features.drawing.order import Drawn
 from journeys.writing import write_whole
@@ -25,15 +25,14 @@ class Target(NamedTuple):
     """A file to write, and in which format."""
 
     path: Path
-    format: str
+    format: Format
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A drawing and the files that are made of it. `chains` is what its HTML page lights for each promise."""
+    """A drawing and the files that are made of it."""
 
     drawing: Drawing
-    chains: Mapping[str, tuple[str, ...]]
     targets: tuple[Target, ...]
     scale: float
 
@@ -106,7 +105,7 @@ def _end_with_parent() -> None:
 def _draw(sheet: Sheet) -> None:
     for target in sheet.targets:
         try:
-            content = rendered(sheet.drawing, target.format, chains=sheet.chains, scale=sheet.scale)
+            content = target.format.render(sheet.drawing, scale=sheet.scale)
         except ToolError as error:
             raise ToolError(f"{target.path}: {error}") from None
         write_whole(target.path, content)

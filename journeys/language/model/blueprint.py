@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from journeys.language.model.base import Many, Model, Text, shorthand
-
-ViewName = Literal["blueprint", "journey", "owners", "promises", "org"]
-ThemeName = Literal["light", "dark", "print", "contrast", "auto"]
+from journeys.language.model.drawn import LevelName, ThemeName, ViewName
 
 
 class BlueprintSpec(Model):
@@ -22,7 +20,7 @@ class BlueprintSpec(Model):
     lanes: Many[Text] = Field((), description="Only these lanes.")
     owner: Text | None = Field(None, description="The others are faded.")
     promise: Text | None = Field(None, description="Its chain is lit, the rest is faded.")
-    level: Literal["full", "summary"] = "full"
+    level: LevelName = "full"
     columns: Annotated[int, Field(ge=1, le=1000)] | None = Field(None, description="Steps in a row.")
     journey: Text | None = Field(None, description="Which journey, where it stands in a workspace.")
 

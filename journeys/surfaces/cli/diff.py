@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journeys.surfaces.cli.options import emit, from_a_file, no_dash, output_option
+
+if TYPE_CHECKING:
+    from journeys.features.drawing.revision import Revision
+    from journeys.graph.workspace import Workspace
 
 
 @click.command(name="diff")
@@ -40,12 +46,28 @@ def command(
     pairs = sides(old, new)
     diff = differences(pairs)
     if draw is not None:
-        from journeys.surfaces.cli.diff_drawing import draw_differences
+        from journeys.features.drawing.differences import draw_differences
 
-        for path in draw_differences(pairs, draw):
+        for path in draw_differences(_revisions(pairs), draw):
             click.echo(f"drew {path}", err=True)
     emit(FORMATS[format_](diff), output)
     return 1 if diff.fails(map(FailOn, fail_on)) else 0
+
+
+def _revisions(pairs: Iterable[tuple[Workspace, Workspace]]) -> Iterator[Revision]:
+    """Each journey that is on both sides, as the drawing takes it."""
+    from blueprints.views.view import Change
+    from journeys.features.diff.changes import How
+    from journeys.features.diff.matching import match
+    from journeys.features.diff.nodes import steps_and_actions
+    from journeys.features.drawing.revision import Revision
+
+    for old, new in pairs:
+        matching = match(old, new)
+        for before, after in matching.journeys:
+            found = steps_and_actions(before, after, matching)
+            changes = {one.id: Change(one.how) for one in found if one.how is not How.REMOVED}
+            yield Revision(before, after, matching.ids, changes)
 
 
 def _refuse_what_is_shut(side: str) -> None:

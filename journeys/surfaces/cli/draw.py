@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from blueprints.formats import FORMATS, format_of
+from journeys.language.model.drawn import LEVELS, THEMES, VIEWS
 from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
 
 
@@ -28,7 +30,7 @@ from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
     multiple=True,
     default=("svg",),
     show_default=True,
-    type=click.Choice(["svg", "png", "pdf", "dot", "html", "text", "markdown", "mermaid", "json"]),
+    type=click.Choice(list(FORMATS)),
     help="May be said several times.",
 )
 @click.option(
@@ -37,15 +39,15 @@ from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
     multiple=True,
     default=("blueprint",),
     show_default=True,
-    type=click.Choice(["blueprint", "journey", "owners", "promises", "org", "all"]),
+    type=click.Choice([*VIEWS, "all"]),
     help="May be said several times.",
 )
-@click.option("--theme", default="light", show_default=True, help="light, dark, print, contrast, or auto.")
+@click.option("--theme", default="light", show_default=True, help=f"{', '.join(THEMES[:-1])}, or {THEMES[-1]}.")
 @click.option("--phase", "phases", multiple=True, help="Draw this phase only; may be said several times.")
 @click.option("--lanes", multiple=True, help="Draw these lanes only: ids with commas between.")
 @click.option("--owner", default="", help="Fade what others own.")
 @click.option("--promise", default="", help="Light the chain of this promise, and fade the rest.")
-@click.option("--level", type=click.Choice(["full", "summary"]), default="full", help="Steps, or phases only.")
+@click.option("--level", type=click.Choice(LEVELS), default="full", help="Steps, or phases only.")
 @click.option("--columns", type=click.IntRange(1, 1000), help="So many steps on a page.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="How large a PNG is.")
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
@@ -83,12 +85,11 @@ def command(
     _one_format(output, formats)
     wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
     narrowing = Narrowing(phases, wanted, owner, promise, "summary" if level == "summary" else "full", columns)
-    all_views = ("blueprint", "journey", "owners", "promises", "org")
     whole = narrowing == Narrowing()
     order = Order(
         output,
         formats,
-        all_views if "all" in views else tuple(dict.fromkeys(views)),
+        VIEWS if "all" in views else tuple(dict.fromkeys(views)),
         narrowing,
         theme,
         scale,
@@ -126,11 +127,10 @@ def command(
 
 def _one_format(output: Path, formats: tuple[str, ...]) -> None:
     """Refuse formats that the file to write contradicts."""
-    from blueprints.pictures import format_of
     from journeys.errors import UsageError
 
     asked = click.get_current_context().get_parameter_source("formats") is not ParameterSource.DEFAULT
-    if asked and output.suffix and not output.is_dir() and set(formats) != {format_of(output)}:
+    if asked and output.suffix and not output.is_dir() and set(formats) != {format_of(output).name}:
         said = " and ".join(formats)
         raise UsageError(
             f"{output} is one file, and --format says {said}: leave out --format, or name a folder with -o"

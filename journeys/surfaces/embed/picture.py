@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from journeys.language.model.blueprint import BlueprintSpec
 
 _MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
-_ID = re.compile(r'(?<=<)(g|title|desc) id="')
-_LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
 
 
 def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
@@ -75,7 +73,7 @@ def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:
     """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
-    from journeys.features.drawing.plan import file_name
+    from journeys.features.drawing.file_names import file_name
 
     parts = [journey.id]
     for name, values in sorted(request.options.items()):
@@ -106,17 +104,11 @@ def is_current(content: str, drawing: Drawing) -> bool:
     return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == _digest(text[: mark.start()]))
 
 
-def inline(drawing: Drawing) -> str:
+def inside_a_page(drawing: Drawing) -> str:
     """The SVG as a part of an HTML page: no prolog, and ids that no other drawing on the page has."""
-    prefix = f"j{scene_mark(drawing)[:8]}-"
-    svg = drawing.svg()
-    svg = svg[svg.index("<svg") :]
-    svg = _ID.sub(rf'\1 id="{prefix}', svg)
-    return _LABELLED.sub(lambda found: _prefixed(found, prefix), svg, count=1)
+    from blueprints.formats.inline import inline
 
-
-def _prefixed(found: re.Match[str], prefix: str) -> str:
-    return f'{found[1]}{" ".join(prefix + word for word in found[2].split())}"'
+    return inline(drawing.svg(), f"j{scene_mark(drawing)[:8]}-")
 
 
 def _digest(text: str) -> str:

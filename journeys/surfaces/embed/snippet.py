@@ -52,10 +52,11 @@ class Snippet:
             kind = self.request.kind
             opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
             return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
-        from journeys.surfaces.embed.picture import inline
+        from journeys.surfaces.embed.picture import inside_a_page
 
         width = min(self.drawing.scene.width, 960)
-        svg = inline(self.drawing).replace("<svg ", f'<svg style="width:100%;min-width:{width:.0f}px;height:auto" ', 1)
+        style = f"width:100%;min-width:{width:.0f}px;height:auto"
+        svg = inside_a_page(self.drawing).replace("<svg ", f'<svg style="{style}" ', 1)
         label = html.escape(self.drawing.view.title, quote=True)
         opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
         return f'{opening} style="overflow-x:auto;margin:1em 0">\n{svg}</figure>\n'

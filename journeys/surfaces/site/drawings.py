@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
@@ -17,21 +16,7 @@ if TYPE_CHECKING:
     from blueprints import Mark, PromiseState
     from blueprints.pictures import Picture
 
-TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "blueprint": "Blueprint",
-        "journey": "Journey map",
-        "owners": "Owners",
-        "promises": "Promises",
-        "org": "Organisation",
-    }
-)
-"""How the views are called on a page; one that is not here goes by its own name."""
-
 _THEME = "auto"
-_STYLE = re.compile(r"<style>[^<]*</style>\n?")
-_ID = re.compile(r'(?<=<)(g|title|desc) id="')
-_LABELLED = re.compile(r'(<svg [^>]*aria-labelledby=")([^"]*)"')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
@@ -52,9 +37,9 @@ class Sheet:
     @property
     def inline(self) -> str:
         """The SVG inside a page: without prolog and styles (they stand in `drawings.css`), its ids its own."""
-        svg = _STYLE.sub("", self.svg[self.svg.index("<svg") :], count=1)
-        svg = _ID.sub(r'\1 id="d-', svg)
-        return _LABELLED.sub(lambda found: f'{found[1]}{" ".join(f"d-{word}" for word in found[2].split())}"', svg, 1)
+        from blueprints.formats.inline import inline
+
+        return inline(self.svg, "d-", styled=False)
 
 
 def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]:
@@ -69,10 +54,11 @@ def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]
 def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
     """The views that there are of any journey."""
     from blueprints.pictures import pictures
-    from blueprints.views.registry import VIEWS
+    from blueprints.views.registry import kind_of
+    from journeys.language.model.drawn import VIEWS
 
     for view in VIEWS:
-        title = TITLES.get(view, view.capitalize())
+        title = kind_of(view).title
         try:
             drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)
         except UsageError as error:

@@ -17,11 +17,11 @@ from seen import EXAMPLES, example, journey_of
 
 import blueprints.formats
 from blueprints.drawing import Drawing
-from blueprints.formats import ENDINGS, PAGES, WORDS, render
+from blueprints.formats import FORMATS, format_of
 from blueprints.layout.text import clean
 from blueprints.views.light import chains
-from blueprints.views.registry import VIEWS
 from journeys.errors import UsageError
+from journeys.language.model.drawn import VIEWS
 
 examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 views = pytest.mark.parametrize("view", VIEWS)
@@ -32,7 +32,7 @@ SCHEMA = json.loads((Path(blueprints.formats.__file__).parent / "geometry.schema
 @views
 def test_words_tell_every_card_promise_and_finding(path: Path, view: str) -> None:
     seen = example(path, view)
-    told = render("text", Drawing(seen))
+    told = FORMATS["text"].render(Drawing(seen)).decode()
     for text in (
         *(card.text for card in seen.cards),
         *(bar.name for bar in seen.bars),
@@ -46,7 +46,7 @@ def test_words_tell_every_card_promise_and_finding(path: Path, view: str) -> Non
 @views
 def test_markdown_is_one_table_with_a_column_for_each_step(path: Path, view: str) -> None:
     seen = example(path, view)
-    tokens = MarkdownIt("commonmark").enable("table").parse(render("markdown", Drawing(seen)))
+    tokens = MarkdownIt("commonmark").enable("table").parse(FORMATS["markdown"].render(Drawing(seen)).decode())
     rows = [index for index, token in enumerate(tokens) if token.type == "tr_open"]
     cells = 0
     for token in tokens[rows[0] :]:
@@ -60,8 +60,8 @@ def test_markdown_is_one_table_with_a_column_for_each_step(path: Path, view: str
 @examples
 @views
 def test_geometry_follows_its_schema_and_the_drawing(path: Path, view: str) -> None:
-    drawing = Drawing(example(path, view))
-    content = json.loads(render("json", drawing, chains(journey_of(path))))
+    drawing = Drawing(example(path, view), chains=chains(journey_of(path)))
+    content = json.loads(drawing.render("json"))
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(content)
     assert {card["id"] for card in content["cards"]} == {card.id for card in drawing.view.cards}
@@ -78,26 +78,35 @@ def _touches(point: list[float], box: list[float]) -> bool:
     return x - 1 <= point[0] <= x + width + 1 and y - 1 <= point[1] <= y + height + 1
 
 
-@pytest.mark.parametrize("name", [*WORDS, *PAGES])
-def test_every_format_ends_in_a_line_break_and_has_an_ending(name: str) -> None:
-    assert render(name, Drawing(example(EXAMPLES[0], "blueprint"))).endswith("\n")
-    assert re.fullmatch("[a-z]+", ENDINGS[name])
+@pytest.mark.parametrize("name", set(FORMATS) - {"png", "pdf"})
+def test_every_format_of_text_ends_in_a_line_break(name: str) -> None:
+    assert Drawing(example(EXAMPLES[0], "blueprint")).render(name).endswith(b"\n")
+
+
+def test_every_format_is_known_again_by_its_ending() -> None:
+    assert [format_of(Path(f"drawing.{one.ending.upper()}")) for one in FORMATS.values()] == list(FORMATS.values())
+    assert all(re.fullmatch("[a-z]+", one.ending) and one.name == name for name, one in FORMATS.items())
 
 
 def test_an_unknown_format_is_named() -> None:
-    with pytest.raises(UsageError, match="choose one of text, markdown, mermaid, html, json"):
-        render("docx", Drawing(example(EXAMPLES[0], "org")))
+    with pytest.raises(UsageError, match="there is no format “markdwon”: did you mean `markdown`"):
+        Drawing(example(EXAMPLES[0], "org")).render("markdwon")
+    with pytest.raises(
+        UsageError, match=r"saved as \.docx: name a file that ends in svg, png, pdf, dot, html, txt, md"
+    ):
+        Drawing(example(EXAMPLES[0], "org")).save("drawing.docx")
 
 
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
     script = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"
         "from seen import EXAMPLES, example, journey_of\n"
-        "from blueprints.drawing import Drawing\nfrom blueprints.formats import render\n"
+        "from blueprints.drawing import Drawing\n"
         "from blueprints.views.light import chains\n"
         "for view in ('owners', 'promises', 'org'):\n"
         "    for name in ('text', 'markdown', 'mermaid', 'html', 'json'):\n"
-        "        print(render(name, Drawing(example(EXAMPLES[0], view)), chains(journey_of(EXAMPLES[0]))))\n"
+        "        drawing = Drawing(example(EXAMPLES[0], view), chains=chains(journey_of(EXAMPLES[0])))\n"
+        "        print(drawing.render(name).decode())\n"
     )
     here = Path(__file__).parent
     outputs = {

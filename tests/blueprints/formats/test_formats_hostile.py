@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -15,7 +16,6 @@ from random_views import TEXTS
 from seen import EXAMPLES, HOSTILE, example, hostile
 
 from blueprints.drawing import Drawing
-from blueprints.formats import render
 from blueprints.formats.markdown import escaped
 from blueprints.layout.text import clean
 from blueprints.themes.theme import theme
@@ -50,7 +50,7 @@ class Page(HTMLParser):
 def page_of(drawing: Drawing) -> Page:
     """A drawing's page, parsed."""
     page = Page()
-    page.feed(render("html", drawing, {"x": ("y",)}))
+    page.feed(replace(drawing, chains={"x": ("y",)}).render("html").decode())
     page.close()
     return page
 
@@ -106,7 +106,7 @@ def test_markdown_shows_names_as_they_are(text: str) -> None:
 
 @hostile_names
 def test_a_markdown_table_keeps_its_shape(text: str) -> None:
-    tokens = MarkdownIt("commonmark").enable("table").parse(render("markdown", Drawing(hostile(text))))
+    tokens = MarkdownIt("commonmark").enable("table").parse(Drawing(hostile(text)).render("markdown").decode())
     widths: list[int] = []
     for token in tokens:
         if token.type == "tr_open":
@@ -119,14 +119,14 @@ def test_a_markdown_table_keeps_its_shape(text: str) -> None:
 
 @hostile_names
 def test_words_hold_no_controls(text: str) -> None:
-    told = render("text", Drawing(hostile(text)))
+    told = Drawing(hostile(text)).render("text").decode()
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told)
     assert clean(text) in told
 
 
 @hostile_names
 def test_geometry_holds_names_as_they_are(text: str) -> None:
-    content = json.loads(render("json", Drawing(hostile(text))))
+    content = json.loads(Drawing(hostile(text)).render("json"))
     assert content["title"] == text
     assert {card["text"] for card in content["cards"]} == {text}
 
@@ -134,5 +134,5 @@ def test_geometry_holds_names_as_they_are(text: str) -> None:
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "//evil.example"])
 @pytest.mark.parametrize("name", ["markdown", "mermaid", "html"])
 def test_only_harmless_links_are_kept(name: str, link: str) -> None:
-    assert link not in render(name, Drawing(hostile("x", link)))
-    assert "https://example.com/a" in render(name, Drawing(hostile("x", "https://example.com/a")))
+    assert link not in Drawing(hostile("x", link)).render(name).decode()
+    assert "https://example.com/a" in Drawing(hostile("x", "https://example.com/a")).render(name).decode()

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from seen import EXAMPLES, HOSTILE, example, hostile
 
+from blueprints.drawing import Drawing
 from blueprints.formats.mermaid import escaped, render
 from blueprints.layout.text import clean
-from blueprints.views.registry import VIEWS
+from journeys.language.model.drawn import VIEWS
 
 _LABEL = r'"(?:[^"#<>`%:;&{}|\[\]\\]|#\d+;|<br/>)+"'
 _LINES = re.compile(
@@ -34,12 +35,12 @@ _LINES = re.compile(
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_keeps_the_grammar(path: Path, view: str) -> None:
-    _keeps_grammar(render(example(path, view)))
+    _keeps_grammar(render(Drawing(example(path, view))))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_name_stays_a_label(text: str) -> None:
-    chart = render(hostile(text, 'https://example.com/?a="b"&c=\';x'))
+    chart = render(Drawing(hostile(text, 'https://example.com/?a="b"&c=\';x')))
     _keeps_grammar(chart)
     assert html.unescape(escaped(text).replace("#", "&#")) == clean(text)
 
@@ -56,7 +57,7 @@ def _keeps_grammar(chart: str) -> None:
 def test_mermaid_itself_reads_them() -> None:
     seen = [example(path, view) for path in EXAMPLES for view in VIEWS] + [hostile(text) for text in HOSTILE]
     program = ["node", str(Path(__file__).parent / "parse_mermaid.mjs"), os.environ["MERMAID"]]
-    charts = json.dumps([render(view) for view in seen])
+    charts = json.dumps([render(Drawing(view)) for view in seen])
     done = subprocess.run(program, input=charts, capture_output=True, text=True, check=True)
     for view, parsed in zip(seen, json.loads(done.stdout), strict=True):
         assert len(parsed["labels"]) == len(view.cards) + len(view.bars)

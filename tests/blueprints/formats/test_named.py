@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from blueprints.formats import FORMATS
 from blueprints.named import draw_named, named_blueprints
-from blueprints.pictures import ending_of, format_of, pictures
+from blueprints.pictures import pictures
 from blueprints.views.narrow import Narrowing
 from journeys import api
 from journeys.errors import UsageError
@@ -67,13 +68,12 @@ def test_what_a_blueprint_asks_for_in_vain_is_said_with_its_name() -> None:
         list(named_blueprints(workspace("", "workspace: W\nblueprints: {one: {journey: bicycel}}\n")))
 
 
-@pytest.mark.parametrize("format_", ["svg", "png", "dot", "text", "markdown", "mermaid", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_picture_is_saved_in_the_format_its_ending_names(tmp_path: Path, format_: str) -> None:
     journey = next(iter(workspace().journeys.values()))
     (picture,) = pictures(journey)
-    target = picture.save(tmp_path / f"{picture.name}.{ending_of(format_)}")
-    assert format_of(target) == format_
-    assert target.read_bytes() == picture.render(format_)
+    target = picture.drawing.save(tmp_path / f"{picture.name}.{FORMATS[format_].ending}")
+    assert target.read_bytes() == picture.drawing.render(format_)
 
 
 def test_a_page_lights_the_chains_of_its_journey() -> None:
@@ -81,7 +81,7 @@ def test_a_page_lights_the_chains_of_its_journey() -> None:
         iter(workspace("promises: {p: {promise: Ride today, by: shop, to: you, kept: Try}}\n").journeys.values())
     )
     (picture,) = pictures(journey, narrowing=Narrowing(level="summary"))
-    assert '"promise:bicycle/p":[' in picture.render("html").decode("utf-8")
+    assert '"promise:bicycle/p":[' in picture.chained().render("html").decode("utf-8")
 
 
 def test_an_unknown_theme_or_format_is_one_line(tmp_path: Path) -> None:
@@ -89,5 +89,5 @@ def test_an_unknown_theme_or_format_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no theme"):
         pictures(journey, theme="pink")
     with pytest.raises(UsageError):
-        pictures(journey)[0].save(tmp_path / "x.gif")
+        pictures(journey)[0].drawing.save(tmp_path / "x.gif")
     assert list(tmp_path.iterdir()) == []

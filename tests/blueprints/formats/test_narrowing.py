@@ -11,9 +11,9 @@ from svg_geometry import read
 
 from blueprints.drawing import Drawing
 from blueprints.views.narrow import Narrowing, narrowed
-from blueprints.views.registry import VIEWS
 from blueprints.views.view import CardStyle, ConnectorKind, View
 from journeys.errors import UsageError
+from journeys.language.model.drawn import VIEWS
 
 examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 BROADBAND = next(path for path in EXAMPLES if path.stem.startswith("broadband"))

@@ -30,7 +30,7 @@ def browser() -> Iterator[Any]:
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     broadband = next(path for path in EXAMPLES if path.stem.startswith("broadband"))
     (picture,) = pictures(journey_of(broadband))
-    (tmp_path / "page.html").write_bytes(picture.render("html"))
+    (tmp_path / "page.html").write_bytes(picture.chained().render("html"))
     opened = browser.new_page(viewport={"width": 1400, "height": 900})
     troubles: list[str] = []
     opened.on("console", lambda message: troubles.append(message.text))

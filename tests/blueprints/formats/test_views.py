@@ -12,13 +12,14 @@ from seen import EXAMPLES, example, journey_of
 from svg_geometry import read
 
 from blueprints.drawing import Drawing
-from blueprints.themes.theme import THEMES, Company, theme
-from blueprints.views.registry import VIEWS, view_of
+from blueprints.themes.theme import Company, theme
+from blueprints.views.registry import view_of
 from blueprints.views.tree import Node, place_trees
 from blueprints.views.view import CardStyle, ConnectorKind, State
 from journeys import api
 from journeys.errors import UsageError
 from journeys.graph.handoffs import handoffs
+from journeys.language.model.drawn import THEMES, VIEWS
 
 examples = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 

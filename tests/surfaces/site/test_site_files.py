@@ -91,7 +91,7 @@ def test_every_page_can_be_reached_from_the_first(examples: Path) -> None:
 
 
 def test_each_journey_has_every_drawing(examples: Path) -> None:
-    from blueprints.views.registry import VIEWS
+    from journeys.language.model.drawn import VIEWS
 
     for journey in ("benefits", "broadband", "marketplace", "outpatient"):
         folder = examples / "journeys" / journey

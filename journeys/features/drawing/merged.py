@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from blueprints.drawing import Drawing
 from blueprints.views.blueprint import blueprint_view
 from blueprints.views.view import (
     Bar,
@@ -16,69 +14,35 @@ from blueprints.views.view import (
     Connector,
     ConnectorKind,
     Detail,
-    Lane,
     Phase,
     Tone,
     View,
 )
-from journeys.errors import UsageError
-from journeys.features.diff.changes import How
-from journeys.features.diff.matching import Matching, match
-from journeys.features.diff.nodes import steps_and_actions
-from journeys.features.drawing import states
-from journeys.features.drawing.plan import file_name
-from journeys.graph.journey import JourneyGraph
-from journeys.graph.workspace import Workspace
+from journeys.features.drawing.findings import states
+from journeys.features.drawing.merged_places import merged_columns, merged_lanes
+from journeys.features.drawing.revision import Revision
 
-_WORDS = {How.ADDED: "+ New", How.REMOVED: "− Gone", How.CHANGED: "~ Changed"}
+_WORDS = {Change.ADDED: "+ New", Change.REMOVED: "− Gone", Change.CHANGED: "~ Changed"}
 _NOTES = (CardStyle.EVIDENCE, CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)
 _WAS = "was:"
 
 
-def draw_differences(pairs: Iterable[tuple[Workspace, Workspace]], output: Path) -> Iterator[Path]:
-    """Draw each journey that differs (or the only one): into a file, or a folder where there are several."""
-    found = []
-    for old, new in pairs:
-        matching = match(old, new)
-        found += [(before, after, matching) for before, after in matching.journeys]
-    drawn = [(after, merged_view(before, after, matching)) for before, after, matching in found]
-    differing = [(after, view) for after, view in drawn if view.changes]
-    chosen = differing or drawn[:1]
-    if not chosen:
-        raise UsageError("there is nothing to draw: no journey is on both sides")
-    single = bool(output.suffix)
-    if single and len(chosen) > 1:
-        raise UsageError(f"{output} is one file, and {len(chosen)} journeys differ: name a folder, or one journey")
-    for journey, view in chosen:
-        yield Drawing(view).save(output if single else output / f"{file_name(journey.id)}.svg")
-
-
-def merged_view(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> View:
+def merged_view(revision: Revision) -> View:
     """The new journey's blueprint, with what is gone put back where it stood."""
-    return _Merging(old, new, matching).view()
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """The merged columns, and where those of the old and of the new view are among them."""
-
-    names: tuple[str, ...]
-    old: Mapping[int, int]
-    new: Mapping[int, int]
+    return _Merging(revision).view()
 
 
 class _Merging:
-    def __init__(self, old: JourneyGraph, new: JourneyGraph, matching: Matching) -> None:
-        self._ids = matching.ids
-        self._before = blueprint_view(old, promises=states(old, ()))
-        self._after = blueprint_view(new, promises=states(new, ()))
-        self._columns = _columns(old, new, matching)
+    def __init__(self, revision: Revision) -> None:
+        self._ids = revision.ids
+        self._how = revision.changes
+        self._before = blueprint_view(revision.old, promises=states(revision.old, ()))
+        self._after = blueprint_view(revision.new, promises=states(revision.new, ()))
+        self._columns = merged_columns(revision)
         self._old_texts = _texts(self._before, self._columns.old)
         self._new_texts = _texts(self._after, self._columns.new)
-        self._lanes = tuple(_merged_lanes(self._before.lanes, self._after.lanes))
+        self._lanes = tuple(merged_lanes(self._before.lanes, self._after.lanes))
         self._rows = {lane.id: row for row, lane in enumerate(self._lanes)}
-        changes = steps_and_actions(old, new, matching)
-        self._how = {change.id: change.how for change in changes if change.how is not How.REMOVED}
         self._old_bars = {bar.id: bar for bar in self._before.bars}
 
     def view(self) -> View:
@@ -109,14 +73,14 @@ class _Merging:
         how = self._how.get(card.id)
         if card.style in _NOTES:
             place = (self._columns.new[card.column], card.style.value, card.text)
-            how = None if place in self._old_texts else How.ADDED
+            how = None if place in self._old_texts else Change.ADDED
         row = self._rows[self._after.lanes[card.lane].id]
         return _marked(replace(card, lane=row, column=self._columns.new[card.column]), how)
 
     def _gone(self, card: Card) -> Card:
         row = self._rows[self._before.lanes[card.lane].id]
         card = replace(card, id=_WAS + card.id, lane=row, column=self._columns.old[card.column], marks=())
-        return _marked(card, How.REMOVED)
+        return _marked(card, Change.REMOVED)
 
     def _connectors(self, cards: set[str]) -> Iterator[Connector]:
         before = {self._ends(one): one for one in self._before.connectors}
@@ -149,7 +113,7 @@ class _Merging:
         for bar in self._before.bars:
             if bar.id not in self._ids:
                 moved = _moved(bar, self._columns.old, self._rows[self._before.lanes[bar.lane].id])
-                facts = (_WORDS[How.REMOVED], *bar.facts)
+                facts = (_WORDS[Change.REMOVED], *bar.facts)
                 yield replace(moved, id=_WAS + bar.id, facts=facts, faded=True, change=Change.REMOVED)
 
     def _phases(self) -> Iterator[Phase]:
@@ -172,11 +136,11 @@ def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
 
 def _fact(was: Bar | None, bar: Bar) -> str:
     if was is None:
-        return _WORDS[How.ADDED]
+        return _WORDS[Change.ADDED]
     before = [was.state.value] if was.state is not bar.state else []
     before += [was.name] if was.name != bar.name else []
     before += [fact for fact in was.facts if fact not in bar.facts]
-    return f"{_WORDS[How.CHANGED]} (was: {', '.join(before)})" if before else _WORDS[How.CHANGED]
+    return f"{_WORDS[Change.CHANGED]} (was: {', '.join(before)})" if before else _WORDS[Change.CHANGED]
 
 
 def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
@@ -187,45 +151,9 @@ def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
     )  # fmt: skip
 
 
-def _marked(card: Card, how: How | None) -> Card:
+def _marked(card: Card, how: Change | None) -> Card:
     if how is None:
         return card
     sign, _, word = _WORDS[how].partition(" ")
     details = (Detail("", word, Tone.STRONG), *card.details)
-    return replace(card, text=f"{sign} {card.text}", details=details, change=Change(how.value))
-
-
-def _columns(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> _Columns:
-    """The new steps in order, each old one that is gone behind the one it followed."""
-    order = [("new", step.index, step.name) for step in new.steps]
-    places = {step.id: step.index for step in new.steps}
-    at = 0
-    for step in old.steps:
-        partner = matching.ids.get(step.id, "")
-        if partner in places:
-            at = order.index(("new", places[partner], new.steps[places[partner]].name)) + 1
-        else:
-            order.insert(at, ("old", step.index, step.name))
-            at += 1
-    merged = {(side, index): place for place, (side, index, _) in enumerate(order)}
-    both = {
-        step.index: merged["new", places[partner]]
-        for step in old.steps
-        if (partner := matching.ids.get(step.id, "")) in places
-    }
-    gone = {index: place for (side, index), place in merged.items() if side == "old"}
-    fresh = {index: place for (side, index), place in merged.items() if side == "new"}
-    return _Columns(tuple(name for _, _, name in order), both | gone, fresh)
-
-
-def _merged_lanes(old: Iterable[Lane], new: Iterable[Lane]) -> list[Lane]:
-    """The new lanes, each old one that is gone below the one it stood under."""
-    lanes = list(new)
-    at = 0
-    for lane in old:
-        place = next((row for row, other in enumerate(lanes) if other.id == lane.id), None)
-        if place is None:
-            lanes.insert(at, replace(lane, line_below=""))
-            place = at
-        at = place + 1
-    return lanes
+    return replace(card, text=f"{sign} {card.text}", details=details, change=how)

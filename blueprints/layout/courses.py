@@ -59,8 +59,8 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """The way of one connector. Without gutters it is a straight line."""
+class Course:
+    """The course of one connector. Without gutters it is a straight line."""
 
     connector: str
     source: Spot
@@ -89,44 +89,44 @@ def spots(view: View) -> dict[str, Spot]:
     return found
 
 
-def plans(view: View, places: Mapping[str, Spot]) -> tuple[Plan, ...]:
-    """The way of each connector of a view (those whose ends are in it), in the view's order."""
+def plot_courses(view: View, places: Mapping[str, Spot]) -> tuple[Course, ...]:
+    """The course of each connector of a view (those whose ends are in it), in the view's order."""
     steps = {card.id for card in view.cards if card.style is CardStyle.STEP}
-    planner = _Planner(places.values())
-    found: list[Plan] = []
+    plotter = _Plotter(places.values())
+    found: list[Course] = []
     for connector in view.connectors:
         source, target = places.get(connector.source), places.get(connector.target)
         if source is None or target is None:
             continue
         flow = connector.kind is ConnectorKind.FLOW and source.card in steps and target.card in steps
-        make = planner.flow if flow else planner.link
+        make = plotter.flow if flow else plotter.link
         found.append(make(connector.id, source, target, connector.label))
     return tuple(found)
 
 
-class _Planner:
+class _Plotter:
     """Remembers which straight lines are taken."""
 
     def __init__(self, places: Iterable[Spot]) -> None:
         self._full = {(spot.row, spot.column) for spot in places}
         self._straight: Counter[object] = Counter()
 
-    def flow(self, name: str, source: Spot, target: Spot, label: str) -> Plan:
+    def flow(self, name: str, source: Spot, target: Spot, label: str) -> Course:
         """From step to step: straight to the next, forwards above the row, backwards beneath it."""
         if target.column == source.column + 1 and not label and self._take((source.row, target.column), 1):
-            return Plan(name, source, target, Side.RIGHT, Side.LEFT)
+            return Course(name, source, target, Side.RIGHT, Side.LEFT)
         ahead = target.column > source.column
         side = Side.TOP if ahead else Side.BOTTOM
         gutter = Gutter(Axis.H, source.row if ahead else source.row + 1)
-        return Plan(name, source, target, side, side, (gutter,), label)
+        return Course(name, source, target, side, side, (gutter,), label)
 
-    def link(self, name: str, source: Spot, target: Spot, label: str) -> Plan:
+    def link(self, name: str, source: Spot, target: Spot, label: str) -> Course:
         """From action to action: straight where nothing is between, else through the gutters."""
-        straight = self._straight_plan(name, source, target)
+        straight = self._straight_course(name, source, target)
         if straight:
             return straight
         exit_, entry = _sides(source, target)
-        return Plan(name, source, target, exit_, entry, _gutters(source, target, exit_, entry), label)
+        return Course(name, source, target, exit_, entry, _gutters(source, target, exit_, entry), label)
 
     def _take(self, key: object, most: int) -> bool:
         if self._straight[key] >= most:
@@ -134,7 +134,7 @@ class _Planner:
         self._straight[key] += 1
         return True
 
-    def _straight_plan(self, name: str, source: Spot, target: Spot) -> Plan | None:
+    def _straight_course(self, name: str, source: Spot, target: Spot) -> Course | None:
         if source.column == target.column and source.row != target.row:
             return self._down(name, source, target)
         beside = source.row == target.row and abs(source.column - target.column) == 1
@@ -142,10 +142,10 @@ class _Planner:
             ahead = target.column > source.column
             if self._take((source.row, max(source.column, target.column)), 1):
                 sides = (Side.RIGHT, Side.LEFT) if ahead else (Side.LEFT, Side.RIGHT)
-                return Plan(name, source, target, *sides)
+                return Course(name, source, target, *sides)
         return None
 
-    def _down(self, name: str, source: Spot, target: Spot) -> Plan | None:
+    def _down(self, name: str, source: Spot, target: Spot) -> Course | None:
         upper, lower = (source, target) if source.row < target.row else (target, source)
         between = range(upper.row + 1, lower.row)
         if not upper.last or not lower.first or any((row, upper.column) in self._full for row in between):
@@ -154,7 +154,7 @@ class _Planner:
         if not self._take(key, _STRAIGHTS):
             return None
         sides = (Side.BOTTOM, Side.TOP) if upper is source else (Side.TOP, Side.BOTTOM)
-        return Plan(name, source, target, *sides, shift=self._straight[key] - 1)
+        return Course(name, source, target, *sides, shift=self._straight[key] - 1)
 
 
 def _sides(source: Spot, target: Spot) -> tuple[Side, Side]:

@@ -1,4 +1,4 @@
-"""Workspaces → which pictures become which files; and the drawing of them."""
+"""Workspaces → a batch of drawings: which pictures become which files; and the drawing of them."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from blueprints.formats import PAGES
-from blueprints.formats.pdf import has_typst
-from blueprints.pictures import Picture, ending_of, format_of, pictures
-from blueprints.views.light import chains
+from blueprints.formats import format_named, format_of
+from blueprints.pictures import Picture, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
-from journeys.features.drawing.memory import remember, remembered
+from journeys.features.drawing.file_names import file_name
+from journeys.features.drawing.findings import marks, states
+from journeys.features.drawing.manifest import record, recorded
 from journeys.features.drawing.order import Drawn, Order
-from journeys.features.drawing.told import marks, states
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Plan:
+class Batch:
     """Every file to be drawn, by its path what it is made from, and which of them are so already."""
 
     sheets: Sequence[Sheet]
@@ -40,19 +39,19 @@ class Plan:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
         done = set(self.same)
         # Should it end early, what is drawn anew must not pass for what was there before.
-        remember(self._of(done), forget=self.marks)
+        record(self._of(done), without=self.marks)
         try:
             for drawn in draw_sheets(self.sheets, self.same):
                 done.add(drawn.path)
                 yield drawn
         finally:
-            remember(self._of(done))
+            record(self._of(done))
 
     def _of(self, paths: Collection[Path]) -> dict[Path, str]:
         return {path: mark for path, mark in self.marks.items() if path in paths}
 
 
-def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
+def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     """Every journey that was asked for, and every blueprint its files name, as the order says.
 
     What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
@@ -64,12 +63,12 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Plan:
         raise next(error for error in refused if error)
     drawn = [picture for one in asked for picture in one.pictures]
     errors = [one for one in asked if one.error]
-    sheets = [_sheet(picture, paths, order) for picture, paths in _targets(drawn, order)]
+    sheets = [_sheet(picture, targets, order) for picture, targets in _targets(drawn, order)]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
-    known = {} if order.again else remembered(made)
+    known = {} if order.again else recorded(made)
     same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
     left_out = [f"{one.what}: {one.error}" for one in errors]
-    return Plan(sheets, made, same, left_out, any(one.named for one in errors))
+    return Batch(sheets, made, same, left_out, any(one.named for one in errors))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -133,37 +132,31 @@ def _tried(what: str, draw: Callable[[], Sequence[Picture]], *, named: bool = Fa
         return _Asked(what, named, error=error)
 
 
-def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, list[Path]]]:
+def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, Sequence[Target]]]:
     if order.output.suffix and not order.output.is_dir():
         if len(drawn) > 1:
             raise UsageError(f"{order.output} is one file, and there are {len(drawn)} drawings: name a folder with -o")
-        yield from ((picture, [order.output]) for picture in drawn)
+        yield from ((picture, [Target(order.output, format_of(order.output))]) for picture in drawn)
         return
+    formats = [format_named(name) for name in order.formats]
     taken: set[str] = set()
     for picture in drawn:
         name = file_name(picture.name)
         while name in taken:
             name += "-again"
         taken.add(name)
-        yield picture, [order.output / f"{name}.{ending_of(format_)}" for format_ in order.formats]
+        yield picture, [Target(order.output / f"{name}.{one.ending}", one) for one in formats]
 
 
-def _sheet(picture: Picture, paths: Sequence[Path], order: Order) -> Sheet:
-    targets = tuple(Target(path, format_of(path)) for path in paths)
-    pages = any(target.format in PAGES for target in targets)
-    return Sheet(picture.drawing, chains(picture.journey) if pages else {}, targets, order.scale)
+def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:
+    chained = any(target.format.chained for target in targets)
+    return Sheet(picture.chained() if chained else picture.drawing, tuple(targets), order.scale)
 
 
 def _mark(sheet: Sheet, target: Target, order: Order) -> str:
     """What a file is made from, in a few letters."""
     drawing = sheet.drawing
-    how = (target.format, order.scale, order.dot, target.format == "pdf" and has_typst())
-    lit = repr(sorted(sheet.chains.items())) if target.format in PAGES else ""
+    how = (target.format.name, order.scale, order.dot, target.format.equipped)
+    lit = repr(sorted(drawing.chains.items())) if target.format.chained else ""
     parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def file_name(id_: str) -> str:
-    """A journey's id as a file's name: what a file system may not hold becomes a hyphen."""
-    safe = "".join(letter if letter.isalnum() or letter in "-_.~" else "-" for letter in id_)
-    return safe.strip(".")[:80] or "journey"

@@ -1,4 +1,4 @@
-"""What the checks found, as the drawing takes it: marks at nodes, and the state of each promise."""
+"""Findings and verdicts as a drawing takes them: marks at nodes, and the state of each promise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In the folder of drawings: what each was made from, so that only what has changed is drawn again."""
+"""A list in the folder of drawings: what each was made from, so that only what has changed is drawn again."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from pathlib import Path
 
 from journeys.writing import write_whole
 
-MEMORY = ".drawings.json"
+MANIFEST = ".drawings.json"
 
 
-def remembered(paths: Iterable[Path]) -> dict[Path, str]:
+def recorded(paths: Iterable[Path]) -> dict[Path, str]:
     """What the drawings in the folders of some files were made from; nothing where that cannot be read."""
     found: dict[Path, str] = {}
     for folder in {path.parent for path in paths}:
         try:
-            entries = json.loads((folder / MEMORY).read_text("utf-8")) if (folder / MEMORY).is_file() else {}
+            entries = json.loads((folder / MANIFEST).read_text("utf-8")) if (folder / MANIFEST).is_file() else {}
             found.update((folder / name, mark) for name, mark in entries.items() if isinstance(mark, str))
         except (OSError, ValueError, AttributeError, RecursionError):
             continue
     return found
 
 
-def remember(drawn: Mapping[Path, str], forget: Iterable[Path] = ()) -> None:
-    """Note what files were made from, beside what is known of others that are still there, and not to be forgotten."""
-    forgotten = set(forget)
-    folders = {path.parent for path in (*drawn, *forgotten)}
-    before = remembered((*drawn, *forgotten))
+def record(drawn: Mapping[Path, str], without: Iterable[Path] = ()) -> None:
+    """Note what files were made from, beside what is known of others that are still there, `without` some of them."""
+    dropped = set(without)
+    folders = {path.parent for path in (*drawn, *dropped)}
+    before = recorded((*drawn, *dropped))
     for folder in folders:
         marks = {
             path.name: mark
             for path, mark in before.items()
-            if path.parent == folder and path not in forgotten and _is_file(path)
+            if path.parent == folder and path not in dropped and _is_file(path)
         }
         marks.update((path.name, mark) for path, mark in drawn.items() if path.parent == folder)
-        if marks or (folder / MEMORY).is_file():
-            write_whole(folder / MEMORY, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
+        if marks or (folder / MANIFEST).is_file():
+            write_whole(folder / MANIFEST, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _is_file(path: Path) -> bool:
