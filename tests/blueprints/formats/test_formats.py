@@ -99,7 +99,7 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
         "    for name in ('text', 'markdown', 'mermaid', 'html', 'json'):\n"
         "        print(render(name, Drawing(example(EXAMPLES[0], view)), chains(journey_of(EXAMPLES[0]))))\n"
     )
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
     outputs = {
         subprocess.run(
             [sys.executable, "-c", script, str(here), str(ROOT / "tests")],
