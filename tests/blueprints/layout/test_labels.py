@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,7 +123,7 @@ def test_no_line_passes_a_label(own: Stretch, above: list[Stretch], beneath: lis
     passing += [x for one in beneath for x, side in ends(one) if side == UP]
     inside = sorted(x for x in passing if x_of(own.low) < x < x_of(own.high))
     edges = [x_of(own.low), *inside, x_of(own.high)]
-    widest = max(right - left for left, right in zip(edges, edges[1:], strict=False))
+    widest = max(right - left for left, right in itertools.pairwise(edges))
     distance = min(abs(middle(found) - edge) for edge in edges)
     assert distance == pytest.approx(widest / 2)
     assert edges[0] < found.x < found.x + found.width < edges[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -147,7 +148,7 @@ def test_many_ports_stand_closer() -> None:
     starts = [found[End(number, False)] for number in range(12)]
     assert starts == sorted(starts)
     assert starts[-1] == pytest.approx(m.CARD_WIDTH / 2 - m.TRACK)
-    assert len({round(after - before, 6) for before, after in zip(starts, starts[1:], strict=False)}) == 1
+    assert len({round(after - before, 6) for before, after in itertools.pairwise(starts)}) == 1
 
 
 def test_ports_at_a_side_stand_in_its_middle_in_order_of_where_they_lead() -> None:
