@@ -28,7 +28,8 @@ from blueprints.views.view import (
 
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
 VIEW = View(
-    "v", "Buy <b>&amp;", "blueprint", description="All \x1b of it", columns=("Look", "Pay"), phases=(Phase("One", 0, 1),),
+    "v", "Buy <b>&amp;", "blueprint", description="All \x1b of it", columns=("Look", "Pay"),
+    phases=(Phase("One", 0, 1),),
     lanes=(Lane("steps", "", line_below="Line of visibility"), Lane("back", "Backstage"),
            Lane("feeling", "Feeling", LaneShape.CURVE), Lane("promises", "Promises", LaneShape.BARS)),
     cards=(

@@ -117,7 +117,7 @@ def _stretches(draw: st.DrawFn) -> Stretch:
 
 @given(_stretches(), st.lists(_stretches(), max_size=4), st.lists(_stretches(), max_size=4))
 def test_no_line_passes_a_label(own: Stretch, above: list[Stretch], beneath: list[Stretch]) -> None:
-    """Lines from above its track that go down, and from beneath that go up, keep their distance; a wider gap is none."""
+    """Lines from above its track that go down, and from beneath that go up, keep clear of it; no gap is wider."""
     found = placed("x", *above, *beneath, own=own, before=len(above))
     passing = [x for one in above for x, side in ends(one) if side == DOWN]
     passing += [x for one in beneath for x, side in ends(one) if side == UP]
