@@ -108,7 +108,7 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
         "        drawing = Drawing(example(EXAMPLES[0], view), chains=chains(journey_of(EXAMPLES[0])))\n"
         "        print(drawing.render(name).decode())\n"
     )
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
     outputs = {
         subprocess.run(
             [sys.executable, "-c", script, str(here), str(ROOT / "tests")],

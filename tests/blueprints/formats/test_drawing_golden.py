@@ -1,4 +1,4 @@
-"""The DOT of the examples is the committed one. To renew: python tests/blueprints/test_drawing_golden.py"""
+"""The DOT of the examples is the committed one. To renew: python tests/blueprints/formats/test_drawing_golden.py"""
 
 from __future__ import annotations
 
