@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from blueprints.layout.plan import Plan, plans, spots
+from blueprints.layout.courses import Course, plot_courses, spots
 from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Lane, View
 
 Cell = tuple[int, int]
@@ -33,9 +33,9 @@ def view_of_cells(cells: Sequence[Cell], links: Sequence[tuple[int, int]], *, la
     return View("v", "View", "blueprint", columns=columns, lanes=lanes, cards=cards, connectors=connectors)
 
 
-def plans_of(view: View) -> tuple[Plan, ...]:
+def plans_of(view: View) -> tuple[Course, ...]:
     """The ways of all connectors of a view."""
-    return plans(view, spots(view))
+    return plot_courses(view, spots(view))
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Labels on routes: in the widest stretch of their track that no other line passes."""
+"""Labels on routes: in the widest segment of their track that no other line passes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blueprints.layout import measures as m
+from blueprints.layout.courses import Axis, Course, Gutter, Side, Spot
 from blueprints.layout.labels import Label, place_labels, track_heights
-from blueprints.layout.plan import Axis, Gutter, Plan, Side, Spot
 from blueprints.layout.routes import Place, Tracks
 from blueprints.layout.text import LINE_HEIGHT, measure
-from blueprints.layout.tracks import Key, Stretch
+from blueprints.layout.tracks import Key, Segment
 
 GUTTER = Gutter(Axis.H, 1)
 UP, DOWN = -1, 1
@@ -26,29 +26,29 @@ def x_of(key: Key) -> float:
     return key[0] * PITCH + key[1]
 
 
-def stretch(low: float, high: float, low_side: int = DOWN, high_side: int = DOWN) -> Stretch:
-    """A stretch from one place to another, in columns."""
-    return Stretch((low, 0.0), (high, 0.0), low_side, high_side)
+def segment(low: float, high: float, low_side: int = DOWN, high_side: int = DOWN) -> Segment:
+    """A segment from one place to another, in columns."""
+    return Segment((low, 0.0), (high, 0.0), low_side, high_side)
 
 
-def tracks_of(*stretches: Stretch, gutter: Gutter = GUTTER) -> Tracks:
-    """Each stretch on a track of its own, from the top; each is the only part of its plan."""
-    places = [Place(number, 0) for number in range(len(stretches))]
-    levels = {place: place.plan for place in places}
-    return Tracks(levels, {gutter: len(places)}, dict(zip(places, stretches, strict=True)), {gutter: places})
+def tracks_of(*segments: Segment, gutter: Gutter = GUTTER) -> Tracks:
+    """Each segment on a track of its own, from the top; each is the only part of its course."""
+    places = [Place(number, 0) for number in range(len(segments))]
+    levels = {place: place.course for place in places}
+    return Tracks(levels, {gutter: len(places)}, dict(zip(places, segments, strict=True)), {gutter: places})
 
 
-def plan(label: str = "", gutter: Gutter = GUTTER) -> Plan:
+def course(label: str = "", gutter: Gutter = GUTTER) -> Course:
     """A way through one gutter; where it begins and ends is not asked here."""
     spot = Spot("a", 0, 0, 0, 1)
-    return Plan("c", spot, spot, Side.TOP, Side.TOP, (gutter,), label)
+    return Course("c", spot, spot, Side.TOP, Side.TOP, (gutter,), label)
 
 
-def placed(text: str, *others: Stretch, own: Stretch, before: int = 0) -> Label:
-    """The label of a stretch that lies beneath the first `before` of some others, and above the rest."""
-    stretches = (*others[:before], own, *others[before:])
-    plans = [plan(text if number == before else "") for number in range(len(stretches))]
-    (found,) = place_labels(plans, tracks_of(*stretches), x_of).values()
+def placed(text: str, *others: Segment, own: Segment, before: int = 0) -> Label:
+    """The label of a segment that lies beneath the first `before` of some others, and above the rest."""
+    segments = (*others[:before], own, *others[before:])
+    courses = [course(text if number == before else "") for number in range(len(segments))]
+    (found,) = place_labels(courses, tracks_of(*segments), x_of).values()
     return found
 
 
@@ -58,7 +58,7 @@ def middle(label: Label) -> float:
 
 
 def test_a_label_stands_in_the_middle_of_its_stretch() -> None:
-    found = placed("else", own=stretch(1, 5))
+    found = placed("else", own=segment(1, 5))
     assert found.lines == ("else",)
     assert found.width == measure("else", m.SMALL_SIZE)
     assert found.height == m.SMALL_SIZE * LINE_HEIGHT
@@ -69,23 +69,23 @@ def test_a_label_stands_in_the_middle_of_its_stretch() -> None:
     ("other", "before", "at"),
     [
         # Beneath its track: only what goes up passes.
-        (stretch(2, 9, UP, UP), 0, 350), (stretch(2, 9, DOWN, UP), 0, 300), (stretch(0, 4, DOWN, UP), 0, 250),
+        (segment(2, 9, UP, UP), 0, 350), (segment(2, 9, DOWN, UP), 0, 300), (segment(0, 4, DOWN, UP), 0, 250),
         # Above its track: only what goes down passes.
-        (stretch(2, 9, DOWN, UP), 1, 350), (stretch(2, 9, UP, DOWN), 1, 300), (stretch(0, 4, UP, DOWN), 1, 250),
-        # At the ends of its stretch, and beyond them, nothing is in the way.
-        (stretch(1, 5, UP, UP), 0, 300), (stretch(0, 9, UP, UP), 0, 300), (stretch(0, 9, DOWN, DOWN), 1, 300),
+        (segment(2, 9, DOWN, UP), 1, 350), (segment(2, 9, UP, DOWN), 1, 300), (segment(0, 4, UP, DOWN), 1, 250),
+        # At the ends of its segment, and beyond them, nothing is in the way.
+        (segment(1, 5, UP, UP), 0, 300), (segment(0, 9, UP, UP), 0, 300), (segment(0, 9, DOWN, DOWN), 1, 300),
     ],
 )  # fmt: skip
-def test_a_label_stands_aside_of_a_line_that_passes_it(other: Stretch, before: int, at: float) -> None:
-    assert middle(placed("else", other, own=stretch(1, 5), before=before)) == pytest.approx(at)
+def test_a_label_stands_aside_of_a_line_that_passes_it(other: Segment, before: int, at: float) -> None:
+    assert middle(placed("else", other, own=segment(1, 5), before=before)) == pytest.approx(at)
 
 
 def test_of_two_free_places_that_are_as_wide_the_left_one_is_taken() -> None:
-    assert middle(placed("else", stretch(3, 9, UP, UP), own=stretch(1, 5))) == pytest.approx(200)
+    assert middle(placed("else", segment(3, 9, UP, UP), own=segment(1, 5))) == pytest.approx(200)
 
 
 def test_a_label_is_broken_where_its_room_ends() -> None:
-    found = placed("when nobody is at home", own=stretch(1, 2))
+    found = placed("when nobody is at home", own=segment(1, 2))
     room = PITCH - 2 * m.LABEL_GAP - m.CORNER
     assert len(found.lines) == 2
     assert " ".join(found.lines) == "when nobody is at home"
@@ -94,29 +94,29 @@ def test_a_label_is_broken_where_its_room_ends() -> None:
 
 
 def test_a_line_that_just_fits_is_not_broken() -> None:
-    """The room is the stretch without a gap at either end and the bend of the line."""
+    """The room is the segment without a gap at either end and the bend of the line."""
     width = measure("when it works", m.SMALL_SIZE) + 2 * m.LABEL_GAP + m.CORNER
-    assert len(placed("when it works", own=stretch(1, 1 + (width + 0.01) / PITCH)).lines) == 1
-    assert len(placed("when it works", own=stretch(1, 1 + (width - 0.01) / PITCH)).lines) == 2
+    assert len(placed("when it works", own=segment(1, 1 + (width + 0.01) / PITCH)).lines) == 1
+    assert len(placed("when it works", own=segment(1, 1 + (width - 0.01) / PITCH)).lines) == 2
 
 
 def test_a_label_without_room_is_not_lost() -> None:
-    """At least two letters stand on a line, however short the stretch."""
-    found = placed("abcdefgh", own=stretch(1, 1.1))
+    """At least two letters stand on a line, however short the segment."""
+    found = placed("abcdefgh", own=segment(1, 1.1))
     assert "".join(found.lines) == "abcdefgh"
     assert all(measure(line, m.SMALL_SIZE) <= 2 * m.SMALL_SIZE for line in found.lines)
     assert min(map(len, found.lines[:-1])) >= 2
 
 
 @st.composite
-def _stretches(draw: st.DrawFn) -> Stretch:
+def _stretches(draw: st.DrawFn) -> Segment:
     low, high = sorted(draw(st.lists(st.integers(0, 12), min_size=2, max_size=2, unique=True)))
     sides = st.sampled_from((UP, DOWN))
-    return stretch(low, high, draw(sides), draw(sides))
+    return segment(low, high, draw(sides), draw(sides))
 
 
 @given(_stretches(), st.lists(_stretches(), max_size=4), st.lists(_stretches(), max_size=4))
-def test_no_line_passes_a_label(own: Stretch, above: list[Stretch], beneath: list[Stretch]) -> None:
+def test_no_line_passes_a_label(own: Segment, above: list[Segment], beneath: list[Segment]) -> None:
     """Lines from above its track that go down, and from beneath that go up, keep clear of it; no gap is wider."""
     found = placed("x", *above, *beneath, own=own, before=len(above))
     passing = [x for one in above for x, side in ends(one) if side == DOWN]
@@ -129,25 +129,25 @@ def test_no_line_passes_a_label(own: Stretch, above: list[Stretch], beneath: lis
     assert edges[0] < found.x < found.x + found.width < edges[-1]
 
 
-def ends(one: Stretch) -> list[tuple[float, int]]:
-    """Where a stretch leaves its gutter, and to which side."""
+def ends(one: Segment) -> list[tuple[float, int]]:
+    """Where a segment leaves its gutter, and to which side."""
     return [(x_of(one.low), one.low_side), (x_of(one.high), one.high_side)]
 
 
 def test_only_gutters_between_rows_have_labels() -> None:
     beside = Gutter(Axis.V, 1)
-    assert place_labels([plan("else", beside)], tracks_of(stretch(1, 5), gutter=beside), x_of) == {}
-    assert place_labels([plan()], tracks_of(stretch(1, 5)), x_of) == {}
+    assert place_labels([course("else", beside)], tracks_of(segment(1, 5), gutter=beside), x_of) == {}
+    assert place_labels([course()], tracks_of(segment(1, 5)), x_of) == {}
 
 
 def test_each_labelled_plan_has_its_own_label() -> None:
-    plans = [plan("one"), plan(), plan("three")]
-    found = place_labels(plans, tracks_of(stretch(1, 5), stretch(2, 6), stretch(7, 9)), x_of)
+    courses = [course("one"), course(), course("three")]
+    found = place_labels(courses, tracks_of(segment(1, 5), segment(2, 6), segment(7, 9)), x_of)
     assert {number: label.lines for number, label in found.items()} == {0: ("one",), 2: ("three",)}
 
 
 def test_a_track_has_room_for_its_labels() -> None:
-    tracks = tracks_of(stretch(1, 5), stretch(2, 6))
+    tracks = tracks_of(segment(1, 5), segment(2, 6))
     label = Label(0, 10, 30, ("a", "b", "c"))
     assert track_heights(GUTTER, tracks, {}) == [m.TRACK, m.TRACK]
     assert track_heights(GUTTER, tracks, {1: label}) == [m.TRACK, 30 + m.LABEL_GAP]
@@ -157,13 +157,13 @@ def test_a_track_has_room_for_its_labels() -> None:
 
 def test_only_the_first_part_of_a_way_has_its_label() -> None:
     places = [Place(0, 2)]
-    tracks = Tracks({places[0]: 0}, {GUTTER: 1}, {places[0]: stretch(1, 5)}, {GUTTER: places})
+    tracks = Tracks({places[0]: 0}, {GUTTER: 1}, {places[0]: segment(1, 5)}, {GUTTER: places})
     assert track_heights(GUTTER, tracks, {0: Label(0, 10, 30, ("a",))}) == [m.TRACK]
 
 
 def test_of_two_labels_on_a_track_the_higher_decides() -> None:
     places = [Place(0, 0), Place(1, 0)]
-    ones = {places[0]: stretch(1, 3), places[1]: stretch(5, 9)}
+    ones = {places[0]: segment(1, 3), places[1]: segment(5, 9)}
     tracks = Tracks(dict.fromkeys(places, 0), {GUTTER: 1}, ones, {GUTTER: places})
     labels = {0: Label(0, 10, 30, ("a",)), 1: Label(0, 10, 20, ("b",))}
     assert track_heights(GUTTER, tracks, labels) == [30 + m.LABEL_GAP]

@@ -11,16 +11,16 @@ from hypothesis import given
 from small_views import plans_of, small_views, view_of_cells
 
 from blueprints.layout import measures as m
-from blueprints.layout.plan import Plan, Side
+from blueprints.layout.courses import Course, Side
 from blueprints.layout.ports import End, Span, assign_ports, least_height, side_counts
 from blueprints.views.view import View
 
 LEVEL = (Side.TOP, Side.BOTTOM)
 
 
-def spans_of(view: View, plans: tuple[Plan, ...], least: float = 40.0) -> dict[str, Span]:
+def spans_of(view: View, courses: tuple[Course, ...], least: float = 40.0) -> dict[str, Span]:
     """Every card as high as its ports want it, under those above it in its cell."""
-    counts = side_counts(plans)
+    counts = side_counts(courses)
     spans: dict[str, Span] = {}
     used: defaultdict[tuple[int, int], float] = defaultdict(float)
     for card in view.cards:
@@ -30,48 +30,53 @@ def spans_of(view: View, plans: tuple[Plan, ...], least: float = 40.0) -> dict[s
     return spans
 
 
-def ends_of(plans: tuple[Plan, ...]) -> list[tuple[End, Plan, str, Side]]:
-    """Each end with its plan, its card and the side of it."""
+def ends_of(courses: tuple[Course, ...]) -> list[tuple[End, Course, str, Side]]:
+    """Each end with its course, its card and the side of it."""
     return [
-        (End(number, target), plan, (plan.target if target else plan.source).card, plan.entry if target else plan.exit)
-        for number, plan in enumerate(plans)
+        (
+            End(number, target),
+            course,
+            (course.target if target else course.source).card,
+            course.entry if target else course.exit,
+        )
+        for number, course in enumerate(courses)
         for target in (False, True)
     ]
 
 
 def offsets(view: View) -> Mapping[End, float]:
     """The ports of all connectors of a view."""
-    plans = plans_of(view)
-    return assign_ports(plans, spans_of(view, plans)).offsets
+    courses = plans_of(view)
+    return assign_ports(courses, spans_of(view, courses)).offsets
 
 
 @given(small_views())
 def test_no_two_ends_have_one_port(view: View) -> None:
-    plans = plans_of(view)
-    found = assign_ports(plans, spans_of(view, plans)).offsets
-    ports = [(card, side, found[end]) for end, _, card, side in ends_of(plans)]
+    courses = plans_of(view)
+    found = assign_ports(courses, spans_of(view, courses)).offsets
+    ports = [(card, side, found[end]) for end, _, card, side in ends_of(courses)]
     assert len(set(ports)) == len(ports) == len(found)
 
 
 @given(small_views())
 def test_lines_of_one_gutters_cell_do_not_run_into_one_another(view: View) -> None:
     """What comes down from above a gutter and up from beneath it would lie on one line."""
-    plans = plans_of(view)
-    found = assign_ports(plans, spans_of(view, plans)).offsets
+    courses = plans_of(view)
+    found = assign_ports(courses, spans_of(view, courses)).offsets
     taken: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
-    for end, plan, _, side in ends_of(plans):
-        if side in LEVEL and plan.gutters:
-            spot = plan.target if end.target else plan.source
+    for end, course, _, side in ends_of(courses):
+        if side in LEVEL and course.gutters:
+            spot = course.target if end.target else course.source
             taken[spot.row + (side is Side.BOTTOM), spot.column].append(found[end])
     assert all(len(set(ones)) == len(ones) for ones in taken.values())
 
 
 @given(small_views())
 def test_ports_are_within_their_side(view: View) -> None:
-    plans = plans_of(view)
-    spans = spans_of(view, plans)
-    found = assign_ports(plans, spans).offsets
-    for end, _, card, side in ends_of(plans):
+    courses = plans_of(view)
+    spans = spans_of(view, courses)
+    found = assign_ports(courses, spans).offsets
+    for end, _, card, side in ends_of(courses):
         if side in LEVEL:
             assert abs(found[end]) <= m.CARD_WIDTH / 2 - m.TRACK
         else:
@@ -80,29 +85,29 @@ def test_ports_are_within_their_side(view: View) -> None:
 
 @given(small_views())
 def test_right_ports_are_on_whole_steps_and_left_ones_halfway(view: View) -> None:
-    plans = plans_of(view)
-    found = assign_ports(plans, spans_of(view, plans)).offsets
-    for end, plan, _, side in ends_of(plans):
-        if side not in LEVEL and plan.gutters:
+    courses = plans_of(view)
+    found = assign_ports(courses, spans_of(view, courses)).offsets
+    for end, course, _, side in ends_of(courses):
+        if side not in LEVEL and course.gutters:
             assert found[end] / m.PORT % 1 == (0.5 if side is Side.LEFT else 0.0)
 
 
 @given(small_views())
 def test_a_straight_line_is_straight_and_alone(view: View) -> None:
     """Both its ends are level, and no other end in the gutter that it passes is level with them."""
-    plans = plans_of(view)
-    found = assign_ports(plans, spans_of(view, plans)).offsets
-    for number, plan in enumerate(plans):
-        if plan.gutters:
+    courses = plans_of(view)
+    found = assign_ports(courses, spans_of(view, courses)).offsets
+    for number, course in enumerate(courses):
+        if course.gutters:
             continue
         level = found[End(number, False)]
         assert found[End(number, True)] == level
-        if plan.exit not in LEVEL:
-            row, column = plan.source.row, max(plan.source.column, plan.target.column)
-            for end, other, _, side in ends_of(plans):
+        if course.exit not in LEVEL:
+            row, column = course.source.row, max(course.source.column, course.target.column)
+            for end, other, _, side in ends_of(courses):
                 spot = other.target if end.target else other.source
                 facing = side not in LEVEL and spot.column + (side is Side.RIGHT) == column
-                assert end.plan == number or not facing or spot.row != row or found[end] != level
+                assert end.course == number or not facing or spot.row != row or found[end] != level
 
 
 def test_straight_lines_between_two_cards_lie_a_track_apart() -> None:
@@ -160,7 +165,7 @@ def test_ports_at_a_side_stand_in_its_middle_in_order_of_where_they_lead() -> No
 
 def test_a_card_counts_the_ports_of_its_fuller_side() -> None:
     view = view_of_cells([(0, 1), (0, 1), (0, 0), (0, 2), (1, 2)], [(0, 1), (2, 1), (0, 4), (0, 3)])
-    assert [(plan.exit, plan.entry) for plan in plans_of(view)] == [
+    assert [(course.exit, course.entry) for course in plans_of(view)] == [
         ("right", "right"), ("right", "left"), ("right", "top"), ("right", "left"),
     ]  # fmt: skip
     assert side_counts(plans_of(view)) == {"0": 3, "1": 1, "2": 1, "3": 1}

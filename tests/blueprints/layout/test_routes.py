@@ -1,4 +1,4 @@
-"""Routes: their stretches say where they turn, and their corners follow them."""
+"""Routes: their segments say where they turn, and their corners follow them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from small_views import Cell, plans_of, small_views, view_of_cells
 
+from blueprints.layout.courses import Axis, Course, Gutter, Side
 from blueprints.layout.grid import lay_out
-from blueprints.layout.plan import Axis, Gutter, Plan, Side
 from blueprints.layout.ports import Ports, Span, assign_ports
 from blueprints.layout.routes import Frame, Place, Tracks, lay_tracks, rounded, route_points
 from blueprints.layout.shapes import Box, Point
@@ -23,10 +23,10 @@ class Laid:
     """A view on a grid with much room: its ways with their corners."""
 
     def __init__(self, view: View) -> None:
-        self.plans = plans_of(view)
+        self.courses = plans_of(view)
         self.boxes = {card.id: Box(card.column * PITCH, card.lane * PITCH, CARD, HIGH) for card in view.cards}
-        self.ports: Ports = assign_ports(self.plans, {card.id: Span(0, HIGH) for card in view.cards})
-        self.tracks: Tracks = lay_tracks(self.plans, self.ports)
+        self.ports: Ports = assign_ports(self.courses, {card.id: Span(0, HIGH) for card in view.cards})
+        self.tracks: Tracks = lay_tracks(self.courses, self.ports)
         rows = [lane * PITCH for lane in range(len(view.lanes))]
         self.frame = Frame({key: self._at(*key) for key in self._keys()}, rows)
 
@@ -39,7 +39,7 @@ class Laid:
 
     def points(self, number: int) -> tuple[Point, ...]:
         """The corners of a way."""
-        return route_points(number, self.plans[number], self.ports, self.tracks, self.frame, self.boxes)
+        return route_points(number, self.courses[number], self.ports, self.tracks, self.frame, self.boxes)
 
 
 def one_card_a_cell(view: View) -> View:
@@ -57,34 +57,34 @@ def along(gutter: Gutter, point: Point) -> tuple[float, float]:
 @given(small_views())
 def test_a_stretch_says_where_its_route_turns(view: View) -> None:
     laid = Laid(one_card_a_cell(view))
-    for number, plan in enumerate(laid.plans):
+    for number, course in enumerate(laid.courses):
         points = laid.points(number)
-        for part, gutter in enumerate(plan.gutters):
+        for part, gutter in enumerate(course.gutters):
             _check(laid.tracks, Place(number, part), gutter, points[part : part + 4])
 
 
 def _check(tracks: Tracks, place: Place, gutter: Gutter, points: tuple[Point, ...]) -> None:
-    """Of the corner before a stretch, its two ends, and the corner after it."""
-    stretch = tracks.stretches[place]
+    """Of the corner before a segment, its two ends, and the corner after it."""
+    segment = tracks.segments[place]
     before, start, end, after = (along(gutter, point) for point in points)
     turns = [(start[0], 1 if before[1] > start[1] else -1), (end[0], 1 if after[1] > end[1] else -1)]
     if start[0] == end[0]:
         return
     said = [side for _, side in sorted(turns)]
-    assert [stretch.low_side, stretch.high_side] == said
-    assert stretch.low < stretch.high
+    assert [segment.low_side, segment.high_side] == said
+    assert segment.low < segment.high
 
 
 @given(small_views())
 def test_a_route_runs_in_its_gutters_from_side_to_side(view: View) -> None:
     laid = Laid(one_card_a_cell(view))
-    for number, plan in enumerate(laid.plans):
+    for number, course in enumerate(laid.courses):
         points = laid.points(number)
-        assert len(points) == 2 + (len(plan.gutters) + 1 if plan.gutters else 0)
+        assert len(points) == 2 + (len(course.gutters) + 1 if course.gutters else 0)
         assert all(one.x == other.x or one.y == other.y for one, other in pairwise(points))
-        assert _on_side(points[0], laid.boxes[plan.source.card], plan.exit)
-        assert _on_side(points[-1], laid.boxes[plan.target.card], plan.entry)
-        for part, gutter in enumerate(plan.gutters):
+        assert _on_side(points[0], laid.boxes[course.source.card], course.exit)
+        assert _on_side(points[-1], laid.boxes[course.target.card], course.entry)
+        for part, gutter in enumerate(course.gutters):
             level = laid.frame.tracks[gutter, laid.tracks.track[Place(number, part)]]
             assert along(gutter, points[part + 1])[1] == along(gutter, points[part + 2])[1] == level
 
@@ -106,8 +106,8 @@ def test_each_gutter_has_as_many_tracks_as_are_used(view: View) -> None:
     laid = Laid(view)
     for gutter, places in laid.tracks.members.items():
         assert {laid.tracks.track[place] for place in places} == set(range(laid.tracks.counts[gutter]))
-        assert all(laid.plans[place.plan].gutters[place.part] == gutter for place in places)
-    assert sum(map(len, laid.tracks.members.values())) == sum(len(plan.gutters) for plan in laid.plans)
+        assert all(laid.courses[place.course].gutters[place.part] == gutter for place in places)
+    assert sum(map(len, laid.tracks.members.values())) == sum(len(course.gutters) for course in laid.courses)
 
 
 @pytest.mark.parametrize(
@@ -118,21 +118,21 @@ def test_each_gutter_has_as_many_tracks_as_are_used(view: View) -> None:
     ],
 )  # fmt: skip
 def test_a_route_through_one_gutter_turns_twice(source: Cell, target: Cell, turns: tuple[int, int]) -> None:
-    plans = plans_of(view_of_cells([source, target], [(0, 1)]))
-    ports = assign_ports(plans, {"0": Span(0, HIGH), "1": Span(0, HIGH)})
-    (stretch,) = lay_tracks(plans, ports).stretches.values()
-    assert (stretch.low_side, stretch.high_side) == turns
-    assert (stretch.low[0], stretch.high[0]) == (1, 5)
-    assert stretch.name == plans[0].connector
+    courses = plans_of(view_of_cells([source, target], [(0, 1)]))
+    ports = assign_ports(courses, {"0": Span(0, HIGH), "1": Span(0, HIGH)})
+    (segment,) = lay_tracks(courses, ports).segments.values()
+    assert (segment.low_side, segment.high_side) == turns
+    assert (segment.low[0], segment.high[0]) == (1, 5)
+    assert segment.name == courses[0].connector
 
 
 def test_parts_in_gutters_between_columns_know_the_tracks_between_rows() -> None:
-    """Two ways round a card: their stretches beside it end on the tracks that they have above and beneath it."""
-    plans: tuple[Plan, ...] = plans_of(view_of_cells([(0, 0), (1, 0), (2, 0)], [(0, 2), (0, 2)]))
-    ports = assign_ports(plans, {name: Span(0, HIGH) for name in "012"})
-    tracks = lay_tracks(plans, ports)
+    """Two ways round a card: their segments beside it end on the tracks that they have above and beneath it."""
+    courses: tuple[Course, ...] = plans_of(view_of_cells([(0, 0), (1, 0), (2, 0)], [(0, 2), (0, 2)]))
+    ports = assign_ports(courses, {name: Span(0, HIGH) for name in "012"})
+    tracks = lay_tracks(courses, ports)
     for number in (0, 1):
-        beside = tracks.stretches[Place(number, 1)]
+        beside = tracks.segments[Place(number, 1)]
         assert beside.low == (2.0, float(tracks.track[Place(number, 0)]))
         assert beside.high == (4.0, float(tracks.track[Place(number, 2)]))
         assert (beside.low_side, beside.high_side) == (1, 1)
@@ -159,10 +159,10 @@ def test_a_straight_line_and_a_corner_without_length_stay_as_they_are() -> None:
 @given(small_views())
 def test_on_the_grid_a_route_ends_at_its_cards(view: View) -> None:
     grid = lay_out(view, 0)
-    plans = {plan.connector: plan for plan in plans_of(view)}
-    assert [route.connector for route in grid.routes] == list(plans)
+    courses = {course.connector: course for course in plans_of(view)}
+    assert [route.connector for route in grid.routes] == list(courses)
     for route in grid.routes:
-        plan = plans[route.connector]
-        assert _on_side(route.points[0], grid.cards[plan.source.card], plan.exit)
-        assert _on_side(route.points[-1], grid.cards[plan.target.card], plan.entry)
-        assert (route.label is not None) == bool(plan.label)
+        course = courses[route.connector]
+        assert _on_side(route.points[0], grid.cards[course.source.card], course.exit)
+        assert _on_side(route.points[-1], grid.cards[course.target.card], course.entry)
+        assert (route.label is not None) == bool(course.label)

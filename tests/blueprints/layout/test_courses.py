@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from small_views import Cell, plans_of, small_views, view_of_cells
 
-from blueprints.layout.plan import Axis, Gutter, Plan, Side, Spot, spots
+from blueprints.layout.courses import Axis, Course, Gutter, Side, Spot, spots
 from blueprints.views.view import View
 
 
-def way(plan: Plan) -> str:
-    """A plan in short: the side out of, the gutters through, the side in at."""
-    return " ".join((plan.exit, *(f"{gutter.axis}{gutter.number}" for gutter in plan.gutters), plan.entry))
+def way(course: Course) -> str:
+    """A course in short: the side out of, the gutters through, the side in at."""
+    return " ".join((course.exit, *(f"{gutter.axis}{gutter.number}" for gutter in course.gutters), course.entry))
 
 
 def gutter_at(spot: Spot, side: Side) -> Gutter:
@@ -48,7 +48,7 @@ def test_a_cards_spot_counts_those_above_it_in_its_cell() -> None:
     ],
 )  # fmt: skip
 def test_the_way_between_two_that_stand_alone(source: Cell, target: Cell, said: str) -> None:
-    assert [way(plan) for plan in plans_of(view_of_cells([source, target], [(0, 1)]))] == [said]
+    assert [way(course) for course in plans_of(view_of_cells([source, target], [(0, 1)]))] == [said]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_way_between_two_that_stand_alone(source: Cell, target: Cell, said: 
     ],
 )  # fmt: skip
 def test_the_way_round_others(cells: list[Cell], link: tuple[int, int], said: str) -> None:
-    assert [way(plan) for plan in plans_of(view_of_cells(cells, [link]))] == [said]
+    assert [way(course) for course in plans_of(view_of_cells(cells, [link]))] == [said]
 
 
 @pytest.mark.parametrize(
@@ -90,54 +90,54 @@ def test_the_way_round_others(cells: list[Cell], link: tuple[int, int], said: st
     ],
 )  # fmt: skip
 def test_the_customer_goes_on_above_the_steps_and_back_beneath(link: tuple[int, int], label: str, said: str) -> None:
-    (plan,) = plans_of(view_of_cells([(0, 0), (0, 1), (0, 2)], [link], label=label, steps=3))
-    assert (way(plan), plan.label) == (said, label)
+    (course,) = plans_of(view_of_cells([(0, 0), (0, 1), (0, 2)], [link], label=label, steps=3))
+    assert (way(course), course.label) == (said, label)
 
 
 def test_one_straight_line_goes_from_step_to_step() -> None:
     twice = view_of_cells([(0, 0), (0, 1)], [(0, 1), (0, 1)], steps=2)
-    assert [way(plan) for plan in plans_of(twice)] == ["right left", "top H0 top"]
+    assert [way(course) for course in plans_of(twice)] == ["right left", "top H0 top"]
 
 
 def test_one_straight_line_goes_between_neighbours() -> None:
     both = view_of_cells([(0, 0), (0, 1), (0, 2)], [(0, 1), (1, 0), (1, 2)])
-    assert [way(plan) for plan in plans_of(both)] == ["right left", "left V1 right", "right left"]
+    assert [way(course) for course in plans_of(both)] == ["right left", "left V1 right", "right left"]
 
 
 def test_three_straight_lines_go_down_side_by_side() -> None:
     found = plans_of(view_of_cells([(0, 0), (1, 0)], [(0, 1), (1, 0), (0, 1), (0, 1)]))
-    assert [(way(plan), plan.shift) for plan in found] == [
+    assert [(way(course), course.shift) for course in found] == [
         ("bottom top", 0), ("top bottom", 1), ("bottom top", 2), ("bottom H1 top", 0),
     ]  # fmt: skip
 
 
 def test_what_leads_out_of_the_view_has_no_way() -> None:
     view = view_of_cells([(0, 0), (1, 0), (1, 1)], [(0, 1), (0, 2)])
-    assert [plan.connector for plan in plans_of(view)] == ["0", "1"]
+    assert [course.connector for course in plans_of(view)] == ["0", "1"]
     without = View("v", "V", "blueprint", columns=view.columns, lanes=view.lanes, cards=view.cards[:2],
                    connectors=view.connectors)  # fmt: skip
-    assert [plan.connector for plan in plans_of(without)] == ["0"]
+    assert [course.connector for course in plans_of(without)] == ["0"]
 
 
 @given(small_views())
 def test_a_way_joins_its_ends_through_gutters_that_meet(view: View) -> None:
-    for plan in plans_of(view):
-        if plan.gutters:
-            assert plan.gutters[0] == gutter_at(plan.source, plan.exit)
-            assert plan.gutters[-1] == gutter_at(plan.target, plan.entry)
-            assert len(plan.gutters) <= 3
-            assert all(one.axis is not other.axis for one, other in pairwise(plan.gutters))
+    for course in plans_of(view):
+        if course.gutters:
+            assert course.gutters[0] == gutter_at(course.source, course.exit)
+            assert course.gutters[-1] == gutter_at(course.target, course.entry)
+            assert len(course.gutters) <= 3
+            assert all(one.axis is not other.axis for one, other in pairwise(course.gutters))
 
 
 @given(small_views())
 def test_nothing_stands_in_the_way_of_a_straight_line_or_of_a_side(view: View) -> None:
     places = spots(view)
     taken = {(spot.row, spot.column) for spot in places.values()}
-    for plan in plans_of(view):
-        ends = ((plan.source, plan.exit), (plan.target, plan.entry))
+    for course in plans_of(view):
+        ends = ((course.source, course.exit), (course.target, course.entry))
         assert all(spot.first for spot, side in ends if side is Side.TOP)
         assert all(spot.last for spot, side in ends if side is Side.BOTTOM)
-        if not plan.gutters:
-            low, high = sorted((plan.source.row, plan.target.row))
-            assert not any((row, plan.source.column) in taken for row in range(low + 1, high))
-            assert abs(plan.source.column - plan.target.column) == (low == high)
+        if not course.gutters:
+            low, high = sorted((course.source.row, course.target.row))
+            assert not any((row, course.source.column) in taken for row in range(low + 1, high))
+            assert abs(course.source.column - course.target.column) == (low == high)
