@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -84,6 +84,20 @@ def parse(text: str) -> Tree:
         return _Builder(text).build()
 
 
+def _levels(text: str) -> int:
+    """How deep a text nests, up to where it breaks off.
+
+    Newer libyaml refuses deep nesting by itself, before it has told of any: its place says how far to count.
+    """
+    parser, level, deepest = Parser(text), 0, 0
+    with suppress(yaml.YAMLError):
+        while event := parser.get_event():
+            level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, level)
+    parser.dispose()
+    return deepest
+
+
 class _Open:
     """A collection whose end has not been met yet."""
 
@@ -99,8 +113,9 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, until: int | None = None) -> None:
         self._text = text
+        self._until = until
         self._tree = Tree()
         self._stack: list[_Open] = []
         self._documents = 0
@@ -119,7 +134,10 @@ class _Builder:
         try:
             self._run()
         except yaml.MarkedYAMLError as error:
-            self._broken(error)
+            at = self._place(error)
+            if _levels(self._text[:at]) > MAX_DEPTH:
+                return _Builder(self._text, at).build()
+            self._broken(error, at)
         except yaml.reader.ReaderError as error:
             at = min(error.position, len(self._text))
             code = ord(error.character) if isinstance(error.character, str) else error.character
@@ -135,7 +153,7 @@ class _Builder:
         return self._tree
 
     def _run(self) -> None:
-        parser = Parser(self._text)
+        parser = Parser(self._text[: self._until])
         handlers = self._handlers
         try:
             get_event = parser.get_event
@@ -153,11 +171,13 @@ class _Builder:
     ) -> None:
         self._tree.troubles.append(Trouble(name, message, span, help_, related))
 
-    def _broken(self, error: yaml.MarkedYAMLError) -> None:
+    def _place(self, error: yaml.MarkedYAMLError) -> int:
+        mark = error.problem_mark or error.context_mark
+        return min(mark.index if mark else 0, len(self._text))
+
+    def _broken(self, error: yaml.MarkedYAMLError, at: int) -> None:
         from journeys.language.loading.syntax import explain
 
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index if mark else 0, len(self._text))
         opened = error.context_mark.index if error.context_mark else None
         if opened is not None and opened >= len(self._text):
             opened = None  # libyaml ends each text with a line break of its own
@@ -230,7 +250,8 @@ class _Builder:
         assert isinstance(owner.data, dict)
         if owner.key is None:
             span = Span(spans.start, spans.end)
-            self._trouble("bad-yaml", "a list or a mapping cannot be a key", span, "write a word as the key")
+            if self._tree.whole:  # else it may have been no key, had the text gone on
+                self._trouble("bad-yaml", "a list or a mapping cannot be a key", span, "write a word as the key")
             owner.key, owner.key_span = f"\0{spans.start}", span
             return
         if "\0" not in owner.key:  # the second of two equal keys, or no word at all: kept for its place only

@@ -99,6 +99,36 @@ def test_what_is_no_journey_is_told_once_and_in_words(tmp_path: Path, content: b
     assert len(found) == 1, told(found)
 
 
+STAIRS = range(1_500)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("[" * 50_000, 100),
+        ("{" * 50_000, 100),
+        ("[{" * 25_000, 100),
+        ("[" * 5_000 + "]" * 5_000, 100),
+        ("[" * 300 + "@", 100),
+        ("journey: x\nsteps: " + "[" * 50_000, 117),
+        ("[a: " * 20_000, 200),
+        ("- " * 50_000, 200),
+        ("? " * 50_000, 200),
+        ("".join(f"{' ' * n}-\n" for n in STAIRS), 5_250),
+        ("".join(f"{' ' * n}a:\n" for n in STAIRS), 5_350),
+    ],
+    ids=lambda value: value[:20] if isinstance(value, str) else "",
+)
+def test_the_level_that_is_too_deep_is_told_once_whatever_limit_the_parser_has(text: str, mark: int) -> None:
+    (found,) = [item for item in check(loads(text)) if item.finding.code[0] == "F"]
+    assert (found.finding.code, found.span.start, found.span.end) == ("F106", mark, mark + 1)
+
+
+def test_a_hundred_levels_are_not_too_deep() -> None:
+    assert {item.finding.code for item in check(loads("[" * 100 + "]" * 100))} == {"F103"}
+    assert [item.finding.code for item in check(loads("[" * 100 + "@"))] == ["F104"]
+
+
 def test_a_file_of_fifty_megabytes_is_not_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "a.journey.yaml"
     with file.open("wb") as out:
