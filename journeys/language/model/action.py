@@ -20,12 +20,12 @@ class Promised(Model):
     within: Lasting | None = Field(None, description="When it is done, counted from the promise.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    kano: Text | None = Field(None, description="must-be, performance or attractive.")
-    measure: Text | None = Field(None, description="How one sees that it is kept.")
+    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
+    measure: Annotated[Text | None, Key()] = Field(None, description="How one sees that it is kept.")
     if_broken: Text | None = Field(None, description="What happens when it is not kept.")
     unless: Many[Text] = Field((), description="Steps that release it.")
     relies_on: Many[Text] = Field((), description="The promises it depends on.")
-    note: Text | None = None
+    note: Annotated[Text | None, Key("Note")] = None
 
 
 class Action(Model):
