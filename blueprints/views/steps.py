@@ -40,7 +40,7 @@ def _details(step: StepNode, start: bool) -> Iterator[Detail]:
     if step.proactive:
         yield Detail("proactive", "We reach out first")
     if step.emotion and step.feeling is None:
-        yield Detail("thought", step.emotion)
+        yield Detail("blank", step.emotion)
     if step.status:
         yield Detail("blank", f"Status: {step.status}")
     if step.end:
