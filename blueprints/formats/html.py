@@ -162,7 +162,7 @@ def _card_lines(view: View, card: Card, messages: Mapping[int, str]) -> list[str
 
 
 def _bar_lines(view: View, bar: Bar, messages: Mapping[int, str]) -> list[str]:
-    lines = [bar.name, *bar_words(bar, view), *(messages[mark] for mark in bar.marks)]
+    lines = [bar.name, *bar_words(bar, view), bar.tooltip, *(messages[mark] for mark in bar.marks)]
     return [clean(line) for line in lines if line]
 
 

@@ -34,7 +34,7 @@ def title_group(view: View, width: float) -> tuple[Group, float]:
         shapes += [name, text]
         x += room + 26
         bottom = max(bottom, text.box.bottom)
-    return Group("title", "title", view.title, tuple(shapes)), bottom + 20
+    return Group("title", "title", view.title, tuple(shapes), view.link, view.tooltip), bottom + 20
 
 
 def _fact_width(fact: Fact) -> float:
@@ -80,4 +80,5 @@ def phase_groups(view: View, grid: Grid, top: float) -> Iterator[Group]:
             Text(f"phase {index} name", text, lines, m.PHASE_SIZE, "on-phase", True,
                  "r" if right_to_left(phase.name) else "l", "phase"),
         )  # fmt: skip
-        yield Group(f"phase-{index}", "phase", phase.name, shapes)
+        data = (("phase", phase.id),)
+        yield Group(f"phase-{index}", "phase", phase.name, shapes, tooltip=phase.tooltip, data=data)

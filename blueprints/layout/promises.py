@@ -39,7 +39,7 @@ def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[
     label = f"Promise: {bar.name}; {', '.join((str(bar.state), *bar.codes, *bar.facts))}"
     data = (("promise", bar.id), ("state", str(bar.state)), ("change", bar.change))
     shapes += _span(name, body, columns, box)
-    return Group(f"promise-{bar.id}", "promise", label, tuple(shapes), faded=bar.faded, data=data)
+    return Group(f"promise-{bar.id}", "promise", label, tuple(shapes), bar.link, bar.tooltip, bar.faded, data)
 
 
 def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:

@@ -9,6 +9,8 @@ from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
+from journeys.language.model.action import Action
+from journeys.language.model.key import said
 
 NOBODY = Tag("no owner", missing=True)
 
@@ -54,7 +56,7 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
         details=tuple(_details(action)),
         marks=marks.at(action.id),
         link=action.link,
-        tooltip=action.note,
+        tooltip=said(Action, action),
         data=(
             ("owner", action.owner),
             ("channel", action.channel),

@@ -16,7 +16,10 @@ from blueprints.views.steps import step_card, step_notes
 from blueprints.views.view import Bar, Card, CardStyle, Fact, Feeling, Lane, LaneShape, Phase, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
+from journeys.language.model.journey import Journey
+from journeys.language.model.key import said
 from journeys.language.model.lanes import LaneKind
+from journeys.language.model.shared import Customer
 
 _LINES = {
     "customer": "Line of interaction",
@@ -48,6 +51,8 @@ def blueprint_view(
         subtitle="Service blueprint",
         description=_description(journey, bars),
         facts=tuple(_facts(journey)),
+        link=journey.link,
+        tooltip=_told(journey),
         columns=tuple(step.name for step in journey.steps),
         phases=tuple(_phases(journey)),
         lanes=lanes,
@@ -92,6 +97,12 @@ def _facts(journey: JourneyGraph) -> Iterator[Fact]:
         yield Fact("Date", journey.date)
 
 
+def _told(journey: JourneyGraph) -> str:
+    """What the title tells where a pointer rests: the journey's note, and what is known of its customers."""
+    people = [f"{one.name}: {text}" for one in journey.customers if (text := said(Customer, one))]
+    return "\n".join(text for text in (said(Journey, journey), *people) if text)
+
+
 def _description(journey: JourneyGraph, bars: Sequence[tuple[str, Bar]]) -> str:
     phases = ", ".join(journey.phases)
     parts = [f"Service blueprint of “{journey.name}” in {len(journey.steps)} steps"]
@@ -114,7 +125,7 @@ def _phases(journey: JourneyGraph) -> Iterator[Phase]:
         ends = index + 1 == len(steps) or steps[index + 1].phase_index != step.phase_index
         if ends:
             if step.phase:
-                yield Phase(step.phase, first, index)
+                yield Phase(step.phase, first, index, step.phase_key, step.phase_note)
             first = index + 1
 
 

@@ -55,9 +55,11 @@ def only_phases(view: View, words: Sequence[str]) -> View:
     """The columns of some phases. Raises UsageError for a phase that is not there."""
     if not view.phases or not _in_steps(view):
         raise UsageError(f"the drawing “{view.kind}” of “{view.title}” has no phases: leave out --phase")
-    names = {phase.name: phase.name for phase in view.phases}
+    names = {phase.id or phase.name: phase.name for phase in view.phases}
     wanted = {_found("phase", word, names) for word in words}
-    kept = [column for one in view.phases if one.name in wanted for column in range(one.first, one.last + 1)]
+    kept = [
+        column for one in view.phases if (one.id or one.name) in wanted for column in range(one.first, one.last + 1)
+    ]
     return keep_columns(view, sorted(set(kept)))
 
 

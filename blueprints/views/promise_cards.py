@@ -10,6 +10,8 @@ from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause
+from journeys.language.model.key import said
+from journeys.language.model.promise import Promise
 
 _STYLES = {
     "sound": CardStyle.SOUND,
@@ -44,7 +46,8 @@ def promise_card(
         style=style,
         details=(*_state(state), *_details(promise, journey, state), *(_cause(cause, promise) for cause in causes)),
         marks=marks.at(promise.id),
-        tooltip=promise.note,
+        link=promise.link,
+        tooltip=said(Promise, promise),
         data=(("node", promise.id), ("promise", promise.id), ("owner", promise.by), ("state", known)),
     )
 

@@ -9,6 +9,8 @@ from blueprints.views.marks import Numbered
 from blueprints.views.view import Bar, State
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
+from journeys.language.model.key import said
+from journeys.language.model.promise import Promise
 
 
 def promise_bars(
@@ -56,6 +58,8 @@ def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, Promi
         facts=tuple(_facts(promise, journey, state)),
         codes=state.codes if state else (),
         marks=marks.at(promise.id),
+        link=promise.link,
+        tooltip=said(Promise, promise),
     )
 
 

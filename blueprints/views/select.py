@@ -85,7 +85,7 @@ def _phases(phases: Sequence[Phase], places: Mapping[int, int]) -> Iterator[Phas
     for phase in phases:
         found = [places[column] for column in range(phase.first, phase.last + 1) if column in places]
         if found:
-            yield Phase(phase.name, found[0], found[-1])
+            yield replace(phase, first=found[0], last=found[-1])
 
 
 def _bar(bar: Bar, view: View, places: Mapping[int, int], elsewhere: Mapping[int, str]) -> Bar | None:

@@ -8,6 +8,8 @@ from blueprints.views.flows import Flows
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.nodes import StepNode
+from journeys.language.model.key import said
+from journeys.language.model.step import Step
 
 _ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}
 
@@ -23,7 +25,7 @@ def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = Fa
         details=(*_details(step, start), *flows.details(step.id)),
         marks=marks.at(step.id),
         link=step.link,
-        tooltip=step.note,
+        tooltip=said(Step, step),
         data=(("status", step.status),),
     )
 
@@ -37,6 +39,10 @@ def _details(step: StepNode, start: bool) -> Iterator[Detail]:
         yield Detail("clock", f"Wait: {step.wait}", Tone.STRONG)
     if step.proactive:
         yield Detail("proactive", "We reach out first")
+    if step.emotion and step.feeling is None:
+        yield Detail("blank", step.emotion)
+    if step.status:
+        yield Detail("blank", f"Status: {step.status}")
     if step.end:
         yield Detail("end", "End")
 

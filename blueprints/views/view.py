@@ -92,6 +92,8 @@ class Phase:
     name: str
     first: int
     last: int
+    id: str = ""
+    tooltip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class Bar:
     codes: tuple[str, ...] = ()
     owner: Tag | None = None
     marks: tuple[int, ...] = ()
+    link: str = ""
+    tooltip: str = ""
     faded: bool = False
     change: Change = Change.NONE
 
@@ -219,6 +223,8 @@ class View:
     title: str
     kind: str
     facts: tuple[Fact, ...] = ()
+    link: str = ""
+    tooltip: str = ""
     subtitle: str = ""
     description: str = ""
     columns: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from journeys.graph.shared import Shared, shared_of
 from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedFile
 from journeys.language.model.journey import Journey
+from journeys.language.model.key import plain
 
 
 def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, elsewhere: Elsewhere) -> JourneyGraph:
@@ -47,13 +48,8 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         file=draft.file,
         place=Place(draft.file, ("journey",)),
         workspace=elsewhere,
-        job=model.job or "",
-        status=model.status or "",
-        version=model.version or "",
-        date=model.date or "",
         authors=model.authors,
-        entry=model.entry,
-        success=model.success,
+        **plain(model),
         owner=owner,
         owner_text=model.owner or "",
         customers=tuple(draft.customers),

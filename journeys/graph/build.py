@@ -11,6 +11,7 @@ from journeys.graph.shared import Shared
 from journeys.language.finding import Finding, KeyPath, Place
 from journeys.language.model.action import Action
 from journeys.language.model.journey import Journey
+from journeys.language.model.key import plain
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.names import UNSAID, slug
 from journeys.language.model.step import Phase, Step
@@ -104,23 +105,10 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         index=len(draft.steps),
         phase=phase.phase if phase else "",
         phase_index=phase_index,
+        phase_key=(phase.id if phase else "") or "",
+        phase_note=(phase.note if phase else "") or "",
         owner=draft.owner(step.owner, draft.place(*path, "owner")) if step.owner and step.owner != "none" else "",
-        feeling=step.feeling,
-        emotion=step.emotion or "",
-        thought=step.thought or "",
-        pains=step.pains,
-        opportunities=step.opportunities,
-        expects=step.expects,
-        wait=step.wait,
-        moment_of_truth=step.moment_of_truth,
-        proactive=step.proactive,
-        status=step.status or "",
-        data=step.data,
-        note=step.note or "",
-        link=step.link or "",
-        event=step.event or "",
-        start=step.start,
-        end=step.end,
+        **plain(step),
     )
     draft.steps.append(node)
     draft.variants(step.for_, *path)
@@ -179,15 +167,7 @@ def _add_action(
         owner_text=owner_text,
         owner_place=owner_place,
         owners_named=len(action.owner),
-        channel=action.channel or "",
-        system=action.system,
-        takes=action.takes,
-        fail_point=action.fail_point or "",
-        recovery=action.recovery or "",
-        data=action.data,
-        status=action.status or "",
-        note=action.note or "",
-        link=action.link or "",
+        **plain(action),
     )
     draft.actions.append(result)
     draft.variants(action.for_, *where)

@@ -79,6 +79,8 @@ class JourneyGraph:
     authors: tuple[str, ...] = ()
     entry: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
+    note: str = ""
+    link: str = ""
     owner: str = ""
     owner_text: str = ""
     customers: tuple[CustomerNode, ...] = ()

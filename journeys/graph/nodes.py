@@ -101,6 +101,8 @@ class StepNode(Node):
     index: int
     phase: str = ""
     phase_index: int = 0
+    phase_key: str = ""
+    phase_note: str = ""
     owner: str = ""
     feeling: int | None = None
     emotion: str = ""
@@ -199,6 +201,7 @@ class PromiseNode(Node):
     beneath: tuple[str, ...] = ()
     unmet: tuple[tuple[str, Place, str], ...] = ()
     note: str = ""
+    link: str = ""
 
     @property
     def conditions(self) -> tuple[str, ...]:

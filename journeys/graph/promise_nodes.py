@@ -10,6 +10,7 @@ from journeys.graph.names import Target
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
+from journeys.language.model.key import plain
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.promise import Promise
 from journeys.language.words import did_you_mean
@@ -129,10 +130,8 @@ def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Promi
         within=model.within,
         valid=model.valid,
         at_least=model.at_least,
-        kano=model.kano or "",
-        measure=model.measure or "",
         if_broken=model.if_broken or "",
-        note=model.note or "",
+        **plain(model),
     )
     derived = not made and not standing and not node.to_customer
     return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived)
@@ -219,10 +218,8 @@ def _short_form(
         within=model.within,
         valid=model.valid,
         at_least=model.at_least,
-        kano=model.kano or "",
-        measure=model.measure or "",
         if_broken=model.if_broken or "",
-        note=model.note or "",
+        **plain(model),
     )
     return _PromiseDraft(node, model.relies_on, base.at("relies_on"), derived=True)
 

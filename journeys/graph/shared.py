@@ -9,6 +9,7 @@ from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
 from journeys.language.model.base import first
 from journeys.language.model.duration import HOUR, WorkingTime
+from journeys.language.model.key import plain
 from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
 from journeys.language.model.shared import Customer, LaneModel, Owner, Practices, Sections
 
@@ -71,11 +72,8 @@ def _owner(key: str, owner: Owner, prefix: str, place: Place) -> OwnerNode:
         place=place,
         journey=prefix.rstrip("/"),
         key=key,
-        kind=owner.kind or "",
-        holder=owner.holder or "",
         reports_to=owner.reports_to or "",
-        contact=owner.contact or "",
-        vacant=owner.vacant,
+        **plain(owner),
     )
 
 
@@ -86,12 +84,7 @@ def _customer(key: str, customer: Customer, prefix: str, place: Place) -> Custom
         place=place,
         journey=prefix.rstrip("/"),
         key=key,
-        description=customer.description or "",
-        goals=customer.goals,
-        needs=customer.needs,
-        pains=customer.pains,
-        quote=customer.quote or "",
-        portrait=customer.portrait or "",
+        **plain(customer),
     )
 
 

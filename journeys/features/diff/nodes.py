@@ -10,14 +10,12 @@ from journeys.features.diff.matching import Matching, customers, owners
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, CustomerNode, Flow, OwnerNode, StepNode
 from journeys.graph.workspace import Workspace
-
-_STEP = ("phase", "emotion", "thought", "wait", "status", "event", "link", "note")
-_STEP_SWITCHES = ("moment_of_truth", "proactive", "start", "end")
-_STEP_LISTS = ("pains", "opportunities", "expects", "data")
-_ACTION = ("channel", "takes", "fail_point", "recovery", "status", "link", "note")
-_OWNER = ("kind", "holder", "contact")
-_CUSTOMER = ("description", "quote")
-_CUSTOMER_LISTS = ("goals", "needs", "pains")
+from journeys.language.model.action import Action
+from journeys.language.model.base import Model
+from journeys.language.model.journey import Journey
+from journeys.language.model.key import keys_of
+from journeys.language.model.shared import Customer, Owner
+from journeys.language.model.step import Step
 
 
 def people(old: Workspace, new: Workspace, matching: Matching) -> Iterator[NodeChange]:
@@ -35,13 +33,11 @@ def people(old: Workspace, new: Workspace, matching: Matching) -> Iterator[NodeC
 def _person(old: OwnerNode | CustomerNode, new: OwnerNode | CustomerNode, matching: Matching) -> Iterator[Detail]:
     yield from _details(old, new, ("key",))
     if isinstance(old, OwnerNode) and isinstance(new, OwnerNode):
-        yield from _details(old, new, _OWNER)
+        yield from _plain(Owner, old, new)
         if _key_after(old, matching) != new.reports_to:
             yield Detail("reports to", old.reports_to, new.reports_to)
-        yield from _switches(old, new, ("vacant",))
     else:
-        yield from _details(old, new, _CUSTOMER)
-        yield from _lists(old, new, _CUSTOMER_LISTS)
+        yield from _plain(Customer, old, new)
 
 
 def _key_after(owner: OwnerNode, matching: Matching) -> str:
@@ -52,12 +48,11 @@ def _key_after(owner: OwnerNode, matching: Matching) -> str:
 
 def whole(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> NodeChange | None:
     """What changed of a journey as a whole, None for nothing."""
-    details = [*_details(old, new, ("id", "file", "job", "status", "version", "date"))]
+    details = [*_details(old, new, ("id", "file")), *_plain(Journey, old, new)]
     if matching.of(old.owner) != new.owner or bool(old.owner) != bool(new.owner):
         details.append(Detail("owner", _owner(old, old), _owner(new, new)))
     if matching.all_of(one.id for one in old.customers) != {one.id for one in new.customers}:
         details.append(Detail("customers", *(", ".join(one.name for one in each.customers) for each in (old, new))))
-    details += _lists(old, new, ("entry", "success"))
     ways = [tuple(_say(flow, each) for flow in _anywhere(each)) for each in (old, new)]
     details += _difference("anywhere", ways[0], ways[1])
     if not details and old.name == new.name:
@@ -120,11 +115,8 @@ def _step(
 ) -> Iterator[Detail]:
     if old.id in moved:
         yield Detail("place", _before(was, old), _before(is_, new))
-    if old.feeling != new.feeling:
-        yield Detail("feeling", _text(old.feeling), _text(new.feeling))
-    yield from _details(old, new, _STEP)
-    yield from _switches(old, new, _STEP_SWITCHES)
-    yield from _lists(old, new, _STEP_LISTS)
+    yield from _details(old, new, ("phase", "phase_key", "phase_note"))
+    yield from _plain(Step, old, new)
     seen = [tuple(piece.name for piece in each.evidence_of(step.id)) for each, step in ((was, old), (is_, new))]
     yield from _difference("evidence", seen[0], seen[1])
     yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
@@ -162,8 +154,7 @@ def _action(
         yield Detail("place", _where(was, old), _where(is_, new))
     if matching.of(old.owner) != new.owner or (not old.owner and old.owner_text != new.owner_text):
         yield Detail("owner", _owner(was, old), _owner(is_, new))
-    yield from _details(old, new, _ACTION)
-    yield from _lists(old, new, ("system", "data"))
+    yield from _plain(Action, old, new)
     for field, before, after in (
         ("uses", _uses(was, old), _uses(is_, new)), ("triggers", _triggers(was, old), _triggers(is_, new)),
     ):  # fmt: skip
@@ -223,16 +214,17 @@ def _details(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail
             yield Detail(field.replace("_", " "), before, after)
 
 
-def _switches(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
-    for field in fields:
-        before, after = bool(getattr(old, field)), bool(getattr(new, field))
-        if before != after:
-            yield Detail(field.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
-
-
-def _lists(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
-    for field in fields:
-        yield from _difference(field, getattr(old, field), getattr(new, field))
+def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
+    """What differs under the plain keys of a model: lists by what came and went, switches in words, others as text."""
+    for name, _ in keys_of(model):
+        before, after = getattr(old, name), getattr(new, name)
+        if isinstance(after, tuple):
+            yield from _difference(name, before, after)
+        elif isinstance(after, bool):
+            if before != after:
+                yield Detail(name.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
+        else:
+            yield from _details(old, new, (name,))
 
 
 def _difference(field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:

@@ -11,6 +11,8 @@ from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import State
 from journeys.language.model.duration import DAY, Duration, WorkingTime
+from journeys.language.model.key import keys_of
+from journeys.language.model.promise import Promise
 
 _BETTER = (State.BROKEN, State.UNPROVEN, State.SOUND)
 
@@ -136,10 +138,10 @@ def _words(old: PromiseNode, new: PromiseNode) -> Iterator[Term]:
     if old.if_broken != new.if_broken:
         effect = Effect.STRONGER if not old.if_broken else Effect.WEAKER if not new.if_broken else Effect.OTHER
         yield Term("if broken", old.if_broken, new.if_broken, effect)
-    if old.measure != new.measure:
-        yield Term("measure", old.measure, new.measure)
-    if old.kano != new.kano:
-        yield Term("kano", old.kano, new.kano)
+    for name, _ in keys_of(Promise):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Term(name.replace("_", " "), str(before), str(after))
 
 
 def _compared(old: int | Fraction, new: int | Fraction) -> Effect:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, get_args, get_origin
 
 from journeys.language.formatting.layout import Entry, Note, Shape, Value
+from journeys.language.model.action import Action, Promised
+from journeys.language.model.base import Model
+from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.journey import Journey, WorkspaceFile
+from journeys.language.model.promise import Made, Promise
+from journeys.language.model.settings import Brand, RuleSettings, Settings
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices, Sections
+from journeys.language.model.step import Next, Phase, Step
 
 
 @dataclass(frozen=True)
@@ -22,65 +32,48 @@ class Kind:
     other: str = ""
 
 
-_LANES = ("evidence", "customer", "frontstage", "backstage", "support")
+_MODELS: Mapping[str, type[Model]] = MappingProxyType(
+    {
+        "phase": Phase, "step": Step, "action": Action, "promised": Promised, "next": Next, "promise": Promise,
+        "made": Made, "owner": Owner, "customer": Customer, "channel": Channel, "lane": LaneModel,
+        "practices": Practices, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
+    }
+)  # fmt: skip
+_NAMES: Mapping[object, str] = MappingProxyType({model: name for name, model in _MODELS.items()})
 
 
-def _keys(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
+def _kind(model: type[Model]) -> Kind:
+    """The kind that a model declares: its fields in their order, and the models that stand under some of them."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    each = {key: name for key, field in fields.items() if (name := _under(field.annotation, named=True))}
+    inside = {key: name for key, field in fields.items() if (name := _under(field.annotation, named=False))}
+    return Kind(tuple(fields), inside, each, other="action" if model is Step else "")
 
 
-KINDS: Mapping[str, Kind] = {
-    "file": Kind(
-        _keys(
-            "workspace journey id owner customer job status version date authors entry success variants note link"
-            " owners customers channels lanes practices settings brand anywhere phases steps promises blueprints"
-        ),
-        inside={
-            "phases": "phase", "steps": "step", "anywhere": "next", "practices": "practices", "settings": "settings",
-            "brand": "brand",
-        },
-        each={
-            "owners": "owner", "customers": "customer", "channels": "channel", "lanes": "lane", "promises": "promise",
-            "blueprints": "blueprint",
-        },
-    ),
-    "phase": Kind(_keys("phase id note anywhere steps"), inside={"steps": "step", "anywhere": "next"}),
-    "step": Kind(
-        _keys(
-            "step id journey for event status start owner wait moment_of_truth proactive feeling emotion thought"
-            " expects pains opportunities data evidence customer frontstage backstage support lanes note link next end"
-        ),
-        inside={**dict.fromkeys(_LANES, "action"), "next": "next"},
-        each={"lanes": "action"},
-        other="action",
-    ),
-    "action": Kind(
-        _keys(
-            "do id for status owner channel system takes uses triggers promised fail_point recovery data note link"
-        ),
-        inside={"promised": "promised"},
-    ),
-    "promised": Kind(
-        _keys("id promise for to within valid at_least kano measure if_broken unless relies_on note")
-    ),
-    "next": Kind(_keys("to for after when at_most")),
-    "promise": Kind(
-        _keys(
-            "promise for by to made kept unless within valid at_least kano measure if_broken relies_on note link"
-        ),
-        inside={"made": "made"},
-    ),
-    "made": Kind(_keys("at when")),
-    "owner": Kind(_keys("name kind reports_to holder contact vacant")),
-    "customer": Kind(_keys("name description goals needs pains quote portrait")),
-    "channel": Kind(_keys("name kind")),
-    "lane": Kind(_keys("name kind after before")),
-    "practices": Kind(_keys("working_day working_week")),
-    "settings": Kind(_keys("profile select ignore rules max_warnings baseline"), each={"rules": "rule"}),
-    "rule": Kind(_keys("severity limit")),
-    "brand": Kind(_keys("font accent text background")),
-    "blueprint": Kind(_keys("title journey view theme phases lanes owner promise level columns")),
-}  # fmt: skip
+def _under(annotation: Any, *, named: bool) -> str:
+    """The kind of what stands under a field of such a type, by names (`dict`) or without; empty for plain values."""
+    if annotation in _NAMES:
+        return "" if named else _NAMES[annotation]
+    by_names = get_origin(annotation) is dict
+    if by_names and not named:
+        return ""
+    found = (_under(part, named=named and not by_names) for part in get_args(annotation))
+    return next((name for name in found if name), "")
+
+
+def _file() -> Kind:
+    """A journey's and a workspace's file as one: what it is, what it declares, what it holds."""
+    workspace, journey, sections = _kind(WorkspaceFile), _kind(Journey), _kind(Sections)
+    inside, each = {**workspace.inside, **journey.inside}, {**workspace.each, **journey.each}
+    both = dict.fromkeys((*(key for key in workspace.keys if key not in journey.keys), *journey.keys))
+    own = [key for key in both if key not in sections.keys and key != "customers"]
+    holds = [key for key in own if key in inside or key in each]
+    first, *others = sections.keys
+    keys = (*(key for key in own if key not in holds), first, "customers", *others, *holds)
+    return Kind(keys, inside, each)
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType({"file": _file(), **{name: _kind(one) for name, one in _MODELS.items()}})
 
 
 def arranged(root: Value) -> Value:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
+from journeys.language.model.key import Key
 
 
 class Promised(Model):
@@ -14,17 +15,17 @@ class Promised(Model):
 
     id: Text | None = Field(None, description="A name to speak of it elsewhere.")
     promise: Text | None = Field(None, description="What is promised, in words.")
+    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
     to: Text | None = Field(None, description="Whom it is made to, where it is not the owner of what it supports.")
     within: Lasting | None = Field(None, description="When it is done, counted from the promise.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    relies_on: Many[Text] = Field((), description="The promises it depends on.")
-    unless: Many[Text] = Field((), description="Steps that release it.")
-    measure: Text | None = Field(None, description="How one sees that it is kept.")
+    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
+    measure: Annotated[Text | None, Key()] = Field(None, description="How one sees that it is kept.")
     if_broken: Text | None = Field(None, description="What happens when it is not kept.")
-    kano: Text | None = Field(None, description="must-be, performance or attractive.")
-    note: Text | None = None
-    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
+    unless: Many[Text] = Field((), description="Steps that release it.")
+    relies_on: Many[Text] = Field((), description="The promises it depends on.")
+    note: Annotated[Text | None, Key("Note")] = None
 
 
 class Action(Model):
@@ -32,20 +33,22 @@ class Action(Model):
 
     do: Text = Field(description="What is done, in a few words.")
     id: Text | None = Field(None, description="A name to refer to it by.")
+    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
+    status: Annotated[Text | None, Key("Status")] = None
     owner: Many[Text] = Field((), description="Who is accountable for it; `none` for nobody.")
-    channel: Text | None = Field(None, description="How the customer is reached: web, telephone, at home …")
-    system: Many[Text] = Field((), description="The systems it is done with.")
-    takes: Lasting | None = Field(None, description="How long it takes at most.")
+    channel: Annotated[Text | None, Key()] = Field(
+        None, description="How the customer is reached: web, telephone, at home …"
+    )
+    system: Annotated[Many[Text], Key()] = Field((), description="The systems it is done with.")
+    takes: Annotated[Lasting | None, Key()] = Field(None, description="How long it takes at most.")
     uses: Many[Text] = Field((), description="The actions that support it.")
     triggers: Many[Text] = Field((), description="The actions it sets off.")
     promised: Promised | None = Field(None, description="What its owner promises to those it supports.")
-    fail_point: Text | None = Field(None, description="What goes wrong here.")
-    recovery: Text | None = Field(None, description="What is done when it goes wrong.")
-    data: Many[Text] = Field((), description="The data it reads or writes.")
-    status: Text | None = None
-    note: Text | None = None
-    link: Text | None = Field(None, description="A web page about it.")
-    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
+    fail_point: Annotated[Text | None, Key()] = Field(None, description="What goes wrong here.")
+    recovery: Annotated[Text | None, Key()] = Field(None, description="What is done when it goes wrong.")
+    data: Annotated[Many[Text], Key()] = Field((), description="The data it reads or writes.")
+    note: Annotated[Text | None, Key("Note")] = None
+    link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
 
 
 Cell = Many[Annotated[Action, shorthand("do")]]

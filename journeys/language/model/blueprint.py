@@ -14,6 +14,7 @@ class BlueprintSpec(Model):
     """One named drawing. Text alone stands for `title`."""
 
     title: Text | None = None
+    journey: Text | None = Field(None, description="Which journey, where it stands in a workspace.")
     view: ViewName = "blueprint"
     theme: ThemeName | None = None
     phases: Many[Text] = Field((), description="Only these phases.")
@@ -22,7 +23,6 @@ class BlueprintSpec(Model):
     promise: Text | None = Field(None, description="Its chain is lit, the rest is faded.")
     level: LevelName = "full"
     columns: Annotated[int, Field(ge=1, le=1000)] | None = Field(None, description="Steps in a row.")
-    journey: Text | None = Field(None, description="Which journey, where it stands in a workspace.")
 
 
 Blueprints = dict[Text, Annotated[BlueprintSpec, shorthand("title")]]

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from journeys.language.model.base import Id, Many, Text, shorthand
 from journeys.language.model.blueprint import Blueprints
+from journeys.language.model.key import Key
 from journeys.language.model.promise import Promise
 from journeys.language.model.settings import Brand
 from journeys.language.model.shared import Customer, Sections
@@ -27,24 +28,24 @@ class Journey(Sections):
     id: Id | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
     owner: Text | None = Field(None, description="The one owner accountable for the whole journey.")
     customer: Many[Text] = Field((), description="The customer, or customers, who travel it.")
+    job: Annotated[Text | None, Key()] = Field(None, description="The customer's job to be done.")
+    status: Annotated[Text | None, Key()] = Field(None, description="draft, as-is, to-be …")
+    version: Annotated[Text | None, Key()] = None
+    date: Annotated[Text | None, Key()] = None
+    authors: Many[Text] = ()
+    entry: Annotated[Many[Text], Key()] = Field((), description="What brings the customer here.")
+    success: Annotated[Many[Text], Key()] = Field((), description="How one sees that the job is done.")
+    variants: Many[Text] = Field((), description="The variants that `for` may name.")
+    note: Annotated[Text | None, Key("Note")] = None
+    link: Annotated[Text | None, Key()] = None
     customers: Annotated[
         Annotated[Customers, Tag("declared")] | Annotated[Many[Text], Tag("named")], Discriminator(_declares)
     ] = Field((), description="Customers, named or declared here.")
-    job: Text | None = Field(None, description="The customer's job to be done.")
-    status: Text | None = Field(None, description="draft, as-is, to-be …")
-    version: Text | None = None
-    date: Text | None = None
-    authors: Many[Text] = ()
-    entry: Many[Text] = Field((), description="What brings the customer here.")
-    success: Many[Text] = Field((), description="How one sees that the job is done.")
-    variants: Many[Text] = Field((), description="The variants that `for` may name.")
+    anywhere: Nexts = Field((), description="Exits from each step.")
     phases: Many[Phase] = ()
     steps: Many[Step] = Field((), description="Steps, where there are no phases.")
-    anywhere: Nexts = Field((), description="Exits from each step.")
     promises: dict[Text, Promise] = {}
     blueprints: Blueprints = {}
-    note: Text | None = None
-    link: Text | None = None
 
 
 class WorkspaceFile(Sections):

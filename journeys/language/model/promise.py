@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
+from journeys.language.model.key import Key
 
 
 class Made(Model):
@@ -20,6 +21,7 @@ class Promise(Model):
     """Somebody owes somebody something, by a time, at a rate."""
 
     promise: Text = Field(description="What is promised, in the words the promisee hears.")
+    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
     by: Text = Field(description="The owner who promises (the promiser).")
     to: Text = Field(description="The customer or owner it is made to (the promisee).")
     made: Many[Annotated[Made, shorthand("at")]] = Field((), description="Where the promisee hears it.")
@@ -28,10 +30,9 @@ class Promise(Model):
     within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    kano: Text | None = Field(None, description="must-be, performance or attractive.")
-    measure: Text | None = Field(None, description="How one sees that it is kept.")
+    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
+    measure: Annotated[Text | None, Key()] = Field(None, description="How one sees that it is kept.")
     if_broken: Text | None = Field(None, description="What the promisee gets when it is not kept.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
-    note: Text | None = None
-    link: Text | None = None
-    for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
+    note: Annotated[Text | None, Key("Note")] = None
+    link: Annotated[Text | None, Key()] = None

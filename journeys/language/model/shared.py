@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from journeys.language.model.base import Lasting, Many, Model, Switch, Text, shorthand
 from journeys.language.model.duration import HOUR, Duration
+from journeys.language.model.key import Key
 from journeys.language.model.settings import Settings
 
 # `system` is read so that a rule can say why a system cannot own anything; editors are not offered it.
@@ -21,23 +22,25 @@ class Owner(Model):
     """Somebody who can be accountable and can promise. Text alone stands for `name`."""
 
     name: Text | None = Field(None, description="What people call it; the id if left out.")
-    kind: OwnerKind | None = Field(None, description="A person, a role, a team or a partner; never a system.")
-    holder: Text | None = Field(None, description="Who holds the post.")
+    kind: Annotated[OwnerKind | None, Key()] = Field(
+        None, description="A person, a role, a team or a partner; never a system."
+    )
     reports_to: Text | None = Field(None, description="The owner above.")
-    contact: Text | None = None
-    vacant: Switch = Field(False, description="Whether nobody fills the post.")
+    holder: Annotated[Text | None, Key()] = Field(None, description="Who holds the post.")
+    contact: Annotated[Text | None, Key()] = None
+    vacant: Annotated[Switch, Key()] = Field(False, description="Whether nobody fills the post.")
 
 
 class Customer(Model):
     """A kind of customer. Text alone stands for `name`."""
 
     name: Text | None = None
-    description: Text | None = None
-    goals: Many[Text] = ()
-    needs: Many[Text] = ()
-    pains: Many[Text] = ()
-    quote: Text | None = None
-    portrait: Text | None = None
+    description: Annotated[Text | None, Key("Description")] = None
+    goals: Annotated[Many[Text], Key("Goals")] = ()
+    needs: Annotated[Many[Text], Key("Needs")] = ()
+    pains: Annotated[Many[Text], Key("Pains")] = ()
+    quote: Annotated[Text | None, Key("Quote")] = None
+    portrait: Annotated[Text | None, Key()] = None
 
 
 class Channel(Model):

@@ -66,8 +66,9 @@ class _Site:
         return self._at(self._addresses.path(id_), template, section, **values)
 
     def _at(self, path: str, template: str, section: str, **values: Any) -> Page:
+        from blueprints.formats.links import safe_link
         from journeys.surfaces.site.html import render
-        from journeys.surfaces.site.telling import anchor, told
+        from journeys.surfaces.site.telling import anchor, told, words
 
         shared = {
             "book": self._book,
@@ -75,6 +76,8 @@ class _Site:
             "name_of": name_of,
             "anchor": anchor,
             "told": told,
+            "words": words,
+            "safe_link": safe_link,
             "root": "../" * path.count("/"),
             "url": partial(self._addresses.link, path),
         }

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, EvidenceNode, Flow, StepNode
 from journeys.language.finding import Finding, Located
+from journeys.language.model.journey import Journey
+from journeys.language.model.key import told as told_keys
 from journeys.language.model.lanes import Lane
+from journeys.language.model.step import Step
 from journeys.language.source import Source, Span
 from journeys.surfaces.site.addresses import safe_name
 
@@ -99,6 +102,11 @@ def phases_told(journey: JourneyGraph) -> tuple[PhaseTold, ...]:
         names[step.phase_index] = step.phase
         groups.setdefault(step.phase_index, []).append(_step(journey, step))
     return tuple(PhaseTold(names[index], tuple(steps)) for index, steps in groups.items())
+
+
+def words(node: StepNode | JourneyGraph) -> tuple[tuple[str, str], ...]:
+    """The keys of a step or a journey that say for themselves under which word they are told."""
+    return tuple(told_keys(Step if isinstance(node, StepNode) else Journey, node))
 
 
 def anchor(step: StepNode) -> str:

@@ -1,0 +1,53 @@
+"""What a key of the language says of itself, beside its name and its kind: how it is compared and told.
+
+Its place in a file needs no words: keys are written in the order in which the model declares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from journeys.language.model.base import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A plain key: the node has a field of its name, and `journeys diff` compares it.
+
+    `told` is the word under which drawings tell it where a pointer rests (and HTML pages, in their details), and
+    the site among a thing's facts; empty where it is shown in a way of its own.
+    """
+
+    told: str = ""
+
+
+@cache
+def keys_of(model: type[Model]) -> tuple[tuple[str, Key], ...]:
+    """The plain keys of a model by the names of its fields, in their order."""
+    return tuple(
+        (name, key) for name, field in model.model_fields.items() for key in field.metadata if isinstance(key, Key)
+    )
+
+
+def plain(model: Model) -> dict[str, Any]:
+    """What is written under the plain keys of a model, for the node made of it; what is left out is not there."""
+    values = ((name, getattr(model, name)) for name, _ in keys_of(type(model)))
+    return {name: value for name, value in values if value is not None}
+
+
+def told(model: type[Model], node: object) -> Iterator[tuple[str, str]]:
+    """Each key of a node that is told in words: under which word, and what it says."""
+    for name, key in keys_of(model):
+        value = getattr(node, name) if key.told else None
+        for text in value if isinstance(value, tuple) else (value,):
+            if text:
+                yield key.told, str(text)
+
+
+def said(model: type[Model], node: object) -> str:
+    """The same as one text, for where a pointer rests; a note needs no word before it."""
+    return " · ".join(text if word == "Note" else f"{word}: {text}" for word, text in told(model, node))
