@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from blueprints.views.light import chains, light, owner_nodes, promise_nodes, reliance
+from blueprints.views.light import chains, light, owner_nodes, promise_nodes
 from blueprints.views.narrow import Narrowing, narrowed
 from blueprints.views.registry import view_of
 from blueprints.views.view import Bar, Card, CardStyle, Connector, ConnectorKind, View
@@ -54,7 +54,6 @@ def journey() -> JourneyGraph:
 
 def names(journey: JourneyGraph, ids: Iterable[str]) -> set[str]:
     """What nodes are called."""
-    every = journey.workspace.promises
     return {(every[id_] if id_ in every else journey.nodes[id_]).name for id_ in ids}
 
 
@@ -92,8 +91,7 @@ def test_what_a_promise_is_not_kept_at_is_not_lit_from_beneath(journey: JourneyG
 
 
 def test_a_promise_relies_on_others_to_any_depth(journey: JourneyGraph) -> None:
-    every = journey.workspace.promises
-    found = {key: names(journey, reliance(every, promise(journey, key))) for key in journey.promises}
+    found = {key: names(journey, journey.workspace.relies_on(promise(journey, key))) for key in journey.promises}
     assert found == {"ride": {"Fetched at once", "Mended"}, "fetched": {"Mended"}, "mended": set(), "paid": set()}
 
 
@@ -118,7 +116,7 @@ phases:
 
 def test_promises_that_rely_on_each_other_end() -> None:
     journey = api.loads(CIRCLE)
-    assert names(journey, reliance(journey.workspace.promises, promise(journey, "a"))) == {"B"}
+    assert names(journey, journey.workspace.relies_on(promise(journey, "a"))) == {"A", "B"}
 
 
 ORDER = """
