@@ -1,0 +1,67 @@
+"""What is said of a root cause, as lines: rule and point, where, the words, and the places that belong to it."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from journeys.api import loads
+from journeys.graph.verdict import Cause, Verdict
+from journeys.language.finding import Part, Place
+
+HEAD = """
+journey: Broadband
+id: line
+customer: mover
+customers: {mover: {name: Home mover}, tenant: {name: Tenant}}
+owners:
+  shop: {name: The shop}
+  field: {name: Field operations}
+  net: {name: Network}
+  vans: {name: Vans, vacant: true}
+"""
+
+ORDER_AND_VISIT = """
+steps:
+  - step: Order
+    customer: Order it
+    frontstage: {do: Take the order, owner: shop}
+  - step: Visit
+    customer: Let them in
+    frontstage: {do: Install, owner: field}
+    end: true
+"""
+ONLINE = """
+promises:
+  online: {promise: Online, by: field, to: mover, made: Order, kept: Visit%s}
+"""
+SLOT = """\
+  slot: {promise: A slot, by: shop, to: mover, made: Order, kept: Order%s}
+"""
+
+
+def where(place: Place) -> str:
+    """A place as dotted keys; `?` where the key is meant rather than its value."""
+    return ".".join(map(str, place.path)) + ("?" if place.part is Part.KEY else "")
+
+
+def told(cause: Cause) -> str:
+    """All that a cause says, each thing on a line of its own, long ones broken."""
+    unproven = ", unproven" if cause.unproven else ""
+    lines = (
+        f"{cause.rule} ({cause.point}{unproven}) {where(cause.place)} {cause.at}",
+        cause.message,
+        *(f"- {where(place)}: {message}" for place, message in cause.related),
+        f"→ {cause.help}",
+    )
+    return "\n".join(fill(line, 110, subsequent_indent="  ", break_on_hyphens=False) for line in lines)
+
+
+def verdicts(text: str) -> dict[str, Verdict]:
+    """The verdicts of a journey by the promises' ids in the file."""
+    return {key: promise.verdict for key, promise in loads(HEAD + text).promises.items()}
+
+
+def causes(text: str) -> str:
+    """All that is told of the promises of a journey, one after the other."""
+    lines = [f"[{key}] {told(cause)}" for key, verdict in verdicts(text).items() for cause in verdict.causes]
+    return "\n" + "\n".join(lines) + "\n"
