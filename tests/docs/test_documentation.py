@@ -97,7 +97,7 @@ def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: P
             for command in commands(block)]  # fmt: skip
     assert [command.line for command in told] == [
         "pip install . && journeys draw examples/broadband -o drawings",
-        "pip install -e '.[dev]' && pytest",
+        "pip install -c constraints.txt -e '.[dev]' && pytest",
     ]
     ci = (ROOT / ".ci/run").read_text("utf-8")
     assert re.search(r"pip install .*-e '\.\[dev\]'", ci)

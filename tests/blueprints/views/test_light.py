@@ -54,6 +54,7 @@ def journey() -> JourneyGraph:
 
 def names(journey: JourneyGraph, ids: Iterable[str]) -> set[str]:
     """What nodes are called."""
+    every = journey.workspace.promises
     return {(every[id_] if id_ in every else journey.nodes[id_]).name for id_ in ids}
 
 
