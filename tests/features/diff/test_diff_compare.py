@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from repository import EXAMPLES
 
@@ -247,7 +247,6 @@ def test_the_longest_run_rises(numbers: list[int]) -> None:
     assert len(run) == max(best)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("ab", max_size=3), max_size=6), st.lists(st.text("ab", max_size=3), max_size=6))
 def test_pairs_take_each_thing_once(old: list[str], new: list[str]) -> None:
     pairs = pair_up(list(enumerate(old)), list(enumerate(new)), [lambda item: item[1]], lambda one, other: 0.6)

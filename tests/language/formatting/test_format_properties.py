@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from repository import EXAMPLES
 from yaml_texts import yaml_texts
@@ -36,7 +37,7 @@ MODELS: dict[str, tuple[type[Model], ...]] = {
 }  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 @given(yaml_texts())
 def test_a_layout_says_the_same_keeps_each_comment_and_is_stable(text: str) -> None:
     before = parse(text)
