@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import settings
 
 COUNTED = "counted"
 """A test's property of this name is a line to print."""
 
 # A slow machine finds no faults by being slow.
-settings.register_profile("journeys", deadline=None, print_blob=True, max_examples=examples(100))
+settings.register_profile("journeys", deadline=None, print_blob=True, max_examples=tries(100))
 settings.load_profile("journeys")
 
 

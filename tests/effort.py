@@ -8,6 +8,6 @@ LONG = os.environ.get("JOURNEYS_TESTS") == "long"
 """Set by `JOURNEYS_TESTS=long pytest`, for the night."""
 
 
-def examples(enough: int) -> int:
+def tries(enough: int) -> int:
     """How many examples to try where `enough` find what there is to find on most days."""
     return enough * 10 if LONG else enough

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from random_views import TEXTS
 
@@ -47,7 +47,7 @@ def test_a_hostile_name_stays_text(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=examples(40))
+@settings(max_examples=tries(40))
 def test_any_mixture_comes_out_as_it_went_in(text: str) -> None:
     assert shown(drawing_of(text).svg()) == re.sub(r"\s", "", clean(text)) * 2
 

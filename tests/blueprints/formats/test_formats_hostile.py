@@ -10,7 +10,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from random_views import TEXTS
@@ -88,7 +88,7 @@ def test_a_page_runs_and_styles_nothing_but_its_own(name: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=examples(40))
+@settings(max_examples=tries(40))
 def test_any_mixture_stays_text_in_a_page(text: str) -> None:
     page = page_of(Drawing(hostile(text)))
     assert set(page.tags) <= ALLOWED

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import HealthCheck, given, settings
 from random_views import views
 from repository import JOURNEYS as EXAMPLES
@@ -34,7 +34,7 @@ def test_an_example_is_drawn_cleanly(path: Path, record_property: Callable[[str,
 
 
 @given(views())
-@settings(max_examples=examples(500), suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(500), suppress_health_check=list(HealthCheck))
 def test_any_view_is_drawn_cleanly(view: View) -> None:
     assert problems(read(Drawing(view).svg())) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules_of_geometry import problems
@@ -122,7 +122,7 @@ def test_an_unknown_view_names_the_nearest() -> None:
 
 
 @given(st.lists(st.integers(0, 12), max_size=13))
-@settings(max_examples=examples(300))
+@settings(max_examples=tries(300))
 def test_trees_and_circles_have_a_place_for_everybody(above: list[int]) -> None:
     nodes = [Node(str(number), str(superior)) for number, superior in enumerate(above)]
     places = place_trees(nodes)

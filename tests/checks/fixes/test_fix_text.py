@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -192,7 +192,7 @@ def fixes(draw: st.DrawFn) -> tuple[Path, list[Edit]]:
     ]
 
 
-@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(150), suppress_health_check=[HealthCheck.too_slow])
 @given(fixes())
 def test_random_fixes_keep_every_comment_and_read_back(case: tuple[Path, list[Edit]]) -> None:
     path, edits = case
@@ -207,7 +207,7 @@ def test_random_fixes_keep_every_comment_and_read_back(case: tuple[Path, list[Ed
     assert bool(fixed.applied) or fixed.text == TEXTS[path]
 
 
-@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(100), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(EXAMPLES), st.data(), VALUES)
 def test_a_value_that_is_replaced_reads_back_as_the_new_one(path: Path, data: st.DataObject, value: str) -> None:
     doc = Document(Source(path.as_posix(), TEXTS[path]), parse(TEXTS[path]))

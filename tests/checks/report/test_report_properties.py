@@ -6,7 +6,7 @@ import json
 import re
 from xml.etree import ElementTree
 
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_samples import RULES
@@ -44,14 +44,14 @@ reports = st.builds(
 )
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=tries(150))
 @given(reports)
 def test_every_format_renders_and_is_utf8(report: Report) -> None:
     for name in FORMATS:
         assert render(name, report).encode("utf-8").endswith(b"\n")
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=tries(150))
 @given(reports)
 def test_json_and_xml_say_the_same_message(report: Report) -> None:
     messages = [item.finding.message for item in report.located]
@@ -63,7 +63,7 @@ def test_json_and_xml_say_the_same_message(report: Report) -> None:
     assert {message for message in messages if legal.fullmatch(message)} <= read
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=tries(150))
 @given(reports)
 def test_the_terminal_gets_nothing_but_colours(report: Report) -> None:
     for name in ("text", "concise", "github"):

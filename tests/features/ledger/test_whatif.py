@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from repository import EXAMPLES
@@ -246,7 +246,7 @@ def test_ranked_agrees_with_each_supposition_on_the_examples(examples: Workspace
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=examples(150))
+@settings(max_examples=tries(150))
 def test_ranked_agrees_with_each_supposition(seed: int) -> None:
     workspace = loads_workspace(_random_texts(Random(seed)))
     assert _disagreements(workspace) == []

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import HealthCheck, given, settings
 from repository import EXAMPLES
 from yaml_texts import yaml_texts
@@ -37,7 +37,7 @@ MODELS: dict[str, tuple[type[Model], ...]] = {
 }  # fmt: skip
 
 
-@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(400), suppress_health_check=[HealthCheck.too_slow])
 @given(yaml_texts())
 def test_a_layout_says_the_same_keeps_each_comment_and_is_stable(text: str) -> None:
     before = parse(text)

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -283,7 +283,7 @@ def test_two_journeys_of_one_id_are_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-@settings(max_examples=examples(300))
+@settings(max_examples=tries(300))
 @given(st.binary(max_size=400))
 def test_random_bytes_never_raise(content: bytes) -> None:
     file = load_journey(decode(content), "a.journey.yaml")
@@ -320,7 +320,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=examples(500))
+@settings(max_examples=tries(500))
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_random_pieces_of_journeys_never_raise_and_each_finding_has_its_place(text: str) -> None:
     journey = loads(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +69,7 @@ def reads(written: str) -> str:
     return str(yaml.load(written, Loader=yaml.BaseLoader))
 
 
-@settings(max_examples=examples(400))
+@settings(max_examples=tries(400))
 @given(dumped())
 def test_the_text_at_each_place_reads_as_the_value_there(case: tuple[Any, str]) -> None:
     data, text = case
@@ -87,7 +87,7 @@ def test_the_text_at_each_place_reads_as_the_value_there(case: tuple[Any, str]) 
         assert reads(written) == value, (written, value)
 
 
-@settings(max_examples=examples(300))
+@settings(max_examples=tries(300))
 @given(dumped())
 def test_the_quick_way_reads_the_same_as_the_one_with_places(case: tuple[Any, str]) -> None:
     _, text = case
@@ -97,7 +97,7 @@ def test_the_quick_way_reads_the_same_as_the_one_with_places(case: tuple[Any, st
         assert parse(text).troubles or "\\" in text
 
 
-@settings(max_examples=examples(300))
+@settings(max_examples=tries(300))
 @given(st.text("a:-?[]{},#&*!|>'\"% \n\té~", max_size=40))
 def test_the_quick_way_gives_up_just_where_something_is_to_be_told(text: str) -> None:
     tree = parse(text)

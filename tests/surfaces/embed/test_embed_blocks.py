@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from effort import examples
+from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +92,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=examples(1000))
+@settings(max_examples=tries(1000))
 @given(TEXTS, st.booleans())
 def test_nothing_outside_of_blocks_changes(parts: list[tuple[str, str]], whole: bool) -> None:
     text = "".join(line + ending for line, ending in parts)
