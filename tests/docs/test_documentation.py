@@ -100,10 +100,11 @@ def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: P
         "pip install -c constraints.txt -e '.[dev]' && pytest",
     ]
     ci = (ROOT / ".ci/run").read_text("utf-8")
-    assert re.search(r"pip install .*-e '\.\[dev\]'", ci)
+    assert re.search(r"pip install .*-c constraints.txt -e '\.\[dev\]'", ci)
     assert re.search(r"^pytest\b", ci, re.MULTILINE)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert "pytest" in " ".join(project["optional-dependencies"]["dev"])
+    assert "journeys[test]" in project["optional-dependencies"]["dev"]
+    assert "pytest" in " ".join(project["optional-dependencies"]["test"])
     assert "journeys" in project["scripts"]
     session = Session.begin(tmp_path, {"examples"})
     assert session.run("journeys draw examples/broadband -o drawings") == "drew drawings/broadband.svg\n"
