@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,9 @@ from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace
 from journeys.language.loading.discover import discover, load_found
-from journeys.language.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.files import WORKSPACE
 from journeys.language.loading.reader import Read, decode
+from journeys.language.loading.workspace import load_texts
 
 if TYPE_CHECKING:
     from journeys.checks.report import Report
@@ -56,22 +57,30 @@ def load(path: str | Path) -> JourneyGraph:
 
 def loads(text: str, *, name: str = "text.journey.yaml") -> JourneyGraph:
     """The journey of a text that stands alone."""
-    return next(iter(loads_workspace({name: text}).journeys.values()))
+    return next(iter(workspace_of({name: text}).journeys.values()))
 
 
 def loads_workspace(texts: Mapping[str, str], shared: str = "") -> Workspace:
     """The workspace of some texts by the names of their files, and of what they share, if anything."""
-    document, model, findings = load_shared(_read(shared), WORKSPACE) if shared else NO_SHARED
-    lanes = tuple(model.lanes) if model else ()
-    files = tuple(load_journey(_read(text), name, lanes) for name, text in texts.items())
-    documents = {file.source.name: file.document for file in files}
-    if document is not None:
-        documents[WORKSPACE] = document
-    return Workspace(LoadedWorkspace(files, document, model, findings, None, documents), _judge)
+    return workspace_of({**texts, WORKSPACE: shared}, shared=WORKSPACE) if shared else workspace_of(texts)
 
 
-def _read(text: str) -> Read:
-    return decode(text.encode("utf-8", "surrogatepass"))
+def workspace_of(
+    texts: Mapping[str, str | bytes | Read], *, shared: str = "", selected: Collection[str] | None = None
+) -> Workspace:
+    """The workspace of some texts by the names of their files: the way in for whatever has texts and no folder.
+
+    `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
+    for (None: all). What is wrong in a text, or why it could not be had (`Read`), is among the findings.
+    """
+    got = {name: _read(text) for name, text in texts.items()}
+    return Workspace(load_texts(got, shared=shared, selected=selected), _judge)
+
+
+def _read(text: str | bytes | Read) -> Read:
+    if isinstance(text, Read):
+        return text
+    return decode(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
 
 
 def check(subject: Subject, choice: Choice | None = None) -> list[Located]:
