@@ -9,6 +9,7 @@ from blueprints.views.marks import Numbered
 from blueprints.views.view import Bar, State
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
+from journeys.language.quantities import percent
 
 
 def promise_bars(
@@ -75,7 +76,7 @@ def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | No
     if deadline or promise.within:
         yield deadline or f"within {promise.within}"
     if promise.at_least is not None:
-        yield f"in {float(promise.at_least * 100):g}% of cases"
+        yield f"in {percent(promise.at_least)} of cases"
     if promise.valid:
         yield f"valid for {promise.valid}"
     if promise.standing:

@@ -12,6 +12,7 @@ from typing import Any
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
+from journeys.language.quantities import percent
 from journeys.surfaces.site.addresses import Addresses, addresses, safe_names
 from journeys.surfaces.site.book import Book, Owed, name_of
 
@@ -75,6 +76,7 @@ class _Site:
             "name_of": name_of,
             "anchor": anchor,
             "told": told,
+            "percent": percent,
             "root": "../" * path.count("/"),
             "url": partial(self._addresses.link, path),
         }
