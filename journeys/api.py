@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,40 +11,17 @@ from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
-from journeys.language.loading.files import NO_SHARED, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.files import WORKSPACE
 from journeys.language.loading.reader import Read, decode
+from journeys.language.loading.workspace import load_texts
 
 if TYPE_CHECKING:
+    from journeys.checks.report import Report
     from journeys.checks.select import Choice
     from journeys.checks.triage.baseline import Baseline
     from journeys.language.finding import Located
 
 Subject = str | Path | JourneyGraph | Workspace | Iterable[Workspace]
-
-
-@dataclass(frozen=True)
-class Examination:
-    """The outcome of a check: the findings to show, and what was counted.
-
-    `suppressed` findings were put aside by comments, `baseline` ones are known, `stale` ones are known and gone.
-    `max_warnings` is what the workspace's settings say.
-    """
-
-    located: tuple[Located, ...] = ()
-    suppressed: int = 0
-    baseline: int = 0
-    stale: int = 0
-    files: int = 0
-    journeys: int = 0
-    max_warnings: int | None = None
-
-    def fails(self, max_warnings: int | None = None) -> bool:
-        """Whether a check fails: any finding does; where `max_warnings` is said, errors and more warnings than that."""
-        allowed = self.max_warnings if max_warnings is None else max_warnings
-        if allowed is None:
-            return bool(self.located)
-        warnings = sum(item.finding.severity == "warning" for item in self.located)
-        return warnings > allowed or warnings < len(self.located)
 
 
 def _judge(workspace: Workspace) -> Judgement:
@@ -80,22 +57,30 @@ def load(path: str | Path) -> JourneyGraph:
 
 def loads(text: str, *, name: str = "text.journey.yaml") -> JourneyGraph:
     """The journey of a text that stands alone."""
-    return next(iter(loads_workspace({name: text}).journeys.values()))
+    return next(iter(workspace_of({name: text}).journeys.values()))
 
 
 def loads_workspace(texts: Mapping[str, str], shared: str = "") -> Workspace:
     """The workspace of some texts by the names of their files, and of what they share, if anything."""
-    document, model, findings = load_shared(_read(shared), WORKSPACE) if shared else NO_SHARED
-    lanes = tuple(model.lanes) if model else ()
-    files = tuple(load_journey(_read(text), name, lanes) for name, text in texts.items())
-    documents = {file.source.name: file.document for file in files}
-    if document is not None:
-        documents[WORKSPACE] = document
-    return Workspace(LoadedWorkspace(files, document, model, findings, None, documents), _judge)
+    return workspace_of({**texts, WORKSPACE: shared}, shared=WORKSPACE) if shared else workspace_of(texts)
 
 
-def _read(text: str) -> Read:
-    return decode(text.encode("utf-8", "surrogatepass"))
+def workspace_of(
+    texts: Mapping[str, str | bytes | Read], *, shared: str = "", selected: Collection[str] | None = None
+) -> Workspace:
+    """The workspace of some texts by the names of their files: the way in for whatever has texts and no folder.
+
+    `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
+    for (None: all). What is wrong in a text, or why it could not be had (`Read`), is among the findings.
+    """
+    got = {name: _read(text) for name, text in texts.items()}
+    return Workspace(load_texts(got, shared=shared, selected=selected), _judge)
+
+
+def _read(text: str | bytes | Read) -> Read:
+    if isinstance(text, Read):
+        return text
+    return decode(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
 
 
 def check(subject: Subject, choice: Choice | None = None) -> list[Located]:
@@ -111,30 +96,21 @@ def check(subject: Subject, choice: Choice | None = None) -> list[Located]:
 
 def examine(
     subject: Subject, choice: Choice | None = None, *, baseline: Path | None = None, known: Baseline | None = None
-) -> Examination:
+) -> Report:
     """As `check`, with the numbers that a report tells.
 
     `baseline` is a file of known findings; without it, the one that the workspace's settings name is used, if any.
     `known` stands for either. Raises UsageError also for a baseline that cannot be read.
     """
+    from journeys.checks.report import Report
     from journeys.checks.triage.baseline import baseline_path, read_baseline
     from journeys.checks.triage.examine import examine as examined
 
-    found = Examination()
+    report = Report(())
     for workspace in _workspaces(subject):
         path = None if known else baseline or baseline_path(workspace)
-        outcome = examined(workspace, choice, known or (read_baseline(path) if path else None))
-        settings = workspace.settings
-        found = Examination(
-            (*found.located, *outcome.findings),
-            found.suppressed + outcome.suppressed,
-            found.baseline + outcome.known,
-            found.stale + outcome.stale,
-            found.files + len(workspace.selected) + (workspace.files.shared is not None),
-            found.journeys + len(workspace.selected),
-            found.max_warnings if settings is None or settings.max_warnings is None else settings.max_warnings,
-        )
-    return found
+        report = report.joined(examined(workspace, choice, known or (read_baseline(path) if path else None)))
+    return report
 
 
 def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
@@ -147,25 +123,11 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
     return tuple(subject)
 
 
-def render(examination: Examination, format_: str = "text", *, colour: bool = False) -> str:
-    """An examination in one of `journeys.checks.report.FORMATS`. Raises UsageError for another."""
+def render(examination: Report, format_: str = "text", *, colour: bool = False) -> str:
+    """What `examine` gave in one of `journeys.checks.report.FORMATS`. Raises UsageError for another."""
     from journeys._version import __version__
     from journeys.checks.catalogue import rule_texts
-    from journeys.checks.report import Report
     from journeys.checks.report import render as rendered
 
     rules = rule_texts() if format_ in ("sarif", "json", "junit", "markdown", "gitlab") else {}
-    return rendered(
-        format_,
-        Report(
-            examination.located,
-            files=examination.files,
-            journeys=examination.journeys,
-            suppressed=examination.suppressed,
-            baseline=examination.baseline,
-            stale=examination.stale,
-            version=__version__,
-            rules=rules,
-            colour=colour,
-        ),
-    )
+    return rendered(format_, replace(examination, version=__version__, rules=rules, colour=colour))

@@ -12,6 +12,7 @@ from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause
 from journeys.language.model.key import said
 from journeys.language.model.promise import Promise
+from journeys.language.quantities import percent
 
 _STYLES = {
     "sound": CardStyle.SOUND,
@@ -73,7 +74,7 @@ def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | 
     if state and state.slack_text:
         yield Detail("blank", state.slack_text)
     if promise.at_least is not None:
-        yield Detail("rate", f"in {float(promise.at_least * 100):g}% of cases")
+        yield Detail("rate", f"in {percent(promise.at_least)} of cases")
     if promise.valid:
         yield Detail("clock", f"valid for {promise.valid}")
     if promise.standing:

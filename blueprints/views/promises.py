@@ -11,6 +11,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.language.model.key import said
 from journeys.language.model.promise import Promise
+from journeys.language.quantities import percent
 
 
 def promise_bars(
@@ -79,7 +80,7 @@ def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | No
     if deadline or promise.within:
         yield deadline or f"within {promise.within}"
     if promise.at_least is not None:
-        yield f"in {float(promise.at_least * 100):g}% of cases"
+        yield f"in {percent(promise.at_least)} of cases"
     if promise.valid:
         yield f"valid for {promise.valid}"
     if promise.standing:

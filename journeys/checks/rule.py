@@ -12,9 +12,9 @@ from journeys.language.finding import Finding, Severity
 from journeys.language.loading.files import WORKSPACE
 
 Profile = Literal["draft", "standard", "strict"]
-# What a rule is asked of: a journey; all journeys of a workspace; each file, the workspace's own too; the
-# comments that suppress findings.
-Over = Literal["journey", "workspace", "file", "comments"]
+# What a rule is asked of: a journey; all journeys of a workspace; what was noted of each file, the workspace's own
+# too, of the settings, and of the comments that suppress findings.
+Over = Literal["journey", "workspace", "file", "settings", "comments"]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 GROUPS = {"F": "file", "O": "ownership", "P": "promises", "B": "blueprint", "E": "experience", "X": "suppressions"}
 
@@ -120,7 +120,7 @@ def _announced(text: str, file: str) -> Iterator[Expected]:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, a file, the comments."""
+    """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, or what was noted."""
 
     code: str
     name: str

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from journeys.checks.problems import File
+from journeys.checks.registry import catalogue
 from journeys.checks.rule import Rule
-from journeys.checks.select import Choice, Chosen, chosen
+from journeys.checks.select import Selection
 from journeys.errors import JourneysError, ToolError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
-def run(workspace: Workspace, choice: Choice) -> list[Finding]:
-    """The findings of a workspace under the rules that its settings, those of its journeys and `choice` ask."""
-    shared = chosen(choice, workspace.settings)
-    found = [shared.weighed(finding) for finding in _workspace_findings(workspace, shared.rules)]
+def run(workspace: Workspace, asked: Selection) -> list[Finding]:
+    """The findings of a workspace under the rules that are asked."""
+    shared = asked.shared
+    found = [shared.weighed(finding) for finding in _workspace_findings(workspace, asked)]
     for journey in workspace.selected:
-        own = chosen_for(journey, choice, shared)
+        own = asked.of(journey.file)
         found += (own.weighed(finding) for finding in _journey_findings(journey, own.rules))
     return found
 
 
-def chosen_for(journey: JourneyGraph, choice: Choice, shared: Chosen) -> Chosen:
-    """The rules asked of one journey: its own settings go before those of the workspace (`shared`)."""
-    return chosen(choice, journey.workspace.settings, journey.settings) if journey.settings else shared
+def run_on_comments(workspace: Workspace, asked: Selection, noted: Sequence[Finding]) -> list[Finding]:
+    """The findings about comments that suppress, from what was noted of them."""
+    ids = {journey.file: journey.id for journey in workspace.selected}
+    rules = (rule for rule in catalogue() if rule.over == "comments")
+    found = (finding for rule in rules for finding in _asked(rule, noted, "the comments"))
+    return [
+        asked.of(finding.place.file).weighed(replace(finding, journey=ids.get(finding.place.file, "")))
+        for finding in found
+        if finding.code in asked.of(finding.place.file).codes
+    ]
 
 
-def ask_comments(rules: Iterable[Rule], comments: File) -> list[Finding]:
-    """What the rules about suppressing comments say."""
-    return [finding for rule in rules if rule.over == "comments" for finding in _asked(rule, comments, "the comments")]
-
-
-def _workspace_findings(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
-    for rule in rules:
-        if rule.over in ("workspace", "file"):
-            yield from _asked(rule, workspace, workspace.name or "the workspace")
+def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Finding]:
+    name = workspace.name or "the workspace"
+    for rule in asked.shared.rules:
+        if rule.over == "workspace":
+            yield from _asked(rule, workspace, name)
+        elif rule.over == "file":
+            yield from _asked(rule, workspace.problems, name)
+        elif rule.over == "settings":
+            yield from _asked(rule, asked.findings, name)
 
 
 def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         # Half a file says nothing about what is missing from it: only its own faults are told.
-        if rule.over == "file" or (rule.over == "journey" and journey.whole):
-            yield from _asked(rule, journey, journey.file)
+        if rule.over == "file":
+            yield from _asked(rule, journey.problems, journey.file, journey.id)
+        elif rule.over == "journey" and journey.whole:
+            yield from _asked(rule, journey, journey.file, journey.id)
 
 
-def _asked(rule: Rule, subject: Workspace | JourneyGraph | File, name: str) -> Iterator[Finding]:
+def _asked(
+    rule: Rule, subject: Workspace | JourneyGraph | Sequence[Finding], name: str, home: str = ""
+) -> Iterator[Finding]:
     try:
         found = list(rule.check(subject))
     except JourneysError:
@@ -58,7 +69,6 @@ def _asked(rule: Rule, subject: Workspace | JourneyGraph | File, name: str) -> I
             f"rule {rule.code} ({rule.name}) failed on {name} ({detail}): "
             f"please report it, and go on with --ignore {rule.code}"
         ) from error
-    home = subject.id if isinstance(subject, JourneyGraph) else ""
     for finding in found:
         ruled = finding.ruled(rule.code, rule.name, rule.severity, rule.reason)
         yield ruled if ruled.journey else replace(ruled, journey=home)

@@ -1,17 +1,18 @@
-"""Which rules are asked, and how much each weighs: profiles, settings, and the command line."""
+"""Which rules are asked, and how much each weighs: profiles, settings, and the command line. Decided here, and once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from journeys.checks.registry import by_name, catalogue
 from journeys.checks.rule import GROUPS, PROFILES, Profile, Rule
 from journeys.errors import UsageError
-from journeys.language.finding import Finding, Severity
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Edit, Finding, Part, Place, Severity
 from journeys.language.model.settings import RuleSettings, Settings
-from journeys.language.words import did_you_mean
+from journeys.language.words import did_you_mean, is_slip, nearest, suggestion
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,38 @@ class Chosen:
         return replace(finding, severity=Severity(severity))
 
 
-def chosen(choice: Choice, shared: Settings | None, own: Settings | None = None) -> Chosen:
-    """The rules of a profile, with what is selected besides and without what is ignored.
+@dataclass(frozen=True)
+class Selection:
+    """The rules asked of a workspace (`shared`) and of each journey (`own`, by file), with what settings say wrongly.
 
-    `choice` goes before `own`, a journey's settings, and those before `shared`, its workspace's.
-    Raises UsageError for a word in `choice` that names no rule.
+    A journey's settings go before those of its workspace, and what was asked for before both.
     """
+
+    shared: Chosen
+    own: Mapping[str, Chosen] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, file: str) -> Chosen:
+        """The rules asked of a file, by its name."""
+        return self.own.get(file, self.shared)
+
+
+def selection(workspace: Workspace, choice: Choice | None = None) -> Selection:
+    """What is asked of a workspace. Raises UsageError for a word in `choice` that names no rule."""
+    choice = choice or Choice()
     for word in (*choice.select, *choice.ignore, *choice.only):
         if not matching(word):
             raise UsageError(f"no rule is called “{word}”: {did_you_mean(word, words())}")
+    shared = chosen(choice, workspace.settings)
+    own = {
+        journey.file: chosen(choice, workspace.settings, journey.settings) if journey.settings else shared
+        for journey in workspace.selected
+    }
+    return Selection(shared, own, tuple(_unknown_words(workspace)))
+
+
+def chosen(choice: Choice, shared: Settings | None, own: Settings | None = None) -> Chosen:
+    """The rules of a profile, with what is selected besides and without what is ignored."""
     settings = [layer for layer in (shared, own) if layer is not None]
     said = next((layer.profile for layer in reversed(settings) if layer.profile), None)
     level = PROFILES.index(choice.profile or said or "standard")
@@ -112,3 +136,32 @@ def _codes(words: Iterable[str]) -> set[str]:
 
 def words() -> list[str]:
     return [*GROUPS.values(), *by_name()]
+
+
+def _unknown_words(workspace: Workspace) -> Iterator[Finding]:
+    """The words in the settings of files that name no rule."""
+    shared = workspace.files.shared
+    if shared is not None and workspace.settings is not None:
+        yield from _unknown(workspace.settings, shared.source.name)
+    for file in workspace.files.journeys:
+        if file.selected and file.model.settings is not None:
+            yield from _unknown(file.model.settings, file.source.name)
+
+
+def _unknown(settings: Settings, file: str) -> Iterator[Finding]:
+    for place, word in _named(settings, Place(file, ("settings",))):
+        if not matching(word):
+            yield unknown_word(word, place, "unknown-rule", "rename" if place.part is Part.KEY else "replace")
+
+
+def unknown_word(word: str, place: Place, name: str, action: str) -> Finding:
+    """The finding, under a rule's name, that a word names no rule; `action` writes the right one, if it is a slip."""
+    found = nearest(word, words())
+    fix = (Edit(place, action, found),) if found and is_slip(word, found) else ()
+    return Finding(f"no rule is called “{word[:60]}”", place, help=suggestion(found, words()), fix=fix, name=name)
+
+
+def _named(settings: Settings, place: Place) -> Iterator[tuple[Place, str]]:
+    for key, listed in (("select", settings.select), ("ignore", settings.ignore)):
+        yield from ((place.at(key, number), word) for number, word in enumerate(listed))
+    yield from ((place.at("rules", word, part=Part.KEY), word) for word in settings.rules)

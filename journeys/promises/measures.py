@@ -12,6 +12,7 @@ from journeys.graph.verdict import Cause, Moment, Point, Rate
 from journeys.graph.verdict import Timing as TimingResult
 from journeys.language.finding import Related
 from journeys.language.model.duration import DAY, HOUR, Duration, WorkingTime, say_seconds
+from journeys.language.quantities import percent
 from journeys.promises.points import Judged
 from journeys.promises.timing import Condition, Late, Timing, Ways
 
@@ -224,9 +225,3 @@ def often_enough(judged: Judged, rate: Rate) -> Iterator[Cause]:
         )[:12],
         f"promise at most {percent(rate.best)}, or agree on better rates below",
     )
-
-
-def percent(share: Fraction) -> str:
-    """A rate as people write it, cut (never rounded up) to two decimals: `99.5%`."""
-    hundredths = int(share * 10_000)
-    return f"{hundredths / 100:g}%"

@@ -98,7 +98,7 @@ def _one_by_one(document: Document, planned: list[_Planned]) -> tuple[list[_Plan
 
 
 def _holds(document: Document, planned: Sequence[_Planned], text: str) -> bool:
-    """Whether a text reads as the edits intend, with no new trouble, and with every comment that was to stay."""
+    """Whether a text reads as the edits intend, with nothing new wrong, and with every comment that was to stay."""
     edits = [edit for plan in planned for edit in plan.located.finding.fix]
     data = copy.deepcopy(document.tree.data)
     # Inner ones first: an edit is addressed by the keys that the file had before.
@@ -106,7 +106,7 @@ def _holds(document: Document, planned: Sequence[_Planned], text: str) -> bool:
         return False
     after = Document(Source(document.source.name, text), parse(text))
     before = document.tree
-    if after.tree.whole is not before.whole or len(after.tree.troubles) > len(before.troubles):
+    if after.tree.whole is not before.whole or len(after.tree.findings) > len(before.findings):
         return False
     return bool(after.tree.data == without_gaps(data)) and _comments_stay(document, after, edits)
 

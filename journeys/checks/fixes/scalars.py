@@ -26,7 +26,7 @@ def _reads_back(text: str, written: str, *, as_key: bool = False) -> bool:
         return False
     tree = parse(written)
     return (
-        tree.whole and not tree.troubles and tree.data == ([{text: "x"}] if as_key else [text]) and text.isprintable()
+        tree.whole and not tree.findings and tree.data == ([{text: "x"}] if as_key else [text]) and text.isprintable()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from journeys.language.finding import Located, Severity
@@ -29,7 +29,8 @@ class Report:
 
     `files` and `journeys` are the numbers checked, `suppressed` and `baseline` the numbers of findings
     left out of `located` because a comment or the baseline file says so. `stale` findings of the
-    baseline are there no longer.
+    baseline are there no longer. `max_warnings` is what the workspace's settings say. `version`, `rules`
+    and `colour` are for whoever shows it.
     """
 
     located: Sequence[Located]
@@ -41,6 +42,27 @@ class Report:
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     colour: bool = False
     stale: int = 0
+    max_warnings: int | None = None
+
+    def fails(self, max_warnings: int | None = None) -> bool:
+        """Whether a check fails: any finding does; where `max_warnings` is said, errors and more warnings than that."""
+        allowed = self.max_warnings if max_warnings is None else max_warnings
+        if allowed is None:
+            return bool(self.located)
+        return bool(self.count(Severity.ERROR)) or self.count(Severity.WARNING) > allowed
+
+    def joined(self, other: Report) -> Report:
+        """Both as one; what the other's settings say goes before."""
+        return replace(
+            self,
+            located=(*self.located, *other.located),
+            files=self.files + other.files,
+            journeys=self.journeys + other.journeys,
+            suppressed=self.suppressed + other.suppressed,
+            baseline=self.baseline + other.baseline,
+            stale=self.stale + other.stale,
+            max_warnings=self.max_warnings if other.max_warnings is None else other.max_warnings,
+        )
 
     def count(self, severity: Severity) -> int:
         """Number of findings of this severity."""

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -51,11 +51,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def ambiguous_reference(file: File) -> Iterator[Finding]:
+def ambiguous_reference(file: Noted) -> Iterator[Finding]:
     """A name could mean several things.
 
     Two steps or actions of one name are fine until somebody refers to that name: then it is not known which
     is meant, and everything that depends on it cannot be judged. Give the one that is meant an `id` and
     refer to that, or name the step and the lane, like `Pay.frontstage.2`.
     """
-    yield from problems(file, "ambiguous-reference")
+    yield from noted(file, "ambiguous-reference")

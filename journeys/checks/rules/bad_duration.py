@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -29,11 +29,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def bad_duration(file: File) -> Iterator[Finding]:
+def bad_duration(file: Noted) -> Iterator[Finding]:
     """A duration cannot be read.
 
     Deadlines and waits are reckoned with: whether a promise can be kept in time is proven from them. A
     duration is a number and a unit, elapsed (`30 min`, `2 h`, `3 days`) or working (`5 working days`); of
     `2 to 4 days` the longer counts.
     """
-    yield from problems(file, "bad-duration")
+    yield from noted(file, "bad-duration")

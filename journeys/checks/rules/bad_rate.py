@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -29,10 +29,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def bad_rate(file: File) -> Iterator[Finding]:
+def bad_rate(file: Noted) -> Iterator[Finding]:
     """A rate cannot be read.
 
     `at_least` says how often a promise is kept, of the times it is made, and is reckoned with along the
     whole chain. It is a share above nothing and up to all: `95%`, `99.5%` or `0.95`.
     """
-    yield from problems(file, "bad-rate")
+    yield from noted(file, "bad-rate")

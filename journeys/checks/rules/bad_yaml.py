@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -44,11 +44,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def bad_yaml(file: File) -> Iterator[Finding]:
+def bad_yaml(file: Noted) -> Iterator[Finding]:
     """The text is not YAML.
 
     Journeys are written in YAML, and from this place on the text cannot be understood, so the rest of the
     file is not checked. Mostly a quote or a bracket is not closed, a text holds a colon, or a line is
     indented unlike the ones it belongs to. Mend this place and check again.
     """
-    yield from problems(file, "bad-yaml")
+    yield from noted(file, "bad-yaml")

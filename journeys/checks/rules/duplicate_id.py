@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -49,10 +49,10 @@ from journeys.language.finding import Finding
             if_broken: The coffee is on the house
     """),
 )
-def duplicate_id(file: File) -> Iterator[Finding]:
+def duplicate_id(file: Noted) -> Iterator[Finding]:
     """Two promises have one id.
 
     A promise is known by its id: in `relies_on`, in the ledger, in findings. Where two share one, nobody
     can say which is relied on. Give one of them another id.
     """
-    yield from problems(file, "duplicate-id")
+    yield from noted(file, "duplicate-id")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -30,10 +30,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def duplicate_key(file: File) -> Iterator[Finding]:
+def duplicate_key(file: Noted) -> Iterator[Finding]:
     """A key is said twice.
 
     Of two equal keys only one can count, and readers will disagree about which. What the other one says
     would be lost without a word. Keep one of them, or put both values into one list.
     """
-    yield from problems(file, "duplicate-key")
+    yield from noted(file, "duplicate-key")

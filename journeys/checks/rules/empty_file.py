@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import ALL, Example, Expected, rule
 from journeys.language.finding import Finding
 
@@ -30,10 +30,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def empty_file(file: File) -> Iterator[Finding]:
+def empty_file(file: Noted) -> Iterator[Finding]:
     """A file holds no journey.
 
     It is empty, or holds a list or a bare text where a journey, or what journeys share, is expected. Begin
     it with the journey's name, or delete it: `journeys new` writes a journey to begin from.
     """
-    yield from problems(file, "empty-file")
+    yield from noted(file, "empty-file")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -29,10 +29,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def missing_key(file: File) -> Iterator[Finding]:
+def missing_key(file: Noted) -> Iterator[Finding]:
     """Something that has to be said is not said.
 
     A step needs a name, an action what is done, a promise its words and who makes it to whom. Without it
     the thing cannot be spoken of, by people or by the checks. Add the key.
     """
-    yield from problems(file, "missing-key")
+    yield from noted(file, "missing-key")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -45,11 +45,11 @@ from journeys.language.finding import Finding
     """,
     ),
 )
-def name_said_twice(file: File) -> Iterator[Finding]:
+def name_said_twice(file: Noted) -> Iterator[Finding]:
     """A name is declared twice.
 
     What all journeys of a workspace share stands in its `journeys.yaml`. When a journey declares the same
     owner, customer or lane again, two things go by one name, and a reader of either file is misled. Leave
     it out of the journey, or give it an id of its own.
     """
-    yield from problems(file, "name-said-twice")
+    yield from noted(file, "name-said-twice")

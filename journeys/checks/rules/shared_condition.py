@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
-from journeys.promises.measures import percent
+from journeys.language.quantities import percent
 
 _TEXT = """
         steps:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -44,11 +44,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def suppression_of_unknown_rule(comments: File) -> Iterator[Finding]:
+def suppression_of_unknown_rule(comments: Noted) -> Iterator[Finding]:
     """A comment puts aside findings of a rule that is not there.
 
     The name is misspelt, or the comment names no rule at all, so nothing is put aside. A comment for
     everything at once does not exist: it would hide what nobody has looked at. Name the rules by code or
     name, in square brackets.
     """
-    yield from problems(comments, "suppression-of-unknown-rule")
+    yield from noted(comments, "suppression-of-unknown-rule")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -31,10 +31,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def suppression_without_reason(comments: File) -> Iterator[Finding]:
+def suppression_without_reason(comments: Noted) -> Iterator[Finding]:
     """A finding is put aside, and nobody says why.
 
     A year later nobody knows whether the reason still holds, so the comment stays and the gap with it.
     Write the reason after the bracket, and a date or a name if there is one.
     """
-    yield from problems(comments, "suppression-without-reason")
+    yield from noted(comments, "suppression-without-reason")

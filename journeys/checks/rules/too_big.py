@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, Expected, rule
 from journeys.language.finding import Finding
 
@@ -23,11 +23,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def too_big(file: File) -> Iterator[Finding]:
+def too_big(file: Noted) -> Iterator[Finding]:
     """A file is larger than any journey.
 
     A journey of a hundred steps has some fifty kilobytes. A file of megabytes is something else by the name
     of a journey, or many journeys in one, and reading it would hold up everybody. Keep one journey in a
     file.
     """
-    yield from problems(file, "too-big")
+    yield from noted(file, "too-big")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, Expected, rule
 from journeys.language.finding import Finding
 
@@ -24,10 +24,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def too_deep(file: File) -> Iterator[Finding]:
+def too_deep(file: Noted) -> Iterator[Finding]:
     """The text is nested deeper than any journey.
 
     A journey needs some ten levels, one inside the other. A hundred are a slip, such as a bracket typed
     again and again, or an attempt to bring a program down. Look for a bracket that was never closed.
     """
-    yield from problems(file, "too-deep")
+    yield from noted(file, "too-deep")

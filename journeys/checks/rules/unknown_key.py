@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -30,11 +30,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def unknown_key(file: File) -> Iterator[Finding]:
+def unknown_key(file: Noted) -> Iterator[Finding]:
     """A key is not a word of the language.
 
     What stands under it is read by nobody: a promise may seem to have a deadline, and has none. Mostly it
     is a slip of the pen, or a text with a comma in it that must stand in quotes. Use the word that was
     meant.
     """
-    yield from problems(file, "unknown-key")
+    yield from noted(file, "unknown-key")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -30,11 +30,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def unknown_reference(file: File) -> Iterator[Finding]:
+def unknown_reference(file: Noted) -> Iterator[Finding]:
     """A name refers to something that is not there.
 
     Steps, actions, owners, customers, lanes and promises are referred to by id or by their exact name. A
     reference that leads nowhere is mostly a slip of the pen, and everything that depends on it cannot be
     judged. Write the name as it is declared, or declare what is missing.
     """
-    yield from problems(file, "unknown-reference")
+    yield from noted(file, "unknown-reference")

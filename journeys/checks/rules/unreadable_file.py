@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, Expected, rule
 from journeys.language.finding import Finding
 
@@ -21,11 +21,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def unreadable_file(file: File) -> Iterator[Finding]:
+def unreadable_file(file: Noted) -> Iterator[Finding]:
     """A file cannot be read as text.
 
     It is missing, may not be opened, holds something other than text, or its letters are not stored as
     UTF-8, so nothing in it could be checked. Save it as UTF-8 text (every editor offers it under “Save
     as”), or mend its name and permissions.
     """
-    yield from problems(file, "unreadable-file")
+    yield from noted(file, "unreadable-file")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -32,11 +32,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def unused_suppression(comments: File) -> Iterator[Finding]:
+def unused_suppression(comments: Noted) -> Iterator[Finding]:
     """A comment puts aside a finding that is not there.
 
     The gap was closed, or the comment stands in the wrong place. Left there, it would hide the next finding
     of its kind without anybody having decided so. Delete it, or move it to the line of the finding or the
     line above.
     """
-    yield from problems(comments, "unused-suppression")
+    yield from noted(comments, "unused-suppression")

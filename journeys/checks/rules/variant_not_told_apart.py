@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -28,11 +28,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def variant_not_told_apart(file: File) -> Iterator[Finding]:
+def variant_not_told_apart(file: Noted) -> Iterator[Finding]:
     """What is for one variant only is judged as if it were for all.
 
     This version reads `for`, and then checks and draws the journey with everything in it: what is found may
     hold for no variant, and what one variant lacks is not seen. Keep variants that differ much in files of
     their own.
     """
-    yield from problems(file, "variant-not-told-apart")
+    yield from noted(file, "variant-not-told-apart")

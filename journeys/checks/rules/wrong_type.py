@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -41,10 +41,10 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def wrong_type(file: File) -> Iterator[Finding]:
+def wrong_type(file: Noted) -> Iterator[Finding]:
     """A value is of a kind that does not fit its key.
 
     A feeling is a whole number from -2 to 2, a switch is true or false, a name is a text. A value that
     cannot be read counts as not said. The help says what can stand here.
     """
-    yield from problems(file, "wrong-type")
+    yield from noted(file, "wrong-type")

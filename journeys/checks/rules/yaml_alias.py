@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -32,11 +32,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def yaml_alias(file: File) -> Iterator[Finding]:
+def yaml_alias(file: Noted) -> Iterator[Finding]:
     """A YAML anchor or alias is used.
 
     An alias repeats another part of the file without saying what it is, so a journey with aliases cannot be
     read aloud, and a finding in it has two places. Journeys refer to each other's steps, owners and
     promises by name or id. Write the value out, or give the thing an `id`.
     """
-    yield from problems(file, "yaml-alias")
+    yield from noted(file, "yaml-alias")

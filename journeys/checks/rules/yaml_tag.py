@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.problems import File, problems
+from journeys.checks.noted import Noted, noted
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -29,11 +29,11 @@ from journeys.language.finding import Finding
             end: true
     """),
 )
-def yaml_tag(file: File) -> Iterator[Finding]:
+def yaml_tag(file: Noted) -> Iterator[Finding]:
     """A YAML tag is used.
 
     A tag such as `!include` or `!!str` asks the reading program to do something special with what follows.
     Journeys give no meaning to any of them, and the rest of the world's tools would each read something
     else. Leave it out.
     """
-    yield from problems(file, "yaml-tag")
+    yield from noted(file, "yaml-tag")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from journeys.checks.report.report import Report
 from journeys.errors import UsageError
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
@@ -32,23 +33,15 @@ class Baseline:
     known: Mapping[str, Known] = field(default_factory=dict)
 
 
-class Compared(NamedTuple):
-    """What is new, how many are known, and how many known ones are gone."""
-
-    kept: tuple[Located, ...]
-    known: int
-    stale: int
-
-
-def apply(located: Sequence[Located], baseline: Baseline, judged: Callable[[Known], bool] = lambda _: True) -> Compared:
-    """Take out the findings that the baseline knows.
+def apart_from(baseline: Baseline, report: Report, judged: Callable[[Known], bool]) -> Report:
+    """The report without the findings that the baseline knows, and with the number of those and of the stale ones.
 
     `judged` says whether a known finding would have been found had it still been there; the others are not stale.
     """
-    kept = tuple(item for item in located if item.fingerprint not in baseline.known)
-    there = {item.fingerprint for item in located}
+    kept = tuple(item for item in report.located if item.fingerprint not in baseline.known)
+    there = {item.fingerprint for item in report.located}
     stale = sum(mark not in there and judged(known) for mark, known in baseline.known.items())
-    return Compared(kept, len(located) - len(kept), stale)
+    return replace(report, located=kept, baseline=len(report.located) - len(kept), stale=stale)
 
 
 def baseline_of(located: Iterable[Located]) -> Baseline:

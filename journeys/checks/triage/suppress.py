@@ -9,13 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeys.checks.registry import catalogue
-from journeys.checks.select import matching, words
+from journeys.checks.select import matching, unknown_word
 from journeys.language.finding import Edit, Finding, Located
 from journeys.language.loading.comments import comments
 from journeys.language.loading.document import Document
 from journeys.language.source import Span
-from journeys.language.words import is_slip, nearest, suggestion
 
 _MARK = re.compile(r"#\s*journeys:\s*ignore\b")
 _WORDS = re.compile(r"\s*\[([^\]\n]*)\]")
@@ -33,28 +31,19 @@ class Suppression:
     reasoned: bool
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Findings that stay, how many were put aside, and what is wrong with the comments themselves."""
-
-    kept: tuple[Located, ...]
-    suppressed: int = 0
-    problems: tuple[Finding, ...] = ()
-
-
 def suppress(
     located: Sequence[Located],
     documents: Mapping[str, Document],
-    asked: Callable[[str], frozenset[str]] | None = None,
-) -> Outcome:
-    """Take out the findings that comments in their files suppress.
+    asked: Callable[[str], frozenset[str]],
+) -> tuple[tuple[Located, ...], tuple[Finding, ...]]:
+    """The findings that no comment in their files suppresses, and what is noted of the comments themselves.
 
     `asked` gives the codes asked of a file (by its name): a comment about another code is not called unused, and
-    where it gives none the file's comments are not judged. Left out, all codes count as asked.
+    where it gives none the file's comments are not judged.
     """
     found = [one for document in documents.values() for one in suppressions(document)]
     if not found:
-        return Outcome(tuple(located))
+        return tuple(located), ()
     by_line: dict[tuple[str, int], list[Suppression]] = {}
     for one in found:
         by_line.setdefault((one.document.source.name, one.line), []).append(one)
@@ -67,8 +56,7 @@ def suppress(
         used.update(hits)
         if not hits:
             kept.append(item)
-    problems = [problem for one in found for problem in _judged(one, used, asked)]
-    return Outcome(tuple(kept), len(located) - len(kept), tuple(problems))
+    return tuple(kept), tuple(finding for one in found for finding in _judged(one, used, asked))
 
 
 def suppressions(document: Document) -> Iterator[Suppression]:
@@ -111,10 +99,8 @@ def _hits(one: Suppression, code: str) -> Iterator[Span]:
     return (span for word, span in one.words if any(rule.code == code for rule in matching(word)))
 
 
-def _judged(
-    one: Suppression, used: set[tuple[str, Span]], asked: Callable[[str], frozenset[str]] | None
-) -> Iterator[Finding]:
-    codes = asked(one.document.source.name) if asked else frozenset(rule.code for rule in catalogue())
+def _judged(one: Suppression, used: set[tuple[str, Span]], asked: Callable[[str], frozenset[str]]) -> Iterator[Finding]:
+    codes = asked(one.document.source.name)
     if codes:
         yield from _about_form(one)
         yield from _about_words(one, used, codes)
@@ -142,21 +128,9 @@ def _about_words(one: Suppression, used: set[tuple[str, Span]], asked: frozenset
     for word, span in one.words:
         codes = {rule.code for rule in matching(word)}
         if not codes:
-            yield _unknown(one, word, span)
+            yield unknown_word(word, one.document.raw_place(span), "suppression-of-unknown-rule", "replace")
         elif (one.document.source.name, span) not in used and one.document.whole and codes & asked:
             yield _unused(one, word, span)
-
-
-def _unknown(one: Suppression, word: str, span: Span) -> Finding:
-    found = nearest(word, words())
-    place = one.document.raw_place(span)
-    return Finding(
-        f"no rule is called “{word[:60]}”",
-        place,
-        help=suggestion(found, words()),
-        fix=(Edit(place, "replace", found),) if found and is_slip(word, found) else (),
-        name="suppression-of-unknown-rule",
-    )
 
 
 def _unused(one: Suppression, word: str, span: Span) -> Finding:

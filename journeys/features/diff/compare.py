@@ -111,7 +111,7 @@ def _why(promise: JourneyPromise) -> str:
 
 def _findings(old: Workspace, new: Workspace) -> tuple[tuple[FindingChange, ...], tuple[FindingChange, ...]]:
     """The findings that appeared and went. One that says the same of another place has only moved."""
-    before, after = list(examine(old).findings), list(examine(new).findings)
+    before, after = list(examine(old).located), list(examine(new).located)
     before, after = _unlike(before, after, by_mark=True)
     before, after = _unlike(before, after, by_mark=False)
     return tuple(map(_finding, after)), tuple(map(_finding, before))

@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from journeys.api import workspace_of
 from journeys.errors import UsageError
 from journeys.features.diff.changes import WorkspaceDiff
 from journeys.features.diff.compare import compare
 from journeys.features.diff.snapshot import Snapshot, in_listing, on_disk
 from journeys.graph.workspace import Workspace
 from journeys.language.git import Repository, repository, unknown
-from journeys.language.loading.files import LoadedWorkspace
 
 
 def sides(old: str, new: str | None = None) -> list[tuple[Workspace, Workspace]]:
@@ -90,10 +90,5 @@ def _paired(old: Snapshot, new: Snapshot) -> list[tuple[Workspace, Workspace]]:
     before, after = old.workspaces(), new.workspaces()
     if len(before) == len(after) == 1:
         return [(next(iter(before.values())), next(iter(after.values())))]
-    return [(before.get(home) or _nothing(), after.get(home) or _nothing()) for home in sorted({*before, *after})]
-
-
-def _nothing() -> Workspace:
-    from journeys.promises import judge
-
-    return Workspace(LoadedWorkspace(), judge)
+    nothing = workspace_of({})
+    return [(before.get(home, nothing), after.get(home, nothing)) for home in sorted({*before, *after})]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from journeys.api import workspace_of
 from journeys.errors import UsageError
-from journeys.graph.workspace import Judgement, Workspace
+from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import journey_files, no_journeys, workspace_root
-from journeys.language.loading.files import NO_SHARED, SUFFIX, WORKSPACE, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.files import SUFFIX, WORKSPACE
 from journeys.language.loading.reader import Read, decode, read
 
 
@@ -40,20 +41,9 @@ class Snapshot:
         return self.focus in ("", name) or name.startswith(f"{self.focus}/")
 
     def _workspace(self, home: str, names: Iterable[str]) -> Workspace:
-        shared = _joined(home, WORKSPACE)
-        document, model, findings = load_shared(self.files[shared], shared) if home else NO_SHARED
-        lanes = tuple(model.lanes) if model else ()
-        journeys = tuple(load_journey(self.files[name], name, lanes, selected=self._asked(name)) for name in names)
-        documents = {file.source.name: file.document for file in journeys}
-        if document is not None:
-            documents[document.source.name] = document
-        return Workspace(LoadedWorkspace(journeys, document, model, findings, None, documents), _judge)
-
-
-def _judge(workspace: Workspace) -> Judgement:
-    from journeys.promises import judge
-
-    return judge(workspace)
+        shared = _joined(home, WORKSPACE) if home else ""
+        texts = {name: self.files[name] for name in (*((shared,) if shared else ()), *names)}
+        return workspace_of(texts, shared=shared, selected=set(filter(self._asked, texts)))
 
 
 def _joined(folder: str, name: str) -> str:

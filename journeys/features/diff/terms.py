@@ -13,6 +13,7 @@ from journeys.graph.verdict import State
 from journeys.language.model.duration import DAY, Duration, WorkingTime
 from journeys.language.model.key import keys_of
 from journeys.language.model.promise import Promise
+from journeys.language.quantities import percent
 
 _BETTER = (State.BROKEN, State.UNPROVEN, State.SOUND)
 
@@ -92,7 +93,7 @@ def _measures(old: PromiseNode, new: PromiseNode, was: WorkingTime, is_: Working
     yield from _length("valid", old.valid, new.valid, was, is_, longer=Effect.STRONGER)
     if old.at_least != new.at_least:
         effect = _compared(old.at_least or Fraction(0), new.at_least or Fraction(0))
-        yield Term("at least", say_rate(old.at_least), say_rate(new.at_least), effect)
+        yield Term("at least", percent(old.at_least), percent(new.at_least), effect)
 
 
 def _length(
@@ -117,11 +118,6 @@ def elapsed(duration: Duration, working_time: WorkingTime) -> Fraction:
     if not duration.working:
         return seconds
     return seconds * 7 * DAY / (working_time.week * working_time.day)
-
-
-def say_rate(rate: Fraction | None) -> str:
-    """A rate in per cent, empty for none."""
-    return "" if rate is None else f"{float(rate * 100):g} %"
 
 
 def _conditions(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:

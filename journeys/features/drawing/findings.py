@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from blueprints import Mark, PromiseState
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.language.finding import KeyPath, Located
-from journeys.language.model.duration import say_seconds
+from journeys.language.quantities import slack, to_spare
 
 
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
@@ -55,12 +55,11 @@ def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseSta
     found = []
     for promise in journey.promises.values():
         verdict, node = promise.verdict, promise.node
-        slack = ""
+        left = ""
         if verdict.timing is not None and verdict.timing.slack is not None:
-            measure = journey.working_time if verdict.timing.working else None
-            slack = say_seconds(abs(verdict.timing.slack), working_time=measure)
-            slack = f"{slack} late" if verdict.timing.slack < 0 else f"{slack} to spare"
+            elapsed = verdict.timing.calendar or not verdict.timing.working
+            left = to_spare(slack(verdict.timing.slack, None if elapsed else journey.working_time))
         deadline = f"within {node.within}" if node.within else ""
         own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
-        found.append(PromiseState(node.id, verdict.state.value, own, slack, deadline))
+        found.append(PromiseState(node.id, verdict.state.value, own, left, deadline))
     return found

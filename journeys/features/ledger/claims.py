@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import prod
 
 from journeys.checks.report.summary import counted
-from journeys.features.ledger.entry import listed, percent, spare
+from journeys.features.ledger.entry import listed, slack_of
 from journeys.graph.handoffs import backing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -16,6 +16,7 @@ from journeys.graph.resting import links_below
 from journeys.graph.verdict import Point, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
+from journeys.language.quantities import percent, to_spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,7 @@ class _Witness:
             f"{' is kept' if moment.node in self.workspace.promises else ''}"
             for moment in timing.critical_path
         )
-        left = spare(timing, self.journey)
-        room = "with nothing to spare" if left == "none" else f"with {left} to spare"
+        room = f"with {to_spare(slack_of(timing, self.journey))}"
         counted_as = ", even from the worst moment of a week," if timing.calendar else ","
         latest = say_seconds(timing.latest, working_time=measure)
         return Claim(

@@ -11,8 +11,7 @@ from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNod
 from journeys.graph.verdict import State, Timing
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Place
-from journeys.language.model.duration import say_seconds
-from journeys.promises import measures
+from journeys.language.quantities import slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         implied=node.implied,
         state=verdict.state,
         slack=verdict.slack,
-        slack_text=spare(timing, journey),
+        slack_text=slack_of(timing, journey),
         clock=clock(timing) if timing else "",
         best_rate=verdict.best_rate,
         relies_on=tuple(short(id_) for id_ in node.conditions),
@@ -135,20 +134,11 @@ def clock(timing: Timing) -> str:
     return "working" if timing.working else "elapsed"
 
 
-def spare(timing: Timing | None, journey: JourneyGraph) -> str:
+def slack_of(timing: Timing | None, journey: JourneyGraph) -> str:
     """A slack in words: `2 days`, `none`, `3 h late`; empty where there is none to speak of."""
     if timing is None or timing.slack is None:
         return ""
-    measure = journey.working_time if timing.working and not timing.calendar else None
-    if timing.slack == 0:
-        return "none"
-    said = say_seconds(abs(timing.slack), working_time=measure)
-    return f"{said} late" if timing.slack < 0 else said
-
-
-def percent(share: Fraction | None) -> str:
-    """A rate as people write it, cut (never rounded up) to two decimals: `99.5%`; empty for none."""
-    return "" if share is None else measures.percent(share)
+    return slack(timing.slack, journey.working_time if timing.working and not timing.calendar else None)
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:

@@ -15,8 +15,9 @@ from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
-from journeys.features.ledger.entry import Entry, listed, percent
+from journeys.features.ledger.entry import Entry, listed
 from journeys.graph.verdict import State
+from journeys.language.quantities import percent
 
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
@@ -148,7 +149,7 @@ def _cell(value: Any) -> str | int | float:
 
 def markdown(entries: Sequence[Entry]) -> str:
     """A table for a page or a merge request, then the number of promises."""
-    heads = ("Who", "owes whom", "what", "within", "spare", "rate", "can reach", "made", "kept", "verdict")
+    heads = ("Who", "owes whom", "what", "within", "to spare", "rate", "can reach", "made", "kept", "verdict")
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
     for owed in _by_promiser(entries):
         for one in owed:

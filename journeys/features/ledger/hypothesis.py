@@ -17,7 +17,7 @@ from journeys.language.words import did_you_mean
 T = TypeVar("T", ActionNode, PromiseNode)
 
 
-class Gone(StrEnum):
+class HypothesisKind(StrEnum):
     """What can be supposed to be gone, or late."""
 
     OWNER = "owner"
@@ -34,7 +34,7 @@ class Hypothesis:
     `late` is by how much, for a promise that is late, in the promise's own kind of time.
     """
 
-    kind: Gone
+    kind: HypothesisKind
     word: str
     name: str
     ids: frozenset[str]
@@ -44,15 +44,15 @@ class Hypothesis:
     def text(self) -> str:
         """The supposition as a clause: `Network operations is gone`."""
         match self.kind:
-            case Gone.OWNER:
+            case HypothesisKind.OWNER:
                 return f"nobody fills the post of {self.name}"
-            case Gone.SYSTEM:
+            case HypothesisKind.SYSTEM:
                 return f"{self.name} is down"
-            case Gone.ACTION:
+            case HypothesisKind.ACTION:
                 return f"“{self.name}” cannot be done"
-            case Gone.PROMISE:
+            case HypothesisKind.PROMISE:
                 return f"“{self.name}” is withdrawn"
-            case Gone.LATE:
+            case HypothesisKind.LATE:
                 return f"“{self.name}” is kept {self.late} late"
 
 
@@ -73,10 +73,10 @@ def without(workspace: Workspace, word: str) -> Hypothesis:
             return _system(workspace, name)
         case "action":
             action = _single(name, "action", _named_actions(workspace))
-            return Hypothesis(Gone.ACTION, word, action.name, frozenset({action.id}))
+            return Hypothesis(HypothesisKind.ACTION, word, action.name, frozenset({action.id}))
         case _:
             promise = promise_named(workspace, name)
-            return Hypothesis(Gone.PROMISE, word, promise.name, frozenset({promise.id}))
+            return Hypothesis(HypothesisKind.PROMISE, word, promise.name, frozenset({promise.id}))
 
 
 def late(workspace: Workspace, word: str) -> Hypothesis:
@@ -95,7 +95,7 @@ def late(workspace: Workspace, word: str) -> Hypothesis:
         duration = _in_kind(parse_duration(amount), promise.within)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    return Hypothesis(Gone.LATE, word, promise.name, frozenset({promise.id}), duration)
+    return Hypothesis(HypothesisKind.LATE, word, promise.name, frozenset({promise.id}), duration)
 
 
 def _in_kind(amount: Duration, like: Duration) -> Duration:
@@ -115,7 +115,7 @@ def _owner(workspace: Workspace, word: str) -> Hypothesis:
     found = [owner for owner in owners if word in (owner.key, owner.name, owner.id.partition(":")[2])]
     if not found:
         raise _unknown("owner", word, (name for owner in owners for name in (owner.key, owner.name)))
-    return Hypothesis(Gone.OWNER, f"owner:{word}", found[0].name, frozenset(owner.id for owner in found))
+    return Hypothesis(HypothesisKind.OWNER, f"owner:{word}", found[0].name, frozenset(owner.id for owner in found))
 
 
 def _system(workspace: Workspace, word: str) -> Hypothesis:
@@ -124,7 +124,7 @@ def _system(workspace: Workspace, word: str) -> Hypothesis:
     }
     if word not in known:
         raise _unknown("system", word, sorted(known))
-    return Hypothesis(Gone.SYSTEM, f"system:{word}", word, frozenset({word}))
+    return Hypothesis(HypothesisKind.SYSTEM, f"system:{word}", word, frozenset({word}))
 
 
 def promise_named(workspace: Workspace, word: str) -> PromiseNode:

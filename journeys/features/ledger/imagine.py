@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from journeys.features.ledger.entry import short
-from journeys.features.ledger.hypothesis import Gone, Hypothesis
+from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode
 from journeys.graph.workspace import Workspace
@@ -30,10 +30,10 @@ class _Change:
     """What becomes of each node."""
 
     def __init__(self, hypotheses: Sequence[Hypothesis]) -> None:
-        self._owners = _ids(hypotheses, Gone.OWNER)
-        self._systems = _ids(hypotheses, Gone.SYSTEM)
-        self._actions = _ids(hypotheses, Gone.ACTION)
-        self._withdrawn = _ids(hypotheses, Gone.PROMISE)
+        self._owners = _ids(hypotheses, HypothesisKind.OWNER)
+        self._systems = _ids(hypotheses, HypothesisKind.SYSTEM)
+        self._actions = _ids(hypotheses, HypothesisKind.ACTION)
+        self._withdrawn = _ids(hypotheses, HypothesisKind.PROMISE)
         self._late: dict[str, list[Duration]] = {}
         for one in hypotheses:
             if one.late is not None:
@@ -75,7 +75,7 @@ def _lost(node: PromiseNode, id_: str) -> tuple[str, Place, str]:
     return short(id_), node.place.at("relies_on"), "it is supposed to be withdrawn"
 
 
-def _ids(hypotheses: Iterable[Hypothesis], kind: Gone) -> frozenset[str]:
+def _ids(hypotheses: Iterable[Hypothesis], kind: HypothesisKind) -> frozenset[str]:
     return frozenset(id_ for one in hypotheses if one.kind is kind for id_ in one.ids)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from journeys.features.ledger.cells import hanging
-from journeys.features.ledger.entry import Entry, listed, percent
+from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
 from journeys.features.ledger.proof import Proof
 from journeys.features.ledger.tree import Branch, Fault
 from journeys.graph.verdict import State
+from journeys.language.quantities import percent
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeys.features.ledger.hypothesis import Gone
+from journeys.features.ledger.hypothesis import HypothesisKind
 from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
@@ -14,7 +14,7 @@ from journeys.graph.resting import borne
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 
-_ORDER = (Gone.OWNER, Gone.SYSTEM, Gone.ACTION)
+_ORDER = (HypothesisKind.OWNER, HypothesisKind.SYSTEM, HypothesisKind.ACTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Carrier:
     `word` is what `whatif --without` takes; `promises` are node ids in the order of the files.
     """
 
-    kind: Gone
+    kind: HypothesisKind
     word: str
     name: str
     promises: tuple[str, ...]
@@ -60,22 +60,22 @@ class _Load:
         found.sort(key=lambda one: (-len(one.promises), _ORDER.index(one.kind), one.name.casefold(), one.word))
         return tuple(found)
 
-    def _weights(self) -> Mapping[tuple[Gone, str, str], int]:
-        found: dict[tuple[Gone, str, str], int] = {}
+    def _weights(self) -> Mapping[tuple[HypothesisKind, str, str], int]:
+        found: dict[tuple[HypothesisKind, str, str], int] = {}
 
-        def add(kind: Gone, word: str, name: str, bits: int) -> None:
+        def add(kind: HypothesisKind, word: str, name: str, bits: int) -> None:
             found[kind, word, name] = found.get((kind, word, name), 0) | bits
 
         for journey in self._workspace.journeys.values():
             for node in journey.promise_nodes:
                 owner = journey.owner_of(node)
                 if owner is not None:
-                    add(Gone.OWNER, f"owner:{owner.id.partition(':')[2]}", owner.name, self._above[node.id])
+                    add(HypothesisKind.OWNER, f"owner:{owner.id.partition(':')[2]}", owner.name, self._above[node.id])
             for action, bits in self._actions(journey):
                 where = action.id.partition(":")[2]
-                add(Gone.ACTION, f"action:{where}", action.name, bits)
+                add(HypothesisKind.ACTION, f"action:{where}", action.name, bits)
                 for system in action.system:
-                    add(Gone.SYSTEM, f"system:{system}", system, bits)
+                    add(HypothesisKind.SYSTEM, f"system:{system}", system, bits)
         return found
 
     @cached_property

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeys.features.ledger.entry import Entry, entry_of, short, where
-from journeys.features.ledger.hypothesis import Gone, Hypothesis
+from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.features.ledger.imagine import imagine
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause, State
@@ -20,7 +20,7 @@ _MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Void:
+class BrokenPromise:
     """A promise to a customer that breaks: as it stands now, and the way down to what breaks it.
 
     `chain` goes from the promise to the one that fails by itself; of a long one it has the first twelve and the
@@ -44,7 +44,7 @@ class Consequences:
     """
 
     hypotheses: tuple[Hypothesis, ...]
-    void: tuple[Void, ...]
+    void: tuple[BrokenPromise, ...]
     already: tuple[Entry, ...]
     standing: int
     broken: int
@@ -79,7 +79,7 @@ class _Difference:
 
     def consequences(self) -> Consequences:
         """The promises to customers by what becomes of them."""
-        void: list[Void] = []
+        void: list[BrokenPromise] = []
         already: list[Entry] = []
         broken = standing = 0
         for id_, node in self._before.promises.items():
@@ -95,7 +95,7 @@ class _Difference:
                 void.append(self._void(id_))
         return Consequences(self._hypotheses, tuple(void), tuple(already), standing, broken)
 
-    def _void(self, id_: str) -> Void:
+    def _void(self, id_: str) -> BrokenPromise:
         chain = [id_]
         while self._hits[chain[-1]].by and len(chain) < _MOST_NAMED:
             chain.append(self._hits[chain[-1]].by)
@@ -104,7 +104,7 @@ class _Difference:
             chain.append(hit.root)
         because, at = self._roots[hit.root]
         entries = tuple(map(self._entry, chain))
-        return Void(entries[0], entries, hit.depth + 1 - len(chain), because, at)
+        return BrokenPromise(entries[0], entries, hit.depth + 1 - len(chain), because, at)
 
     def _entry(self, id_: str) -> Entry:
         if id_ not in self._entries:
@@ -116,7 +116,7 @@ class _Difference:
         """The promises that fail by themselves as they did not before: how, and where."""
         found: dict[str, tuple[str, str]] = {}
         for one in self._hypotheses:
-            if one.kind in (Gone.PROMISE, Gone.LATE):
+            if one.kind in (HypothesisKind.PROMISE, HypothesisKind.LATE):
                 found.update((id_, (one.text, self._place(self._before.promises[id_]))) for id_ in one.ids)
         for id_, verdict in self._after.verdicts.items():
             known = {cause.key for cause in self._before.verdicts[id_].causes}
@@ -135,16 +135,16 @@ class _Difference:
         """How the keys of causes are told that mean a hypothesis."""
         found: dict[str, str] = {}
         for one in self._hypotheses:
-            if one.kind is Gone.OWNER:
+            if one.kind is HypothesisKind.OWNER:
                 found.update((f"vacant:{id_}", one.text) for id_ in one.ids)
-            elif one.kind is Gone.PROMISE:
+            elif one.kind is HypothesisKind.PROMISE:
                 found.update(self._unmet(one))
         for journey in self._before.journeys.values():
             for action in journey.actions:
                 for one in self._hypotheses:
-                    if one.kind is Gone.ACTION and action.id in one.ids:
+                    if one.kind is HypothesisKind.ACTION and action.id in one.ids:
                         found[f"owner:{action.id}"] = one.text
-                    elif one.kind is Gone.SYSTEM and not one.ids.isdisjoint(action.system):
+                    elif one.kind is HypothesisKind.SYSTEM and not one.ids.isdisjoint(action.system):
                         found[f"owner:{action.id}"] = f"{one.text}, so that “{action.name}” cannot be done"
         return found
 
@@ -163,7 +163,7 @@ class _Difference:
                 above.setdefault(condition, []).append(node.id)
         found = {id_: _Hit("", id_, 0) for id_ in self._roots}
         # A promise that is late is as good as broken for whom it was made to; others have counted with it already.
-        late = {id_ for one in self._hypotheses if one.kind is Gone.LATE for id_ in one.ids}
+        late = {id_ for one in self._hypotheses if one.kind is HypothesisKind.LATE for id_ in one.ids}
         queue = deque(id_ for id_ in self._roots if id_ not in late)
         while queue:
             condition = queue.popleft()

@@ -11,7 +11,7 @@ from journeys.features.ledger.cells import Row, hanging, table
 from journeys.features.ledger.entry import Entry, listed, short
 from journeys.features.ledger.hypothesis import Hypothesis
 from journeys.features.ledger.ranked import Carrier
-from journeys.features.ledger.whatif import Consequences, Void
+from journeys.features.ledger.whatif import BrokenPromise, Consequences
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration
 
@@ -55,7 +55,7 @@ def _owed(entry: Entry) -> str:
     return f"“{entry.promise}” ({entry.by_name} to {listed(entry.to_names)}; {entry.id})"
 
 
-def _void(one: Void, width: int) -> list[str]:
+def _void(one: BrokenPromise, width: int) -> list[str]:
     lines = hanging(_owed(one.promise), width, "✗ ", "  ")
     for depth, entry in enumerate(one.chain[1:], 1):
         if one.left_out and depth == len(one.chain) - 1:

@@ -39,9 +39,9 @@ class Outcome:
             return ()
         source = Source(self.name, self.formatted.before)
         lines = []
-        for trouble in self.formatted.troubles:
-            line, column = source.position(trouble.span.start)
-            lines.append(f"{self.name}:{line}:{column}: {trouble.message}; {trouble.help}")
+        for found in self.formatted.findings:
+            line, column = source.position(found.span.start)
+            lines.append(f"{self.name}:{line}:{column}: {found.message}; {found.help}")
         return tuple(lines)
 
 
@@ -73,11 +73,11 @@ def _files(path: Path) -> list[Path]:
 def _format_file(path: Path, *, write: bool) -> Outcome:
     name = shown(path)
     got: Read = read(path)
-    if got.troubles:
-        return Outcome(path, name, failure=f"{got.troubles[0].message}; {got.troubles[0].help}")
+    if got.findings:
+        return Outcome(path, name, failure=f"{got.findings[0].message}; {got.findings[0].help}")
     try:
         formatted = format_text(got.text)
-        marked = path.read_bytes()[:3] == _BOM and not formatted.troubles
+        marked = path.read_bytes()[:3] == _BOM and not formatted.findings
         outcome = Outcome(path, name, formatted, bytes_differ=marked)
         if write and outcome.changed:
             write_whole(path, formatted.after.encode("utf-8"))

@@ -39,7 +39,7 @@ class _Child(NamedTuple):
 
 
 def gather(text: str, tree: Tree) -> Value:
-    """The layout of a text (with `\\n` as its only line break) whose tree has no troubles. Raises UnknownText."""
+    """The layout of a text (with `\\n` as its only line break) whose tree has no findings. Raises UnknownText."""
     return _Gatherer(text, tree).root()
 
 

@@ -9,16 +9,17 @@ from journeys.language.formatting.emit import emit
 from journeys.language.formatting.gather import UnknownText, gather
 from journeys.language.formatting.layout import Value
 from journeys.language.formatting.order import arranged
-from journeys.language.loading.tree import Tree, Trouble, parse
+from journeys.language.loading.text_finding import TextFinding
+from journeys.language.loading.tree import Tree, parse
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A text as it was and in its layout; with `troubles`, it could not be read and is left as it was."""
+    """A text as it was and in its layout; with `findings`, it could not be read and is left as it was."""
 
     before: str
     after: str
-    troubles: tuple[Trouble, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -33,15 +34,15 @@ def format_text(text: str) -> Formatted:
     """
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     tree = parse(unix)
-    if tree.troubles:
-        return Formatted(text, text, tuple(parse(text).troubles))
+    if tree.findings:
+        return Formatted(text, text, tuple(parse(text).findings))
     if not isinstance(tree.data, dict) or not tree.data:
         return Formatted(text, text)
     try:
         layout = gather(unix, tree)
     except UnknownText as error:
         what = "this is no part of a journey, so the file is not laid out"
-        return Formatted(text, text, (Trouble("bad-yaml", what, error.span, "leave it out"),))
+        return Formatted(text, text, (TextFinding("bad-yaml", what, error.span, "leave it out"),))
     after = emit(arranged(layout))
     _prove(tree, layout, after)
     return Formatted(text, after)
@@ -49,7 +50,7 @@ def format_text(text: str) -> Formatted:
 
 def _prove(tree: Tree, layout: Value, after: str) -> None:
     again = parse(after)
-    if again.troubles or again.data != tree.data:
+    if again.findings or again.data != tree.data:
         raise ToolError("its layout would change what it says, so it is left as it is; please report this")
     if sorted(_comments(gather(after, again))) != sorted(_comments(layout)):
         raise ToolError("its layout would lose a comment, so it is left as it is; please report this")

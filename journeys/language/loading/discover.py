@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
-from journeys.language.loading.files import (
-    NO_SHARED,
-    SUFFIX,
-    WORKSPACE,
-    LoadedFile,
-    LoadedWorkspace,
-    load_file,
-    load_shared,
-)
+from journeys.language.loading.files import SUFFIX, WORKSPACE, LoadedWorkspace
 from journeys.language.loading.reader import read
+from journeys.language.loading.workspace import Texts, load_texts
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -152,34 +145,20 @@ def shown(path: Path) -> str:
 
 def load_found(found: Found) -> LoadedWorkspace:
     """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
-    document, model, findings = NO_SHARED
-    if found.root is not None:
-        path = found.root / WORKSPACE
-        document, model, findings = load_shared(read(path), shown(path))
-    lanes = tuple(model.lanes) if model else ()
-    journeys = [load_file(file, shown(file), lanes) for file in found.selected if file.name != WORKSPACE]
-    if found.root is not None and any(_refers_elsewhere(journey) for journey in journeys):
-        journeys += _others(found, lanes)
-        journeys.sort(key=lambda journey: journey.source.name)
-    documents = {journey.source.name: journey.document for journey in journeys}
-    if document is not None:
-        documents[document.source.name] = document
-    return LoadedWorkspace(tuple(journeys), document, model, findings, found.root, documents)
+    texts = _texts(file for file in found.selected if file.name != WORKSPACE)
+    if found.root is None:
+        return load_texts(texts)
+    path = found.root / WORKSPACE
+    shared = shown(path)
+    return load_texts({shared: read(path), **texts}, shared=shared, others=lambda: _others(found), root=found.root)
 
 
-def _refers_elsewhere(journey: LoadedFile) -> bool:
-    """Whether a journey may speak of another: a slash in `to` or in `relies_on`."""
-    model = journey.model
-    if any("/" in condition for promise in model.promises.values() for condition in promise.relies_on):
-        return True
-    return "/" in journey.source.text and any(
-        mark in journey.source.text for mark in ("to:", "next:", "relies_on:", "anywhere:")
-    )
+def _texts(files: Iterable[Path]) -> Texts:
+    return {shown(file): read(file) for file in files}
 
 
-def _others(found: Found, lanes: tuple[str, ...]) -> list[LoadedFile]:
+def _others(found: Found) -> Texts:
     assert found.root is not None
     known = {file.resolve() for file in found.selected}
     others = [file for file in journey_files(found.root) if file.resolve() not in known]
-    inside = [file for file in others if workspace_root(file) == found.root]
-    return [load_file(file, shown(file), lanes, selected=False) for file in inside]
+    return _texts(file for file in others if workspace_root(file) == found.root)

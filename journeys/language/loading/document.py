@@ -7,7 +7,8 @@ from typing import Any
 
 from journeys.language.finding import KeyPath, Part, Place, Related
 from journeys.language.loading.plain import NotPlain, plain
-from journeys.language.loading.tree import Spans, Tree, Trouble, parse
+from journeys.language.loading.text_finding import TextFinding
+from journeys.language.loading.tree import Spans, Tree, parse
 from journeys.language.source import Source, Span
 
 # Begins the path of a place that is a stretch of text; no key of a file can hold this character.
@@ -50,9 +51,9 @@ class Document:
         return self._tree is None or self._tree.whole
 
     @property
-    def troubles(self) -> Sequence[Trouble]:
+    def findings(self) -> Sequence[TextFinding]:
         """What is wrong with the text itself."""
-        return () if self._tree is None else self._tree.troubles
+        return () if self._tree is None else self._tree.findings
 
     def raw_place(self, span: Span) -> Place:
         """A place for a stretch of text that no key leads to: bad YAML, a second equal key."""

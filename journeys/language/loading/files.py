@@ -9,8 +9,9 @@ from typing import Any
 
 from journeys.language.finding import Finding, Place
 from journeys.language.loading.document import Document
-from journeys.language.loading.reader import Read, read
-from journeys.language.loading.tree import Tree, Trouble
+from journeys.language.loading.reader import Read
+from journeys.language.loading.text_finding import TextFinding
+from journeys.language.loading.tree import Tree
 from journeys.language.loading.validate import validate
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.names import UNSAID
@@ -69,18 +70,16 @@ def load_shared(got: Read, name: str) -> SharedFile:
     return document, model, (*findings, *_fair(document, more))
 
 
-def load_journey(
-    got: Read, name: str, lanes: Iterable[str] = (), *, selected: bool = True, path: Path | None = None
-) -> LoadedFile:
+def load_journey(got: Read, name: str, lanes: Iterable[str] = (), *, selected: bool = True) -> LoadedFile:
     """A journey from what was read. `lanes` are the workspace's own lanes, which steps may hold."""
     document, findings = _document(got, name)
     data = _mapping(document, findings, got, "a journey")
     if not data:
-        return LoadedFile(document, Journey(journey=UNSAID), tuple(findings), selected, path)
+        return LoadedFile(document, Journey(journey=UNSAID), tuple(findings), selected, got.path)
     own = data.get("lanes")
     known = {*lanes, *(own if isinstance(own, dict) else ())}
     model, more = validate(Journey, document, _with_lanes(data, known) if known else data)
-    return LoadedFile(document, model, (*findings, *_fair(document, more)), selected, path)
+    return LoadedFile(document, model, (*findings, *_fair(document, more)), selected, got.path)
 
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -91,24 +90,19 @@ def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
     return (found for found in findings if found.place.path and found.place.path[0] != last)
 
 
-def load_file(path: Path, name: str, lanes: Iterable[str] = (), *, selected: bool = True) -> LoadedFile:
-    """A journey from a file."""
-    return load_journey(read(path), name, lanes, selected=selected, path=path)
-
-
 def _document(got: Read, name: str) -> tuple[Document, list[Finding]]:
-    document = Document(Source(name, got.text), None if got.text else Tree(whole=not got.troubles))
-    return document, [_finding(document, trouble) for trouble in (*got.troubles, *document.troubles)]
+    document = Document(Source(name, got.text), None if got.text else Tree(whole=not got.findings))
+    return document, [_finding(document, found) for found in (*got.findings, *document.findings)]
 
 
-def _finding(document: Document, trouble: Trouble) -> Finding:
+def _finding(document: Document, found: TextFinding) -> Finding:
     """The text itself is at fault, so its place is a span and not a key."""
     return Finding(
-        trouble.message,
-        document.raw_place(trouble.span),
-        tuple((document.raw_related(span, message)) for span, message in trouble.related),
-        trouble.help,
-        name=trouble.name,
+        found.message,
+        document.raw_place(found.span),
+        tuple((document.raw_related(span, message)) for span, message in found.related),
+        found.help,
+        name=found.name,
     )
 
 

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from journeys.language.loading.tree import Trouble
+from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
 
 MAX_BYTES = 8_000_000
@@ -15,14 +15,19 @@ _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 class Read(NamedTuple):
-    """A file's text (empty where it could not be had) and what was wrong with it."""
+    """A text (empty where it could not be had), what was wrong with it, and its file on the disk, if it has one."""
 
     text: str
-    troubles: tuple[Trouble, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
+    path: Path | None = None
 
 
 def read(path: Path) -> Read:
     """The text of a file; never raises for what the file is or holds."""
+    return _read(path)._replace(path=path)
+
+
+def _read(path: Path) -> Read:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -65,4 +70,4 @@ def decode(data: bytes) -> Read:
 
 
 def _unreadable(message: str, help_: str, name: str = "unreadable-file") -> Read:
-    return Read("", (Trouble(name, message, Span(0, 0), help_),))
+    return Read("", (TextFinding(name, message, Span(0, 0), help_),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeys.language.loading.tree import Trouble
+from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
 
 _QUOTES = "put the whole text in quotes"
@@ -17,14 +17,14 @@ _GOES_ON = re.compile(r"\s*(?:- )?[^:]*:\s+([\"'][^\"']*[\"'])\s*\S")
 
 
 @dataclass(frozen=True)
-class Complaint:
-    """A parser's complaint: where it noticed (`at`), what was open (`opened`), what it was doing, and its words."""
+class ParserMessage:
+    """What the parser says: where it noticed (`at`), what was open (`opened`), what it was doing, and its words."""
 
     text: str
     at: int
     opened: int | None
     context: str
-    problem: str
+    words: str
 
     @property
     def char(self) -> str:
@@ -46,40 +46,38 @@ class Complaint:
         start = max(self.text.rfind(" ", 0, end), self.text.rfind("\n", 0, end)) + 1
         return Span(min(start, end), end)
 
-    def trouble(self, message: str, help_: str, span: Span | None = None) -> Trouble:
+    def finding(self, message: str, help_: str, span: Span | None = None) -> TextFinding:
         """The finding for it."""
-        return Trouble("bad-yaml", message, span or self.span, help_)
+        return TextFinding("bad-yaml", message, span or self.span, help_)
 
 
-def explain(text: str, at: int, opened: int | None, context: str, problem: str) -> Trouble:
-    """One finding for a parser's complaint: the first explanation that fits."""
-    complaint = Complaint(text, at, opened, context, problem)
+def explain(text: str, at: int, opened: int | None, context: str, words: str) -> TextFinding:
+    """One finding for what the parser says: the first explanation that fits."""
+    said = ParserMessage(text, at, opened, context, words)
     for explanation in _EXPLANATIONS:
-        trouble = explanation(complaint)
-        if trouble is not None:
-            return trouble
-    return complaint.trouble(
-        f"the text cannot be read from here: {problem or context}", "look at this line and the one above"
-    )
+        finding = explanation(said)
+        if finding is not None:
+            return finding
+    return said.finding(f"the text cannot be read from here: {words or context}", "look at this line and the one above")
 
 
-def _colon(it: Complaint) -> Trouble | None:
-    if "mapping values are not allowed" not in it.problem:
+def _colon(it: ParserMessage) -> TextFinding | None:
+    if "mapping values are not allowed" not in it.words:
         return None
     before = it.text[it.line.start : it.at]
     above = it.text[: it.line.start].rstrip().rpartition("\n")[2]
     if re.search(r":\s", before) or not above:
-        return it.trouble("a colon stands inside a text here", _QUOTES)
+        return it.finding("a colon stands inside a text here", _QUOTES)
     if _KEY.match(above):
         start = it.line.start + len(before) - len(before.lstrip())
         message = "this line is indented deeper than the key above, and so is read as part of its text"
-        return it.trouble(message, _LINE_UP, Span(start, it.at))
+        return it.finding(message, _LINE_UP, Span(start, it.at))
     end = len(it.text[: it.line.start].rstrip())
     return _colon_missing(it, Span(end - len(above.lstrip()), end))
 
 
-def _no_colon(it: Complaint) -> Trouble | None:
-    if "could not find expected ':'" not in it.problem:
+def _no_colon(it: ParserMessage) -> TextFinding | None:
+    if "could not find expected ':'" not in it.words:
         return None
     start = it.at if it.opened is None else it.opened
     end = it.text.find("\n", start)
@@ -87,64 +85,64 @@ def _no_colon(it: Complaint) -> Trouble | None:
     return _colon_missing(it, Span(start, start + len(line.rstrip())))
 
 
-def _colon_missing(it: Complaint, span: Span) -> Trouble:
-    return it.trouble(
+def _colon_missing(it: ParserMessage, span: Span) -> TextFinding:
+    return it.finding(
         "a colon is missing after this", "write `key: value`, or indent it as part of the text above", span
     )
 
 
-def _tab(it: Complaint) -> Trouble | None:
+def _tab(it: ParserMessage) -> TextFinding | None:
     before = it.text[it.line.start : it.at + 1]
     if it.char == "\t" or (not before.strip() and "\t" in before):
-        return it.trouble("a tab is used to indent", _SPACES)
+        return it.finding("a tab is used to indent", _SPACES)
     indent = before[: len(before) - len(before.lstrip())]
-    return it.trouble("a tab is used to indent", _SPACES, Span(it.line.start, it.at)) if "\t" in indent else None
+    return it.finding("a tab is used to indent", _SPACES, Span(it.line.start, it.at)) if "\t" in indent else None
 
 
-def _reserved(it: Complaint) -> Trouble | None:
+def _reserved(it: ParserMessage) -> TextFinding | None:
     sign = it.text[it.span.start : it.span.start + 1]
-    unquoted = "cannot start any token" in it.problem and sign in ("@", "`", "%")
-    if unquoted or ("alphabetic" in it.problem and sign in ("*", "&")):
-        return it.trouble(f"“{sign}” cannot begin a value", f"a text that begins with “{sign}” must stand in quotes")
-    if "not allowed in this context" not in it.problem:
+    unquoted = "cannot start any token" in it.words and sign in ("@", "`", "%")
+    if unquoted or ("alphabetic" in it.words and sign in ("*", "&")):
+        return it.finding(f"“{sign}” cannot begin a value", f"a text that begins with “{sign}” must stand in quotes")
+    if "not allowed in this context" not in it.words:
         return None
     if it.char == "-":
-        return it.trouble("a list cannot begin behind a key", f"begin it on the next line, or {_QUOTES}")
-    return it.trouble(f"“{it.char}” cannot begin a value", _QUOTES)
+        return it.finding("a list cannot begin behind a key", f"begin it on the next line, or {_QUOTES}")
+    return it.finding(f"“{it.char}” cannot begin a value", _QUOTES)
 
 
-def _block_text(it: Complaint) -> Trouble | None:
+def _block_text(it: ParserMessage) -> TextFinding | None:
     if "block scalar" not in it.context:
         return None
-    return it.trouble(
+    return it.finding(
         "a text stands behind the sign that opens a block", f"begin the text on the next line, or {_QUOTES}"
     )
 
 
-def _quote(it: Complaint) -> Trouble | None:
+def _quote(it: ParserMessage) -> TextFinding | None:
     if "quoted scalar" not in it.context:
         return None
-    if "escape" in it.problem or "hexdecimal" in it.problem:
-        return it.trouble(
+    if "escape" in it.words or "hexdecimal" in it.words:
+        return it.finding(
             "a backslash in double quotes begins a sign that there is not",
             "write two backslashes for one, or use single quotes",
         )
     start = it.at if it.opened is None else it.opened
     quote = it.text[start : start + 1]
-    return it.trouble(
+    return it.finding(
         f"the quote {quote} opened here is never closed", f"close it with {quote}", Span(start, start + 1)
     )
 
 
-def _bracket(it: Complaint) -> Trouble | None:
+def _bracket(it: ParserMessage) -> TextFinding | None:
     if it.char in ("]", "}") and "flow" not in it.context:
-        return it.trouble(f"the bracket {it.char} closes nothing", f"take it out, or open it; else {_QUOTES}")
+        return it.finding(f"the bracket {it.char} closes nothing", f"take it out, or open it; else {_QUOTES}")
     if "flow" not in it.context:
         return None
     bracket = "{" if "mapping" in it.context else "["
     close = "}" if bracket == "{" else "]"
     opened = it.opened if it.opened is not None and it.text[it.opened] in "[{" else None
-    return Trouble(
+    return TextFinding(
         "bad-yaml",
         f"the bracket {bracket} is not closed, or a comma is missing before this",
         it.span,
@@ -153,18 +151,18 @@ def _bracket(it: Complaint) -> Trouble | None:
     )
 
 
-def _indent(it: Complaint) -> Trouble | None:
+def _indent(it: ParserMessage) -> TextFinding | None:
     expected = ("did not find expected key", "expected <block end>", "did not find expected '-' indicator")
-    if not any(words in it.problem for words in expected) and "block" not in it.context:
+    if not any(words in it.words for words in expected) and "block" not in it.context:
         return None
     line = it.text[it.line.start : it.line.end]
     match = _GOES_ON.match(line)
     if match:
         where = Span(it.line.start + match.start(1), it.line.start + match.end(1))
-        return it.trouble("text goes on after the closing quote", "put the whole text in one pair of quotes", where)
-    return it.trouble("this line is not indented like the ones it belongs to", _LINE_UP)
+        return it.finding("text goes on after the closing quote", "put the whole text in one pair of quotes", where)
+    return it.finding("this line is not indented like the ones it belongs to", _LINE_UP)
 
 
-_EXPLANATIONS: tuple[Callable[[Complaint], Trouble | None], ...] = (
+_EXPLANATIONS: tuple[Callable[[ParserMessage], TextFinding | None], ...] = (
     _colon, _reserved, _tab, _block_text, _quote, _bracket, _no_colon, _indent,
 )  # fmt: skip

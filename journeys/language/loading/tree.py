@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from journeys.language.loading.syntax import explain
+from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
 
 try:
@@ -43,16 +45,6 @@ class Spans(NamedTuple):
     flow: bool = False
 
 
-class Trouble(NamedTuple):
-    """Something wrong with the text itself. `name` is the rule's, `span` the place."""
-
-    name: str
-    message: str
-    span: Span
-    help: str = ""
-    related: tuple[tuple[Span, str], ...] = ()
-
-
 _NOWHERE = Spans(0, 0)
 
 
@@ -62,7 +54,7 @@ class Tree:
 
     data: Any = None
     spans: Spans = _NOWHERE
-    troubles: list[Trouble] = field(default_factory=list)
+    findings: list[TextFinding] = field(default_factory=list)
     whole: bool = True
 
 
@@ -141,7 +133,7 @@ class _Builder:
         except yaml.reader.ReaderError as error:
             at = min(error.position, len(self._text))
             code = ord(error.character) if isinstance(error.character, str) else error.character
-            self._trouble(
+            self._found(
                 "bad-yaml",
                 f"the character U+{code:04X} may not stand in a journey file",
                 Span(at, at + 1),
@@ -166,22 +158,20 @@ class _Builder:
         finally:
             parser.dispose()
 
-    def _trouble(
+    def _found(
         self, name: str, message: str, span: Span, help_: str = "", related: tuple[tuple[Span, str], ...] = ()
     ) -> None:
-        self._tree.troubles.append(Trouble(name, message, span, help_, related))
+        self._tree.findings.append(TextFinding(name, message, span, help_, related))
 
     def _place(self, error: yaml.MarkedYAMLError) -> int:
         mark = error.problem_mark or error.context_mark
         return min(mark.index if mark else 0, len(self._text))
 
     def _broken(self, error: yaml.MarkedYAMLError, at: int) -> None:
-        from journeys.language.loading.syntax import explain
-
         opened = error.context_mark.index if error.context_mark else None
         if opened is not None and opened >= len(self._text):
             opened = None  # libyaml ends each text with a line break of its own
-        self._tree.troubles.append(explain(self._text, at, opened, str(error.context or ""), str(error.problem or "")))
+        self._tree.findings.append(explain(self._text, at, opened, str(error.context or ""), str(error.problem or "")))
         self._tree.whole = False
 
     def _document(self, event: Any) -> bool | None:
@@ -189,7 +179,7 @@ class _Builder:
         if self._documents == 1:
             return None
         start = event.start_mark.index
-        self._trouble(
+        self._found(
             "bad-yaml",
             "a second document begins here",
             Span(start, start + 3),
@@ -218,7 +208,7 @@ class _Builder:
     def _key(self, owner: _Open, key: str, start: int, end: int) -> None:
         if key in owner.items:
             first = owner.items[key].key
-            self._trouble(
+            self._found(
                 "duplicate-key",
                 f"“{_short(key)}” is said twice here",
                 Span(start, end),
@@ -235,7 +225,7 @@ class _Builder:
         """The key, or one that leads nowhere for a key with the character that marks those."""
         if "\0" not in key:
             return key
-        self._trouble("bad-yaml", "the character U+0000 may not stand in a key", Span(start, end), "take it out")
+        self._found("bad-yaml", "the character U+0000 may not stand in a key", Span(start, end), "take it out")
         return f"\0{start}"
 
     def _put(self, value: Any, spans: Spans) -> None:
@@ -251,7 +241,7 @@ class _Builder:
         if owner.key is None:
             span = Span(spans.start, spans.end)
             if self._tree.whole:  # else it may have been no key, had the text gone on
-                self._trouble("bad-yaml", "a list or a mapping cannot be a key", span, "write a word as the key")
+                self._found("bad-yaml", "a list or a mapping cannot be a key", span, "write a word as the key")
             owner.key, owner.key_span = f"\0{spans.start}", span
             return
         if "\0" not in owner.key:  # the second of two equal keys, or no word at all: kept for its place only
@@ -272,7 +262,7 @@ class _Builder:
         if event.anchor is not None:
             self._refuse_anchor(event, start)
         if len(self._stack) >= MAX_DEPTH:
-            self._trouble(
+            self._found(
                 "too-deep",
                 f"more than {MAX_DEPTH} levels are nested here",
                 Span(start, start + 1),
@@ -306,7 +296,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
-        self._trouble(
+        self._found(
             "yaml-alias",
             f"“*{_short(event.anchor)}” refers to another place by a YAML alias",
             span,
@@ -322,7 +312,7 @@ class _Builder:
             self._put(value, Spans(span.start, span.end))
 
     def _refuse_anchor(self, event: Any, start: int) -> None:
-        self._trouble(
+        self._found(
             "yaml-alias",
             f"“&{_short(event.anchor)}” is a YAML anchor",
             Span(start, start + 1 + len(event.anchor)),
@@ -333,7 +323,7 @@ class _Builder:
         written = self._text[start : start + 1]
         length = len(self._text[start:].split(None, 1)[0]) if written == "!" else 1
         span = Span(start, start + length)
-        self._trouble("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", span, "leave it out")
+        self._found("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", span, "leave it out")
 
 
 def _short(text: str) -> str:

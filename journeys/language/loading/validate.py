@@ -1,4 +1,4 @@
-"""Plain data to a model. Each fault becomes a finding and is taken out, so that the rest still gives a model."""
+"""Plain data to a model. Each error becomes a finding and is taken out, so that the rest still gives a model."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from journeys.language.finding import Finding, KeyPath, Part, Place
-from journeys.language.loading.complaints import complain, never_written
 from journeys.language.loading.document import Document
+from journeys.language.loading.model_findings import never_written, wording
 from journeys.language.model.base import Model
 from journeys.language.model.names import UNSAID
 
@@ -55,11 +55,11 @@ class _Mender:
         removals: dict[KeyPath, set[int]] = {}
         errors = error.errors(include_url=False, include_context=True)
         # All paths before anything is taken out: in what is gone no way can be found any more.
-        faults = [(fault, self._real_path(fault["loc"])) for fault in errors]
-        for fault, path in faults:
-            self._report(fault, path)
-        for fault, path in faults:
-            self._take_out(fault, path, removals)
+        located = [(details, self._real_path(details["loc"])) for details in errors]
+        for details, path in located:
+            self._report(details, path)
+        for details, path in located:
+            self._take_out(details, path, removals)
         # Longest first: taking an item out of an outer list must not move an inner one.
         for holder, indexes in sorted(removals.items(), key=lambda item: -len(item[0])):
             self._drop_items(holder, indexes)
@@ -77,20 +77,20 @@ class _Mender:
             path.append(key)
         return tuple(path)
 
-    def _report(self, fault: Any, path: KeyPath) -> None:
+    def _report(self, details: Any, path: KeyPath) -> None:
         written = self._document.written(path)
         if written in self._silent:
             return
         self._silent.add(written)
-        complaint = complain(self._model, fault, path, self._value(path), self._document, written)
-        if complaint is None:
+        found = wording(self._model, details, path, self._value(path), self._document, written)
+        if found is None:
             return
-        name, message, help_, fix = complaint
-        if fault["type"] == "missing":
+        name, message, help_, fix = found
+        if details["type"] == "missing":
             place = Place(self._document.source.name, written[:-1])
             self._missing[written] = Finding(message, place, help=help_, name=name)
             return
-        part = Part.KEY if fault["type"] == "extra_forbidden" else Part.VALUE
+        part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
         place = Place(self._document.source.name, written, part)
         self._findings.append(Finding(message, place, help=help_, fix=fix, name=name))
 
@@ -103,8 +103,8 @@ class _Mender:
                 return None
         return node
 
-    def _take_out(self, fault: Any, path: KeyPath, removals: dict[KeyPath, set[int]]) -> None:
-        if fault["type"] == "missing":
+    def _take_out(self, details: Any, path: KeyPath, removals: dict[KeyPath, set[int]]) -> None:
+        if details["type"] == "missing":
             parent = self._value(path[:-1])
             if self._is_essential(path):
                 path = path[:-1]

@@ -69,10 +69,10 @@ def command(
             return mend.write_baselines(workspaces, choice, baseline)
         mend.write_fixes(workspaces, choice)
         workspaces = load_workspaces(or_here(paths))
-    examination = examine(workspaces, choice, baseline=baseline)
+    report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
-    emit(render(examination, format_, colour=coloured), output)
-    return 1 if examination.fails(max_warnings) else 0
+    emit(render(report, format_, colour=coloured), output)
+    return 1 if report.fails(max_warnings) else 0
 
 
 def _split(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from journeys.surfaces.cli.options import colour_option, emit, or_here, output_o
 
 if TYPE_CHECKING:
     from journeys.language.finding import Located
-    from journeys.surfaces.embed.desk import Plan
+    from journeys.surfaces.embed.updates import PageUpdate
 
 _FOR_PEOPLE = ("text", "concise", "github", "markdown")
 
@@ -37,26 +37,26 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
     Exit codes: 0 all is up to date, 1 findings, 2 wrong use, 3 the tool failed.
     """
     from journeys.language.loading.discover import shown
-    from journeys.surfaces.embed.desk import Desk, carry_out
     from journeys.surfaces.embed.pages import find_pages
+    from journeys.surfaces.embed.updates import PageUpdater, carry_out
 
     found = find_pages(or_here(paths))
     for note in found.notes:
         _note(note)
-    desk = Desk()
-    plans = [desk.plan(path) for path in found.files]
-    problems: list[Located] = []
-    for plan in plans:
-        problems += plan.problems
+    updater = PageUpdater()
+    updates = [updater.update_of(path) for path in found.files]
+    findings: list[Located] = []
+    for update in updates:
+        findings += update.findings
         if check:
-            problems += plan.stale
+            findings += update.stale
             continue
-        written, refused = carry_out(plan)
-        problems += refused
+        written, refused = carry_out(update)
+        findings += refused
         for path in written:
             _note(f"wrote {shown(path)}")
-    _report(plans, problems, format_, output, coloured=format_ == "text" and output is None and wants_colour(colour))
-    return 1 if problems else 0
+    _report(updates, findings, format_, output, coloured=format_ == "text" and output is None and wants_colour(colour))
+    return 1 if findings else 0
 
 
 def _note(text: str) -> None:
@@ -65,16 +65,18 @@ def _note(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
-def _report(plans: list[Plan], problems: list[Located], format_: str, output: Path | None, *, coloured: bool) -> None:
+def _report(
+    updates: list[PageUpdate], findings: list[Located], format_: str, output: Path | None, *, coloured: bool
+) -> None:
     from journeys._version import __version__
     from journeys.checks.report import Report, render
     from journeys.checks.report.summary import counted
-    from journeys.surfaces.embed.problems import RULES
+    from journeys.surfaces.embed.findings import RULES
 
-    pages = sum(bool(plan.blocks or plan.problems) for plan in plans)
-    if not problems and format_ in _FOR_PEOPLE:
-        blocks = counted(sum(plan.blocks for plan in plans), "block")
+    pages = sum(bool(update.blocks or update.findings) for update in updates)
+    if not findings and format_ in _FOR_PEOPLE:
+        blocks = counted(sum(update.blocks for update in updates), "block")
         emit(f"{blocks} in {counted(pages, 'page')}, all up to date\n", output)
         return
-    ordered = sorted(problems, key=lambda item: (item.source.name, item.span))
+    ordered = sorted(findings, key=lambda item: (item.source.name, item.span))
     emit(render(format_, Report(ordered, files=pages, version=__version__, rules=RULES, colour=coloured)), output)

@@ -40,7 +40,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class BlockFinding:
     """A mark that makes no block: the line it stands in (from 0), the rule's name, what is wrong, what to write."""
 
     line: int
@@ -63,16 +63,16 @@ def split_lines(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def find_blocks(text: str) -> tuple[list[Block], list[Trouble]]:
+def find_blocks(text: str) -> tuple[list[Block], list[BlockFinding]]:
     """The blocks of a text, and the marks that make none."""
     if not _EITHER.search(text):
         return [], []
     lines = split_lines(text)
     tokens = _tokens(lines)
     marks = [mark for token in tokens for mark in _marks(token)]
-    blocks, troubles = _pair(marks, lines)
-    troubles += [trouble for token in tokens for trouble in _inside_lines(token)]
-    return blocks, sorted(troubles, key=lambda trouble: trouble.line)
+    blocks, findings = _pair(marks, lines)
+    findings += [finding for token in tokens for finding in _inside_lines(token)]
+    return blocks, sorted(findings, key=lambda finding: finding.line)
 
 
 def replaced(text: str, insides: Mapping[Block, str]) -> str:
@@ -121,49 +121,51 @@ def _marks(token: Token) -> Iterator[_Mark]:
             yield _Mark(None, begin + number, begin + number + 1)
 
 
-def _inside_lines(token: Token) -> Iterator[Trouble]:
+def _inside_lines(token: Token) -> Iterator[BlockFinding]:
     for child in token.children or ():
         if child.type == "html_inline" and _EITHER.match(child.content) and token.map:
             message = "this comment stands within a line or a paragraph, where no block can begin or end"
-            yield Trouble(token.map[0], "block-within-a-line", message, "put it on a line of its own")
+            yield BlockFinding(token.map[0], "block-within-a-line", message, "put it on a line of its own")
 
 
-def _pair(marks: Sequence[_Mark], lines: Sequence[str]) -> tuple[list[Block], list[Trouble]]:
+def _pair(marks: Sequence[_Mark], lines: Sequence[str]) -> tuple[list[Block], list[BlockFinding]]:
     blocks: list[Block] = []
-    troubles: list[Trouble] = []
+    findings: list[BlockFinding] = []
     opened: _Mark | None = None
     for mark in sorted(marks, key=lambda mark: mark.line):
         if mark.request is not None:
             if opened is not None:
-                troubles.append(_never_closed(opened))
+                findings.append(_never_closed(opened))
             opened = mark
         elif opened is None:
             message = "a block ends here, and none was begun"
             help_ = "begin it with `<!-- journeys: draw NAME -->`, or take this line away"
-            troubles.append(Trouble(mark.line, "closing-without-block", message, help_))
+            findings.append(BlockFinding(mark.line, "closing-without-block", message, help_))
         else:
             block = Block(
                 (opened.request or "").strip(), opened.line, opened.end, mark.line, _indent(lines[opened.line])
             )
             stranger = _stranger(block, lines)
-            blocks, troubles = (blocks, [*troubles, stranger]) if stranger else ([*blocks, block], troubles)
+            blocks, findings = (blocks, [*findings, stranger]) if stranger else ([*blocks, block], findings)
             opened = None
     if opened is not None:
-        troubles.append(_never_closed(opened))
-    return blocks, troubles
+        findings.append(_never_closed(opened))
+    return blocks, findings
 
 
-def _never_closed(mark: _Mark) -> Trouble:
+def _never_closed(mark: _Mark) -> BlockFinding:
     message = "this block is never closed, so it is left as it is"
-    return Trouble(mark.line, "block-never-closed", message, "write `<!-- /journeys -->` on a line of its own below it")
+    return BlockFinding(
+        mark.line, "block-never-closed", message, "write `<!-- /journeys -->` on a line of its own below it"
+    )
 
 
-def _stranger(block: Block, lines: Sequence[str]) -> Trouble | None:
+def _stranger(block: Block, lines: Sequence[str]) -> BlockFinding | None:
     """What stands in a block and was not written here would be lost: the block is left alone."""
     for number in range(block.first, block.end):
         if not _WRITTEN_HERE.match(lines[number]):
             message = "this line stands in a block that is written anew each time, and would be lost"
-            return Trouble(
+            return BlockFinding(
                 number, "block-holds-other-text", message, "move it out of the block, or close the block above it"
             )
     return None

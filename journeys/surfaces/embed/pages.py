@@ -12,7 +12,7 @@ from journeys.errors import ToolError, UsageError
 from journeys.language.loading.discover import shown
 from journeys.language.source import Source
 from journeys.surfaces.embed.blocks import split_lines
-from journeys.surfaces.embed.problems import problem
+from journeys.surfaces.embed.findings import page_finding
 
 if TYPE_CHECKING:
     from journeys.language.finding import Located
@@ -38,9 +38,9 @@ class Page:
         """The folder in which its links begin."""
         return self.path.absolute().parent
 
-    def problem(self, line: int, rule: str, message: str, help_: str = "") -> Located:
+    def finding(self, line: int, rule: str, message: str, help_: str = "") -> Located:
         """A finding at a line of the page, from 0."""
-        return problem(self.source, split_lines(self.text), line, rule, message, help_)
+        return page_finding(self.source, split_lines(self.text), line, rule, message, help_)
 
 
 @dataclass(frozen=True)

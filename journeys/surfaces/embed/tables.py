@@ -8,10 +8,11 @@ from pathlib import Path
 
 from journeys.checks.report.summary import counted
 from journeys.errors import UsageError
-from journeys.features.ledger.entry import Entry, percent
+from journeys.features.ledger.entry import Entry
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.language.finding import Located
+from journeys.language.quantities import percent, to_spare
 from journeys.language.source import Source, Span
 from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.table import Line, Link, Table
@@ -26,7 +27,8 @@ def promises_table(entries: Sequence[Entry]) -> Table:
             (one.promise, f"↳ because {one.because}") if one.because else one.promise,
             _said_of(one.within, percent(one.at_least) and f"{percent(one.at_least)} of the times"),
             _said_of(
-                _spare(one), one.relies_on and one.best_rate is not None and f"can reach {percent(one.best_rate)}"
+                to_spare(one.slack_text),
+                one.relies_on and one.best_rate is not None and f"can reach {percent(one.best_rate)}",
             ),
             one.state.value,
         )
@@ -34,12 +36,8 @@ def promises_table(entries: Sequence[Entry]) -> Table:
     )
     states = [one.state.value for one in entries]
     counts = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
-    heads = ("Who", "owes whom", "what", "by when", "reserve", "verdict")
+    heads = ("Who", "owes whom", "what", "by when", "to spare", "verdict")
     return Table(heads, rows, f"{counted(len(rows), 'promise')}: {counts}" if rows else "No promises here")
-
-
-def _spare(one: Entry) -> str:
-    return one.slack_text if one.slack_text.endswith("late") or not one.slack_text else f"{one.slack_text} to spare"
 
 
 def _said_of(*lines: object) -> tuple[Line, ...]:

@@ -12,8 +12,9 @@ from typing import Any
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
+from journeys.language.quantities import percent
 from journeys.surfaces.site.addresses import Addresses, addresses, safe_names
-from journeys.surfaces.site.book import Book, Owed, name_of
+from journeys.surfaces.site.contents import Owed, SiteContents, name_of
 
 _ASSETS = ("site.css", "site.js", "theme.js", "icon.svg")
 _MOST_BRANCHES = 200
@@ -33,13 +34,13 @@ def pages(workspace: Workspace, located: tuple[Located, ...]) -> Iterator[Page]:
 
     Raises ToolError where Jinja2 is not installed, or Graphviz fails.
     """
-    yield from _Site(Book(workspace, located)).pages()
+    yield from _Site(SiteContents(workspace, located)).pages()
 
 
 class _Site:
     """A book, the addresses of its pages, and the pages made of them."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: SiteContents) -> None:
         from journeys.checks.registry import catalogue
 
         self._book = book
@@ -68,16 +69,17 @@ class _Site:
     def _at(self, path: str, template: str, section: str, **values: Any) -> Page:
         from blueprints.formats.links import safe_link
         from journeys.surfaces.site.html import render
-        from journeys.surfaces.site.telling import anchor, told, words
+        from journeys.surfaces.site.shown import anchor, shown_findings, words
 
         shared = {
             "book": self._book,
             "section": section,
             "name_of": name_of,
             "anchor": anchor,
-            "told": told,
             "words": words,
             "safe_link": safe_link,
+            "shown_findings": shown_findings,
+            "percent": percent,
             "root": "../" * path.count("/"),
             "url": partial(self._addresses.link, path),
         }
@@ -86,7 +88,7 @@ class _Site:
     def _journey(self, journey: JourneyGraph) -> Iterator[Page]:
         """The journey's page with its first drawing, a page for each of the others, and the drawings as files."""
         from journeys.surfaces.site.drawings import sheets
-        from journeys.surfaces.site.telling import phases_told
+        from journeys.surfaces.site.shown import shown_phases
 
         home = self._addresses.path(f"journey:{journey.id}")
         drawn = list(sheets(journey, self._book.located_in(journey))) if journey.whole else []
@@ -97,7 +99,7 @@ class _Site:
             if number:
                 yield self._at(f"{path}.html", "drawing.html", "journeys", **values)
             else:
-                yield self._at(home, "journey.html", "journeys", **values, phases=phases_told(journey))
+                yield self._at(home, "journey.html", "journeys", **values, phases=shown_phases(journey))
             if sheet.svg:
                 yield Page(f"{path}.svg", sheet.svg.encode("utf-8", "backslashreplace"))
         if not drawn:

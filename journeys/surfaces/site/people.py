@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode
-from journeys.surfaces.site.book import Book, Owed
+from journeys.surfaces.site.contents import Owed, SiteContents
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class CustomerPage:
     is_owed: tuple[Owed, ...]
 
 
-def owner_pages(book: Book) -> tuple[OwnerPage, ...]:
+def owner_pages(book: SiteContents) -> tuple[OwnerPage, ...]:
     """Every owner, below the one he reports to."""
     superiors = {id_: _superior(book, owner) for id_, owner in book.owners.items()}
     below: dict[str, list[str]] = {}
@@ -74,7 +74,7 @@ def owner_pages(book: Book) -> tuple[OwnerPage, ...]:
     )
 
 
-def _superior(book: Book, owner: OwnerNode) -> str:
+def _superior(book: SiteContents, owner: OwnerNode) -> str:
     """The node id of whom an owner reports to: one of the same journey, else one of the workspace; or nothing."""
     for id_ in (f"owner:{owner.journey}/{owner.reports_to}", f"owner:{owner.reports_to}"):
         if owner.reports_to and id_ in book.owners:
@@ -95,7 +95,7 @@ def _in_order(superiors: Mapping[str, str], below: Mapping[str, Sequence[str]]) 
                 stack += [(report, depth + 1) for report in reversed(below.get(id_, ()))]
 
 
-def _owned(book: Book) -> Mapping[str, tuple[Owned, ...]]:
+def _owned(book: SiteContents) -> Mapping[str, tuple[Owned, ...]]:
     found: dict[str, list[Owned]] = {}
     for journey in book.journeys:
         actions: dict[str, list[ActionNode]] = {}
@@ -106,7 +106,7 @@ def _owned(book: Book) -> Mapping[str, tuple[Owned, ...]]:
     return {owner: tuple(owned) for owner, owned in found.items()}
 
 
-def customer_pages(book: Book) -> tuple[CustomerPage, ...]:
+def customer_pages(book: SiteContents) -> tuple[CustomerPage, ...]:
     """Every customer, in the order of the files."""
     return tuple(
         CustomerPage(

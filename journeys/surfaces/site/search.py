@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from journeys.checks.report.visible import visible
 from journeys.checks.rule import Rule
 from journeys.surfaces.site.addresses import Addresses
-from journeys.surfaces.site.book import Book, name_of
-from journeys.surfaces.site.telling import anchor
+from journeys.surfaces.site.contents import SiteContents, name_of
+from journeys.surfaces.site.shown import anchor
 
 _HOME = "index.html"
 Row = tuple[str, str, str, str]
 
 
-def index_script(book: Book, addresses: Addresses, rules: tuple[Rule, ...]) -> bytes:
+def index_script(book: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> bytes:
     """Rows of title, kind, link from the site's root and further words, as an array in ASCII."""
     rows = [[visible(title), kind, link, visible(words)] for title, kind, link, words in _rows(book, addresses, rules)]
     body = ",\n".join(json.dumps(row) for row in rows)
     return f"window.journeysIndex = [\n{body}\n];\n".encode()
 
 
-def _rows(book: Book, addresses: Addresses, rules: tuple[Rule, ...]) -> Iterator[Row]:
+def _rows(book: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> Iterator[Row]:
     for journey in book.journeys:
         id_ = f"journey:{journey.id}"
         yield name_of(journey), "Journey", addresses.link(_HOME, id_), f"{journey.id} {journey.job}"

@@ -200,7 +200,7 @@ def test_random_fixes_keep_every_comment_and_read_back(case: tuple[Path, list[Ed
     fixed = fix_text(doc, [located(doc, edit) for edit in edits])
     after = parse(fixed.text)
     assert after.whole
-    assert not after.troubles
+    assert not after.findings
     before, there = (Counter(match.rstrip() for match in COMMENT.findall(text)) for text in (TEXTS[path], fixed.text))
     assert not before - there
     assert len(fixed.applied) + len(fixed.skipped) == len(edits)

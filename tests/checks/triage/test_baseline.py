@@ -9,7 +9,7 @@ import pytest
 
 from journeys.api import check, load_workspace
 from journeys.checks.select import Choice
-from journeys.checks.triage.baseline import apply, baseline_of, baseline_path, read_baseline, write_baseline
+from journeys.checks.triage.baseline import baseline_of, baseline_path, read_baseline, write_baseline
 from journeys.checks.triage.examine import examine
 from journeys.errors import ToolError, UsageError
 
@@ -34,30 +34,30 @@ def test_what_is_in_the_baseline_is_known_and_what_is_not_is_new(tmp_path: Path)
     unowned = Choice(only=("O101",))
     write(tmp_path, "Pay", "Leave")
     first = examine(load_workspace(tmp_path), unowned)
-    write_baseline(tmp_path / "known.json", baseline_of(first.findings))
+    write_baseline(tmp_path / "known.json", baseline_of(first.located))
     # A step before the others moves every line, and brings a finding of its own.
     write(tmp_path, "Arrive", "Pay", "Leave")
     again = examine(load_workspace(tmp_path), unowned, read_baseline(tmp_path / "known.json"))
-    assert (len(first.findings), again.known, again.stale) == (2, 2, 0)
-    (new,) = again.findings
+    assert (len(first.located), again.baseline, again.stale) == (2, 2, 0)
+    (new,) = again.located
     assert new.source.position(new.span.start).line == 9
 
 
 def test_what_was_mended_is_counted_as_stale(tmp_path: Path) -> None:
     write(tmp_path, "Pay", "Leave")
-    baseline = baseline_of(examine(load_workspace(tmp_path)).findings)
+    baseline = baseline_of(examine(load_workspace(tmp_path)).located)
     file = write(tmp_path, "Pay", "Leave")
     file.write_text(
         file.read_text("utf-8").replace("frontstage: Answer", "frontstage: {do: Answer, owner: manager}", 1), "utf-8"
     )
     again = examine(load_workspace(tmp_path), baseline=baseline)
     assert again.stale >= 1
-    assert not [item for item in again.findings if item.finding.code == "O101"]
+    assert not [item for item in again.located if item.finding.code == "O101"]
 
 
 def test_the_settings_name_the_baseline(tmp_path: Path) -> None:
     file = write(tmp_path, "Pay")
-    write_baseline(tmp_path / "known.json", baseline_of(examine(load_workspace(tmp_path)).findings))
+    write_baseline(tmp_path / "known.json", baseline_of(examine(load_workspace(tmp_path)).located))
     assert check(tmp_path)
     write(tmp_path, "Pay", settings="settings: {baseline: known.json}\n")
     assert check(tmp_path) == []
@@ -71,13 +71,13 @@ def test_findings_are_the_same_from_wherever_the_tool_is_called(
     marks = set()
     for folder in (tmp_path, tmp_path.parent, Path("/")):
         monkeypatch.chdir(folder)
-        marks.add(tuple(sorted(item.fingerprint for item in examine(load_workspace(tmp_path)).findings)))
+        marks.add(tuple(sorted(item.fingerprint for item in examine(load_workspace(tmp_path)).located)))
     assert len(marks) == 1
 
 
 def test_the_file_is_the_same_each_time_and_says_what_it_knows(tmp_path: Path) -> None:
     write(tmp_path, "Pay \u202e«ö»", "Leave")
-    found = examine(load_workspace(tmp_path)).findings
+    found = examine(load_workspace(tmp_path)).located
     for name, ordered in (("a", found), ("b", found[::-1])):
         write_baseline(tmp_path / f"{name}.json", baseline_of(ordered))
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
@@ -118,5 +118,6 @@ def test_nothing_is_left_behind_where_a_baseline_cannot_be_written(tmp_path: Pat
 
 def test_an_empty_baseline_knows_nothing(tmp_path: Path) -> None:
     write(tmp_path, "Pay")
-    found = examine(load_workspace(tmp_path)).findings
-    assert apply(found, baseline_of(())) == (found, 0, 0)
+    found = examine(load_workspace(tmp_path))
+    assert found.located
+    assert examine(load_workspace(tmp_path), baseline=baseline_of(())) == found

@@ -59,7 +59,7 @@ def test_a_limit_is_handed_to_the_rule() -> None:
 @pytest.mark.parametrize("choice", [Choice(select=("Q1",)), Choice(ignore=("",)), Choice(only=("touchpoint",))])
 def test_a_word_that_names_no_rule_is_wrong_use(choice: Choice) -> None:
     with pytest.raises(UsageError, match="no rule is called"):
-        chosen(choice, None)
+        check(loads_workspace({}), choice)
 
 
 def test_a_rule_goes_by_its_code_its_name_the_beginning_of_a_code_or_its_group() -> None:

@@ -81,7 +81,7 @@ def test_a_rate_that_falls_weakens_and_who_relies_on_it_has_to_agree() -> None:
         )
     )
     found = promise(diff, "parcel-cleared")
-    assert [(term.field, term.old, term.new) for term in found.terms] == [("at least", "98 %", "90 %")]
+    assert [(term.field, term.old, term.new) for term in found.terms] == [("at least", "98%", "90%")]
     assert found.to == ("Payments and refunds",)
     agreement = next(one for one in diff.agreements if one.owner == "Payments and refunds")
     assert any("relies on" in reason and "fourteen days" in reason for reason in agreement.reasons)

@@ -242,7 +242,7 @@ def test_comments_inside_brackets_are_kept_by_writing_lines() -> None:
 def test_what_cannot_be_read_is_left_alone_with_its_finding(text: str) -> None:
     formatted = format_text(text)
     assert formatted.after == text
-    assert formatted.troubles[0].message
+    assert formatted.findings[0].message
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "- a\n- b\n", "text\n"])

@@ -42,11 +42,11 @@ MODELS: dict[str, tuple[type[Model], ...]] = {
 def test_a_layout_says_the_same_keeps_each_comment_and_is_stable(text: str) -> None:
     before = parse(text)
     formatted = format_text(text)
-    if before.troubles:
+    if before.findings:
         assert formatted.after == text
         return
     after = parse(formatted.after)
-    assert not after.troubles
+    assert not after.findings
     assert after.data == before.data
     assert format_text(formatted.after).after == formatted.after
     assert formatted.after.endswith("\n")

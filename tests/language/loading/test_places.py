@@ -76,7 +76,7 @@ def test_the_text_at_each_place_reads_as_the_value_there(case: tuple[Any, str]) 
     tags = any(mark in text for mark in ("!!", "&id"))
     tree = parse(text)
     assert tree.whole
-    assert tags or not tree.troubles
+    assert tags or not tree.findings
     assert tree.data == data
     for _, span, value in leaves(tree.spans, tree.data):
         written = text[span.start : span.end]
@@ -94,7 +94,7 @@ def test_the_quick_way_reads_the_same_as_the_one_with_places(case: tuple[Any, st
     try:
         assert plain(text) == parse(text).data
     except NotPlain:
-        assert parse(text).troubles or "\\" in text
+        assert parse(text).findings or "\\" in text
 
 
 @settings(max_examples=tries(300))
@@ -103,10 +103,10 @@ def test_the_quick_way_gives_up_just_where_something_is_to_be_told(text: str) ->
     tree = parse(text)
     try:
         assert plain(text) == tree.data
-        assert not tree.troubles
+        assert not tree.findings
         assert tree.whole
     except NotPlain:
-        assert tree.troubles
+        assert tree.findings
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

@@ -28,7 +28,7 @@ RULES: Mapping[str, RuleText] = MappingProxyType(
 """The rules about blocks by code."""
 
 
-def problem(source: Source, lines: Sequence[str], line: int, rule: str, message: str, help_: str = "") -> Located:
+def page_finding(source: Source, lines: Sequence[str], line: int, rule: str, message: str, help_: str = "") -> Located:
     """A finding at a line of a page (from 0), its span the line without blanks around it."""
     found = next(text for text in RULES.values() if text.name == rule)
     finding = Finding(message, Place(source.name, (rule, message)), help=help_).ruled(

@@ -1,4 +1,4 @@
-"""What pydantic complains of, said so that a designer knows what to write instead."""
+"""What pydantic finds wrong, said so that a designer knows what to write instead."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blu
 _SHARED_ONLY = frozenset(("workspace", "brand"))
 
 
-class Complaint(NamedTuple):
-    """A finding without its place: the rule's name, the message, help, and a fix if it is mechanical."""
+class Wording(NamedTuple):
+    """The words of a finding: the rule's name, the message, help, and a fix if it is mechanical."""
 
     name: str
     message: str
@@ -41,22 +41,22 @@ class Complaint(NamedTuple):
     fix: tuple[Edit, ...] = ()
 
 
-def complain(
-    model: type[Model], fault: Any, path: KeyPath, value: Any, document: Document, written: KeyPath
-) -> Complaint | None:
-    """A complaint for one of pydantic's errors, or None for what need not be said (an empty optional key)."""
+def wording(
+    model: type[Model], details: Any, path: KeyPath, value: Any, document: Document, written: KeyPath
+) -> Wording | None:
+    """The words for one of pydantic's errors (`details`), or None for what need not be said (an empty optional key)."""
     key = str(next((part for part in reversed(path) if isinstance(part, str)), "file"))
-    kind = fault["type"]
+    kind = details["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(model, fault["loc"], path, value, document, written)
+        return _unknown_key(model, details["loc"], path, value, document, written)
     if kind == "missing":
-        return Complaint("missing-key", f"`{path[-1]}` is missing", _needed(key, path))
+        return Wording("missing-key", f"`{path[-1]}` is missing", _needed(key, path))
     if value is None:
         if kind in ("dict_type", "model_type", "model_attributes_type"):
             return None
         help_ = _needed(key, path) if key in _NEEDS else "write a value after the colon, or leave the key out"
-        return Complaint("wrong-type", f"`{key}` is empty", help_)
-    return _wrong_value(key, kind, fault, value)
+        return Wording("wrong-type", f"`{key}` is empty", help_)
+    return _wrong_value(key, kind, details, value)
 
 
 def _needed(key: str, path: KeyPath) -> str:
@@ -65,45 +65,45 @@ def _needed(key: str, path: KeyPath) -> str:
     return _NEEDS.get(key, f"write `{key}:` and what it is")
 
 
-def _wrong_value(key: str, kind: str, fault: Any, value: Any) -> Complaint:
-    context = fault.get("ctx", {})
+def _wrong_value(key: str, kind: str, details: Any, value: Any) -> Wording:
+    context = details.get("ctx", {})
     if kind == "value_error":
         error = str(context.get("error", ""))
         name = {"is not a duration": "bad-duration", "longer than": "bad-duration", "is not a rate": "bad-rate"}
         found = next((rule for words, rule in name.items() if words in error), "wrong-type")
         message, _, help_ = error.partition("; ")
         if not help_ and found == "wrong-type":
-            return Complaint(found, f"`{key}` cannot be {_show(value)}", message)
-        return Complaint(found, message, help_)
+            return Wording(found, f"`{key}` cannot be {_show(value)}", message)
+        return Wording(found, message, help_)
     if kind == "literal_error":
         words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
         words = [word for word in words if word != "system"]
-        return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", _one_of(value, words))
+        return Wording("wrong-type", f"`{key}` cannot be {_show(value)}", _one_of(value, words))
     if kind.startswith(("greater_than", "less_than", "int")):
         return _wrong_number(key, kind, context, value)
     if kind == "string_pattern_mismatch":
-        return Complaint("wrong-type", f"`{key}` cannot be {_show(value)}", "write a colour like `#0b6e6e`")
+        return Wording("wrong-type", f"`{key}` cannot be {_show(value)}", "write a colour like `#0b6e6e`")
     if kind == "string_too_long":
-        return Complaint("wrong-type", f"`{key}` is longer than {context.get('max_length')} characters", "shorten it")
+        return Wording("wrong-type", f"`{key}` is longer than {context.get('max_length')} characters", "shorten it")
     if kind == "string_too_short":
-        return Complaint("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
+        return Wording("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
     if kind.startswith("string"):
-        return Complaint("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
+        return Wording("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
     message = f"`{key}` takes keys of its own, not {_show(value)}"
     if key in _BY_ID and not isinstance(value, dict) and "class_name" not in context:
-        return Complaint("wrong-type", message, "write each below it, indented, with an id before it: `an-id: …`")
-    return Complaint(
+        return Wording("wrong-type", message, "write each below it, indented, with an id before it: `an-id: …`")
+    return Wording(
         "wrong-type", message, _SHAPES.get(context.get("class_name", ""), "write its keys below it, indented")
     )
 
 
-def _wrong_number(key: str, kind: str, context: Any, value: Any) -> Complaint:
+def _wrong_number(key: str, kind: str, context: Any, value: Any) -> Wording:
     if kind.startswith("int"):
         help_ = _NUMBERS.get(key, "write a number, like `2`")
-        return Complaint("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", help_)
+        return Wording("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", help_)
     bound = context.get("ge", context.get("le"))
     help_ = _NUMBERS.get(key, f"write a number of {'at least' if 'ge' in context else 'at most'} {bound}")
-    return Complaint("wrong-type", f"`{key}` is {_show(value)}", help_)
+    return Wording("wrong-type", f"`{key}` is {_show(value)}", help_)
 
 
 def _one_of(value: Any, words: list[str]) -> str:
@@ -122,27 +122,27 @@ def _show(value: Any) -> str:
 
 def _unknown_key(
     model: type[Model], loc: tuple[str | int, ...], path: KeyPath, value: Any, document: Document, written: KeyPath
-) -> Complaint:
+) -> Wording:
     key = str(path[-1])
     known = fields_at(model, loc[:-1])
     shown = key if len(key) <= 60 else key[:59] + "…"
     if value is None and _in_flow_mapping(document, written[:-1]):
-        return Complaint(
+        return Wording(
             "unknown-key",
             f"the text breaks off at a comma: “{shown}” is read as a key",
             'put the whole text in quotes, like `{do: "Take name, seat and fare"}`',
         )
     if key.startswith("-"):
-        return Complaint(
+        return Wording(
             "unknown-key", f"a blank is missing after the dash of “{shown}”", f"write `- {key.lstrip('-')}:`"
         )
     if key in _SHARED_ONLY and len(path) == 1:
         help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
-        return Complaint("unknown-key", f"“{shown}” is no part of a journey", help_)
+        return Wording("unknown-key", f"“{shown}” is no part of a journey", help_)
     found = nearest(key, known)
     place = Place(document.source.name, written, Part.KEY)
     fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()
-    return Complaint("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
+    return Wording("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
 
 
 def _in_flow_mapping(document: Document, path: KeyPath) -> bool:

@@ -40,7 +40,7 @@ class Counts:
 
 
 @dataclass(frozen=True, eq=False)
-class Book:
+class SiteContents:
     """A workspace and what a check of it finds. Journeys are those that were asked for."""
 
     workspace: Workspace

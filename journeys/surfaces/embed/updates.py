@@ -41,47 +41,47 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PageUpdate:
     """What a page needs: changes, and what is wrong with its blocks. `blocks` is their number."""
 
     page: Page
     changes: tuple[Change, ...] = ()
-    problems: tuple[Located, ...] = ()
+    findings: tuple[Located, ...] = ()
     blocks: int = 0
 
     @property
     def stale(self) -> tuple[Located, ...]:
         """A finding for each change that is due."""
         help_ = "run `journeys docs`"
-        return tuple(self.page.problem(one.block.line, "block-out-of-date", one.what, help_) for one in self.changes)
+        return tuple(self.page.finding(one.block.line, "block-out-of-date", one.what, help_) for one in self.changes)
 
 
 @dataclass(frozen=True, eq=False)
-class Desk:
+class PageUpdater:
     """Where pages are brought up to date, one after another; it remembers which drawing went into which file."""
 
     library: Library = field(default_factory=Library)
     _drawn: dict[Path, str] = field(default_factory=dict, repr=False)
 
-    def plan(self, path: Path) -> Plan:
-        """What a page needs. Nothing is written, and nothing raised: what is wrong is among the plan's problems."""
+    def update_of(self, path: Path) -> PageUpdate:
+        """What a page needs. Nothing is written, and nothing raised: what is wrong is among the update's findings."""
         try:
             page = read_page(path)
         except ToolError as error:
             page = Page(path, "")
-            return Plan(page, problems=(page.problem(0, "page-not-read", f"this page cannot be read: {error}"),))
-        blocks, troubles = find_blocks(page.text)
-        problems = [page.problem(one.line, one.rule, one.message, one.help) for one in troubles]
+            return PageUpdate(page, findings=(page.finding(0, "page-not-read", f"this page cannot be read: {error}"),))
+        blocks, marks = find_blocks(page.text)
+        findings = [page.finding(one.line, one.rule, one.message, one.help) for one in marks]
         changes: list[Change] = []
         for block in blocks:
             try:
                 change = self._change(page, block)
             except JourneysError as error:
-                problems.append(page.problem(block.line, "block-not-understood", str(error)))
+                findings.append(page.finding(block.line, "block-not-understood", str(error)))
             else:
                 changes += [change] if change else []
-        problems.sort(key=lambda item: item.span)
-        return Plan(page, tuple(changes), tuple(problems), len(blocks))
+        findings.sort(key=lambda item: item.span)
+        return PageUpdate(page, tuple(changes), tuple(findings), len(blocks))
 
     def _change(self, page: Page, block: Block) -> Change | None:
         found = snippet(block.request, page.folder, self.library)
@@ -127,29 +127,29 @@ def _stay_inside(target: Path, folder: Path) -> None:
         )
 
 
-def carry_out(plan: Plan) -> tuple[list[Path], list[Located]]:
+def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
     """Write a plan's drawings, then its page; give back what was written, and what could not be.
 
     A block whose drawing cannot be written stays as it is.
     """
     written: list[Path] = []
-    problems: list[Located] = []
+    findings: list[Located] = []
     insides: dict[Block, str] = {}
-    for change in plan.changes:
+    for change in update.changes:
         try:
             written += _draw(change)
         except ToolError as error:
-            problems.append(plan.page.problem(change.block.line, "page-not-written", str(error)))
+            findings.append(update.page.finding(change.block.line, "page-not-written", str(error)))
         else:
             insides |= {} if change.inside is None else {change.block: change.inside}
-    text = replaced(plan.page.text, insides)
-    if text != plan.page.text:
+    text = replaced(update.page.text, insides)
+    if text != update.page.text:
         try:
-            write_whole(plan.page.path, text.encode("utf-8", "surrogateescape"))
-            written.append(plan.page.path)
+            write_whole(update.page.path, text.encode("utf-8", "surrogateescape"))
+            written.append(update.page.path)
         except ToolError as error:
-            problems.append(plan.page.problem(0, "page-not-written", str(error)))
-    return written, problems
+            findings.append(update.page.finding(0, "page-not-written", str(error)))
+    return written, findings
 
 
 def _draw(change: Change) -> list[Path]:

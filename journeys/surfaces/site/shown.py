@@ -28,7 +28,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownFinding:
     """A finding, the line it is about (`before`, `marked`, `after`), and the other places it speaks of."""
 
     finding: Finding
@@ -40,19 +40,19 @@ class Told:
     related: tuple[Mention, ...]
 
 
-def told(located: Sequence[Located]) -> tuple[Told, ...]:
+def shown_findings(located: Sequence[Located]) -> tuple[ShownFinding, ...]:
     """Findings for a page, in their order."""
-    return tuple(_told(one) for one in located)
+    return tuple(_shown(one) for one in located)
 
 
-def _told(one: Located) -> Told:
+def _shown(one: Located) -> ShownFinding:
     start, column = one.source.position(one.span.start)
     text = one.source.line(start)
     first = max(0, column - 1 - _BEFORE)
     begin = column - 1
     end = max(begin, min(begin + one.span.end - one.span.start, len(text.rstrip()), first + _WIDEST))
     last = max(end, min(len(text), first + _WIDEST))
-    return Told(
+    return ShownFinding(
         one.finding,
         _at(one.source, one.span),
         start,
@@ -77,7 +77,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class StepTold:
+class ShownStep:
     """A step with its lanes from top to bottom, and the ways out where they need saying."""
 
     step: StepNode
@@ -87,21 +87,21 @@ class StepTold:
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseTold:
+class ShownPhase:
     """A phase and its steps; the name is empty where a journey has no phases."""
 
     name: str
-    steps: tuple[StepTold, ...]
+    steps: tuple[ShownStep, ...]
 
 
-def phases_told(journey: JourneyGraph) -> tuple[PhaseTold, ...]:
+def shown_phases(journey: JourneyGraph) -> tuple[ShownPhase, ...]:
     """A journey step by step, in words: the same as its drawing shows."""
-    groups: dict[int, list[StepTold]] = {}
+    groups: dict[int, list[ShownStep]] = {}
     names: dict[int, str] = {}
     for step in journey.steps:
         names[step.phase_index] = step.phase
         groups.setdefault(step.phase_index, []).append(_step(journey, step))
-    return tuple(PhaseTold(names[index], tuple(steps)) for index, steps in groups.items())
+    return tuple(ShownPhase(names[index], tuple(steps)) for index, steps in groups.items())
 
 
 def words(node: StepNode | JourneyGraph) -> tuple[tuple[str, str], ...]:
@@ -114,7 +114,7 @@ def anchor(step: StepNode) -> str:
     return f"step-{step.index + 1}-{safe_name(step.key)}"
 
 
-def _step(journey: JourneyGraph, step: StepNode) -> StepTold:
+def _step(journey: JourneyGraph, step: StepNode) -> ShownStep:
     seen = journey.evidence_of(step.id)
     cells = (
         Cell(lane, journey.cell(step.id, lane.id), tuple(one for one in seen if lane.id == "evidence"))
@@ -123,7 +123,7 @@ def _step(journey: JourneyGraph, step: StepNode) -> StepTold:
     flows = journey.flows_from(step.id)
     plain = len(flows) == 1 and not flows[0].when and not flows[0].after and not flows[0].to_journey
     goes_on = plain and journey.nodes[flows[0].target] in journey.steps[step.index + 1 : step.index + 2]
-    return StepTold(
+    return ShownStep(
         step,
         anchor(step),
         tuple(cell for cell in cells if cell.actions or cell.evidence),

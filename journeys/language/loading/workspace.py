@@ -1,0 +1,51 @@
+"""The one way in: texts by the names of their files to a workspace, wherever the texts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+from journeys.language.loading.files import NO_SHARED, LoadedFile, LoadedWorkspace, load_journey, load_shared
+from journeys.language.loading.reader import Read
+
+Texts = Mapping[str, Read]
+
+
+def load_texts(
+    texts: Texts,
+    *,
+    shared: str = "",
+    selected: Collection[str] | None = None,
+    others: Callable[[], Texts] | None = None,
+    root: Path | None = None,
+) -> LoadedWorkspace:
+    """The workspace of some texts, by name, in their order; what could not be read is there with its findings.
+
+    `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
+    for (None: all). `others` gives the journeys of the workspace that were not asked for; it is called only where one
+    of the texts may speak of another journey. `root` is the folder on the disk, if there is one.
+    """
+    document, model, findings = load_shared(texts[shared], shared) if shared else NO_SHARED
+    lanes = tuple(model.lanes) if model else ()
+    journeys = [
+        load_journey(got, name, lanes, selected=selected is None or name in selected)
+        for name, got in texts.items()
+        if name != shared
+    ]
+    if others is not None and any(map(_refers_elsewhere, journeys)):
+        journeys += (load_journey(got, name, lanes, selected=False) for name, got in others().items())
+        journeys.sort(key=lambda journey: journey.source.name)
+    documents = {journey.source.name: journey.document for journey in journeys}
+    if document is not None:
+        documents[shared] = document
+    return LoadedWorkspace(tuple(journeys), document, model, findings, root, documents)
+
+
+def _refers_elsewhere(journey: LoadedFile) -> bool:
+    """Whether a journey may speak of another: a slash in `to` or in `relies_on`."""
+    model = journey.model
+    if any("/" in condition for promise in model.promises.values() for condition in promise.relies_on):
+        return True
+    return "/" in journey.source.text and any(
+        mark in journey.source.text for mark in ("to:", "next:", "relies_on:", "anywhere:")
+    )

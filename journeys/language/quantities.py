@@ -1,0 +1,47 @@
+"""Rates and slacks in words, said here for every list, drawing, page and finding."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import takewhile
+
+from journeys.language.model.duration import WorkingTime, say_seconds
+
+_EXACT, _CUT = 4, 2
+
+
+def percent(share: Fraction | None) -> str:
+    """A rate (from 0 to 1) as people write it, never rounded up: `99.5%`; empty for none.
+
+    Up to four decimals it is as it was written. A longer one is cut after two, or after the first digit that tells it
+    from 100%: `99.99985%` is said as `99.9998%`, and not as `99.99%`.
+    """
+    if share is None:
+        return ""
+    whole, rest = divmod(share * 100, 1)
+    digits = _EXACT
+    if (rest * 10**_EXACT).denominator != 1:
+        digits = max(_CUT, _nines(rest) + 1) if whole == 99 else _CUT
+    decimals = f"{int(rest * 10**digits):0{digits}}".rstrip("0")
+    return f"{whole}.{decimals}%" if decimals else f"{whole}%"
+
+
+def _nines(rest: Fraction) -> int:
+    """How many nines a fraction begins with; no more than a rate can be written with."""
+    written = f"{int(rest * 10**40):040}"
+    return sum(1 for _ in takewhile(lambda digit: digit == "9", written))
+
+
+def slack(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
+    """What is left of a deadline: `2 days`, `none`, `3 h late`; working time if its measure is given."""
+    if not seconds:
+        return "none"
+    said = say_seconds(abs(seconds), working_time=working_time)
+    return f"{said} late" if seconds < 0 else said
+
+
+def to_spare(slack_text: str) -> str:
+    """A slack as a phrase of its own: `2 days to spare`, `nothing to spare`, `3 h late`; empty for none known."""
+    if not slack_text or slack_text.endswith(" late"):
+        return slack_text
+    return "nothing to spare" if slack_text == "none" else f"{slack_text} to spare"
