@@ -71,6 +71,11 @@ class TestToWhom:
             ("customer: C, backstage: {do: F, owner: cook, promised: {id: p}}", ["guest"]),
             ("frontstage: {do: F, owner: waiter}, backstage: {do: B, owner: cook, promised: {id: p}}", ["waiter"]),
             ("frontstage: {do: F, owner: cook}, backstage: {do: B, owner: cook, promised: {id: p}}", ["cook"]),
+            (
+                "frontstage: [{do: F, owner: cook}, {do: G, owner: waiter}],"
+                " backstage: {do: B, owner: cook, promised: {id: p}}",
+                ["waiter"],
+            ),
             ("frontstage: F, backstage: {do: B, owner: cook, promised: {id: p}}", []),
             ("backstage: {do: B, owner: cook, promised: {id: p}}", []),
             ("customer: C, frontstage: {do: F, owner: cook, promised: {id: p, to: farm}}", ["farm"]),
