@@ -72,8 +72,10 @@ class TestToWhom:
             ("frontstage: {do: F, owner: waiter}, backstage: {do: B, owner: cook, promised: {id: p}}", ["waiter"]),
             ("frontstage: {do: F, owner: cook}, backstage: {do: B, owner: cook, promised: {id: p}}", ["cook"]),
             (
-                "frontstage: [{do: F, owner: cook}, {do: G, owner: waiter}],"
-                " backstage: {do: B, owner: cook, promised: {id: p}}",
+                (
+                    "frontstage: [{do: F, owner: cook}, {do: G, owner: waiter}], "
+                    "backstage: {do: B, owner: cook, promised: {id: p}}"
+                ),
                 ["waiter"],
             ),
             ("frontstage: F, backstage: {do: B, owner: cook, promised: {id: p}}", []),
