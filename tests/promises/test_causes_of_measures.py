@@ -122,9 +122,9 @@ nobody can say how late “Online” may be: working and other days are mixed, a
         ORDER_AND_VISIT + ONLINE % ", at_least: 99.999%, relies_on: slot" + SLOT % ", at_least: 99.996%",
         """
 [online] promise-too-often (often enough) promises.online.at_least promise:line/online
-“Online” is promised 99.99% of the time, and its conditions reach 99.99%
-- promises.slot?: “A slot” is kept 99.99% of the time
-→ promise at most 99.99%, or agree on better rates below
+“Online” is promised 99.999% of the time, and its conditions reach 99.996%
+- promises.slot?: “A slot” is kept 99.996% of the time
+→ promise at most 99.996%, or agree on better rates below
 """,
     ),
     "one system behind two conditions": (
