@@ -50,7 +50,7 @@ class PromiseJudgement:
         members = frozenset(component)
         for number in component:
             own = judged[number]
-            conditions = list(dict.fromkeys(self._reliance.conditions[number]))
+            conditions = self._reliance.conditions[number]
             below = [settled.get(condition) or judged[condition] for condition in conditions]
             broken = tuple(
                 verdict.promise

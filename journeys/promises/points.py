@@ -30,7 +30,7 @@ class Judged:
         self.number = reliance.number[node.id]
         self.kept: Sequence[ActionNode] = [journey.action(id_) for id_ in node.kept]
         self.conditions: Sequence[PromiseNode] = [
-            reliance.nodes[reliance.ids[number]] for number in dict.fromkeys(reliance.conditions[self.number])
+            reliance.nodes[reliance.ids[number]] for number in reliance.conditions[self.number]
         ]
 
     def step(self, action: ActionNode) -> int:

@@ -41,7 +41,7 @@ class Rates:
                 if stated is not None:
                     rates[promise] = stated
                 elif not reliance.in_circle(promise):
-                    conditions = dict.fromkeys(reliance.conditions[promise])
+                    conditions = reliance.conditions[promise]
                     rates[promise] = rounded(prod((rates[condition] for condition in conditions), start=Fraction(1)))
         return rates
 
@@ -67,7 +67,7 @@ class Rates:
     def nearest(self, promise: int) -> list[int]:
         """The conditions that do not lie beneath another of them."""
         reliance = self._reliance
-        conditions = list(dict.fromkeys(reliance.conditions[promise]))
+        conditions = reliance.conditions[promise]
         beneath_one, beneath_two = 0, 0
         for condition in conditions:
             beneath_two |= beneath_one & reliance.closure(condition)

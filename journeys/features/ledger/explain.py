@@ -34,7 +34,7 @@ def promises_named(workspaces: Sequence[Workspace], word: str) -> tuple[JourneyP
         nodes = promises_called(workspace, word)
         asked = {journey.id for journey in workspace.selected}
         chosen = [node for node in nodes if node.journey in asked] or nodes
-        found += [JourneyPromise(node, workspace.journeys[node.journey]) for node in chosen]
+        found += [workspace.promise(node.id) for node in chosen]
     return tuple(found)
 
 

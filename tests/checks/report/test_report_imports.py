@@ -20,5 +20,5 @@ def test_the_everyday_formats_import_nothing_heavy(name: str) -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert result.stdout.startswith("[] [")
-    assert "journeys.report.sarif" not in result.stdout
+    assert "journeys.checks.report.sarif" not in result.stdout
     assert f"journeys.checks.report.{name}" in result.stdout
