@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
+from typing import TypeVar
 
 from svg_geometry import Area, Holder, Picture, Words, segments
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
+Route = tuple[Holder, list[Segment]]
+T = TypeVar("T")
+Placed = tuple[T, Area]
+"""A thing with the area that it takes."""
 
 
 def problems(picture: Picture) -> list[str]:
     """Everything that is wrong with a drawing's geometry."""
+    boxes, routes, words = _boxes(picture), _routes(picture), _all_words(picture)
+    parts = [(holder.ident, _area(part)) for holder, found in routes for part in found]
     return [
-        *_through_boxes(picture),
-        *_shared_stretches(picture),
-        *_loose_ends(picture),
+        *_through_boxes(parts, boxes),
+        *_shared_stretches(routes),
+        *_loose_ends(picture, routes),
         *_text_outside(picture),
-        *_overlapping_text(picture),
-        *_labels_on_lines(picture),
-        *_overlapping_boxes(picture),
+        *_overlapping_text(words),
+        *_labels_on_lines(words, parts),
+        *_labels_on_boxes(words, boxes),
+        *_overlapping_boxes(boxes),
         *_lanes(picture),
         *_columns(picture),
     ]
 
 
-def _boxes(picture: Picture) -> list[tuple[str, Area]]:
+def _beside(ones: Iterable[Placed[T]], others: Iterable[Placed[T]]) -> Iterator[tuple[Placed[T], Placed[T]]]:
+    """Each of the ones with each of the others that is level with it, going down the page."""
+    ways = sorted(
+        [*((one, 0) for one in ones), *((other, 1) for other in others)], key=lambda way: (way[0][1].top, way[1])
+    )
+    open_: tuple[list[Placed[T]], list[Placed[T]]] = ([], [])
+    for thing, side in ways:
+        across = open_[1 - side]
+        across[:] = [other for other in across if other[1].bottom >= thing[1].top]
+        for other in across:
+            yield (thing, other) if side == 0 else (other, thing)
+        open_[side].append(thing)
+
+
+def _pairs(things: Iterable[Placed[T]]) -> Iterator[tuple[Placed[T], Placed[T]]]:
+    """Every two that are level with each other."""
+    open_: list[Placed[T]] = []
+    for thing in sorted(things, key=lambda one: one[1].top):
+        open_ = [other for other in open_ if other[1].bottom >= thing[1].top]
+        for other in open_:
+            yield other, thing
+        open_.append(thing)
+
+
+def _boxes(picture: Picture) -> list[Placed[str]]:
     cards = [(holder.ident, holder.box("card")) for holder in picture.of("card")]
     bars = [(holder.ident, holder.box("bar")) for holder in picture.of("promise")]
     phases = [(holder.ident, holder.box("phase")) for holder in picture.of("phase")]
     return [*cards, *bars, *phases]
 
 
-def _routes(picture: Picture) -> list[tuple[Holder, list[Segment]]]:
+def _routes(picture: Picture) -> list[Route]:
     """Each connector's straight parts, its arrow's tip among them."""
     found = []
     for holder in picture.of("connector"):
@@ -45,25 +78,23 @@ def _routes(picture: Picture) -> list[tuple[Holder, list[Segment]]]:
     return found
 
 
-def _hits(segment: Segment, area: Area, slack: float = 0.8) -> bool:
-    (x1, y1), (x2, y2) = segment
-    return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)).overlaps_thin(area, slack)
+def _area(part: Segment) -> Area:
+    (x1, y1), (x2, y2) = part
+    return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _through_boxes(picture: Picture) -> list[str]:
-    boxes = _boxes(picture)
+def _through_boxes(parts: list[Placed[str]], boxes: list[Placed[str]]) -> list[str]:
     return [
-        f"{holder.ident} runs through {name}"
-        for holder, parts in _routes(picture)
-        for name, area in boxes
-        if any(_hits(part, area) for part in parts)
+        f"{route} runs through {name}"
+        for (route, part), (name, box) in _beside(parts, boxes)
+        if part.overlaps_thin(box, 0.8)
     ]
 
 
-def _shared_stretches(picture: Picture) -> list[str]:
+def _shared_stretches(routes: list[Route]) -> list[str]:
     """Parallel parts on one line that have more than a point in common."""
     lines: defaultdict[tuple[str, float], list[tuple[float, float, str]]] = defaultdict(list)
-    for holder, parts in _routes(picture):
+    for holder, parts in routes:
         for (x1, y1), (x2, y2) in parts:
             if abs(x1 - x2) < 0.05:
                 lines["x", round(x1, 1)].append((min(y1, y2), max(y1, y2), holder.ident))
@@ -77,11 +108,11 @@ def _shared_stretches(picture: Picture) -> list[str]:
     return found
 
 
-def _loose_ends(picture: Picture) -> list[str]:
+def _loose_ends(picture: Picture, routes: list[Route]) -> list[str]:
     """A route begins at its source's side and ends at its target's."""
     cards = {dict(holder.data).get("node", holder.ident): holder.box("card") for holder in picture.of("card")}
     found = []
-    for holder, parts in _routes(picture):
+    for holder, parts in routes:
         for name, point in ((holder.data["source"], parts[0][0]), (holder.data["target"], parts[-1][1])):
             if not _on_edge(point, cards[name]):
                 found.append(f"{holder.ident} does not meet {name}")
@@ -111,43 +142,31 @@ def _all_words(picture: Picture) -> list[Words]:
     return [words for holder in picture.holders for words in holder.words if words.text]
 
 
-def _overlapping_text(picture: Picture) -> list[str]:
-    """No two lines of text touch; compared along x only where they come near."""
-    words = sorted(_all_words(picture), key=lambda one: one.area.top)
-    found = []
-    for index, one in enumerate(words):
-        for other in words[index + 1 :]:
-            if other.area.top >= one.area.bottom:
-                break
-            if one.area.overlaps(other.area):
-                found.append(f"“{one.text}” and “{other.text}” overlap")
-    return found
-
-
-def _labels_on_lines(picture: Picture) -> list[str]:
-    """No label, nor any other text, on a route; no label on a box."""
-    labels = [words for words in _all_words(picture) if words.kind == "label"]
-    routes = _routes(picture)
-    found = [
-        f"{holder.ident} runs through “{words.text}”"
-        for words in _all_words(picture)
-        for holder, parts in routes
-        if any(_hits(part, words.area, 0.0) for part in parts)
+def _overlapping_text(words: list[Words]) -> list[str]:
+    """No two lines of text touch."""
+    return [
+        f"“{one}” and “{other}” overlap"
+        for (one, area), (other, beneath) in _pairs((one.text, one.area) for one in words)
+        if area.overlaps(beneath)
     ]
-    boxes = _boxes(picture)
-    return found + [f"“{w.text}” lies on {name}" for w in labels for name, area in boxes if w.area.overlaps(area)]
 
 
-def _overlapping_boxes(picture: Picture) -> list[str]:
-    boxes = sorted(_boxes(picture), key=lambda one: one[1].top)
-    found = []
-    for index, (name, area) in enumerate(boxes):
-        for other, beneath in boxes[index + 1 :]:
-            if beneath.top >= area.bottom:
-                break
-            if area.overlaps(beneath):
-                found.append(f"{name} and {other} overlap")
-    return found
+def _labels_on_lines(words: list[Words], parts: list[Placed[str]]) -> list[str]:
+    """No label, nor any other text, on a route."""
+    return [
+        f"{route} runs through “{text}”"
+        for (route, part), (text, area) in _beside(parts, ((one.text, one.area) for one in words))
+        if part.overlaps_thin(area, 0.0)
+    ]
+
+
+def _labels_on_boxes(words: list[Words], boxes: list[Placed[str]]) -> list[str]:
+    labels = ((one.text, one.area) for one in words if one.kind == "label")
+    return [f"“{text}” lies on {name}" for (text, area), (name, box) in _beside(labels, boxes) if area.overlaps(box)]
+
+
+def _overlapping_boxes(boxes: list[Placed[str]]) -> list[str]:
+    return [f"{one} and {other} overlap" for (one, area), (other, beneath) in _pairs(boxes) if area.overlaps(beneath)]
 
 
 def _lanes(picture: Picture) -> list[str]:
