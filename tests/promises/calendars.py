@@ -28,6 +28,7 @@ class Clock:
         self.kind = CALENDAR if len(kinds) == 2 else PLAIN
         self._opens = min(9 * HOUR, DAY - hours.day)
         self._seconds: dict[str, Moment] = {}
+        self._worked: dict[tuple[Moment, Moment], Moment] = {}
 
     def _long(self, duration: Duration) -> bool:
         return duration.seconds(self._hours) >= (self._hours.day if duration.working else DAY)
@@ -37,7 +38,9 @@ class Clock:
         seconds = self._length(duration)
         if self.kind == PLAIN or not duration.working:
             return moment + seconds
-        return self._work(moment, seconds)
+        if (moment, seconds) not in self._worked:
+            self._worked[moment, seconds] = self._work(moment, seconds)
+        return self._worked[moment, seconds]
 
     def _length(self, duration: Duration) -> Moment:
         if duration.text not in self._seconds:

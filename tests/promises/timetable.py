@@ -110,10 +110,13 @@ class Timetable:
     @cached_property
     def latest(self) -> Fraction | None:
         """How long it takes in the worst case; None on the calendar, and where no way leads from made to kept."""
-        clock = Clock(self._journey.working_time, self._looked_at())
-        if clock.kind == CALENDAR or not self._asked:
+        if self._clock.kind == CALENDAR or not self._asked:
             return None
-        return Fraction(max(self._latest_kept(ways, 0, clock) for ways in self._asked))
+        return Fraction(max(self._latest_kept(ways, 0, self._clock) for ways in self._asked))
+
+    @cached_property
+    def _clock(self) -> Clock:
+        return Clock(self._journey.working_time, self._looked_at())
 
     @property
     def late(self) -> bool:
@@ -128,7 +131,7 @@ class Timetable:
     def _slack(self, ways: Ways) -> Fraction:
         within = self._promise.within
         assert within is not None
-        clock = Clock(self._journey.working_time, self._looked_at())
+        clock = self._clock
         moments = WEEK_MOMENTS if clock.kind == CALENDAR else PLAIN_MOMENTS
         return Fraction(min(clock.add(start, within) - self._latest_kept(ways, start, clock) for start in moments))
 
