@@ -39,5 +39,5 @@ def breaks(journey: JourneyGraph, key: str) -> tuple[Related, ...]:
 
 def misspelt(journey: JourneyGraph, *keys: str) -> bool:
     """Whether one of some keys of a journey is there with a slip in it, which is a finding with its own fix."""
-    renamed = (edit for problem in journey.problems for edit in problem.fix if edit.action == "rename")
+    renamed = (edit for finding in journey.findings for edit in finding.fix if edit.action == "rename")
     return any(len(edit.place.path) == 1 and edit.text in keys for edit in renamed)

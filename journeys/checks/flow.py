@@ -12,7 +12,7 @@ MOST_NAMED = 4
 
 def lost(journey: JourneyGraph) -> set[str]:
     """The steps whose `next` or `end` cannot be read, or names what is not there: where they lead is not known."""
-    wrong = [problem.place.path for problem in journey.problems]
+    wrong = [finding.place.path for finding in journey.findings]
     if any("anywhere" in (path[:1] + path[2:3]) for path in wrong):
         return {step.id for step in journey.steps}
     steps = {path[: path.index(key)] for path in wrong for key in ("next", "end") if key in path}

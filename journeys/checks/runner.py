@@ -42,16 +42,16 @@ def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Find
         if rule.over == "workspace":
             yield from _asked(rule, workspace, name)
         elif rule.over == "file":
-            yield from _asked(rule, workspace.problems, name)
+            yield from _asked(rule, workspace.findings, name)
         elif rule.over == "settings":
             yield from _asked(rule, asked.findings, name)
 
 
 def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
-        # Half a file says nothing about what is missing from it: only its own faults are told.
+        # Half a file says nothing about what is missing from it: only what is wrong in it is told.
         if rule.over == "file":
-            yield from _asked(rule, journey.problems, journey.file, journey.id)
+            yield from _asked(rule, journey.findings, journey.file, journey.id)
         elif rule.over == "journey" and journey.whole:
             yield from _asked(rule, journey, journey.file, journey.id)
 

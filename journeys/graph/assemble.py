@@ -18,7 +18,7 @@ from journeys.language.model.key import plain
 
 
 def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, elsewhere: Elsewhere) -> JourneyGraph:
-    """The graph of one journey, with everything that was wrong in its file in `problems`.
+    """The graph of one journey, with everything that was wrong in its file in `findings`.
 
     `base` is what the workspace declares; names of other journeys are looked up in `directory`; `elsewhere` is what the
     journey asks when it is there.
@@ -27,10 +27,10 @@ def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, els
     declared = model.customers if isinstance(model.customers, dict) else {}
     shared = shared_of(model, declared, name, base, id_)
     draft = Draft(id_, name, model, shared, file.document.written, References(shared.lanes))
-    draft.problems.extend(shared.problems)
+    draft.findings.extend(shared.findings)
     draft.customers.extend(_customers(draft, model))
     owner = draft.owner(model.owner, draft.place("owner")) if model.owner else ""
-    draft.problems.extend(unknown_superiors(shared, name))
+    draft.findings.extend(unknown_superiors(shared, name))
     add_steps(draft)
     add_flows(draft)
     add_supports(draft)
@@ -70,7 +70,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         blueprints=model.blueprints,
         settings=model.settings,
         # What a text that breaks off refers to may stand in the part that was not read.
-        problems=(*file.findings, *(draft.problems if file.document.whole else ())),
+        findings=(*file.findings, *(draft.findings if file.document.whole else ())),
         whole=file.document.whole and bool(draft.steps or not file.findings),
     )
 
@@ -103,4 +103,4 @@ def _check_destinations(draft: Draft, directory: Directory) -> None:
         if word and word not in seen and not directory.journey(word):
             seen.add(word)
             known = [f"{id_}/" for id_ in directory.files if id_ != draft.id]
-            draft.problems.append(unknown(f"{word}/", flow.place, "journey", known))
+            draft.findings.append(unknown(f"{word}/", flow.place, "journey", known))

@@ -37,7 +37,7 @@ class Draft:
     flows: list[Flow] = field(default_factory=list)
     supports: list[Support] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
-    problems: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     models: dict[str, Step | Action] = field(default_factory=dict)
     phases: list[tuple[Phase | None, KeyPath]] = field(default_factory=list)
 
@@ -46,11 +46,11 @@ class Draft:
         return Place(self.file, self.written(path))
 
     def owner(self, word: str, place: Place) -> str:
-        """The node id of an owner named by id or exact name; an unknown one is a problem."""
+        """The node id of an owner named by id or exact name; an unknown one is a finding."""
         return self._person(word, place, "owner")
 
     def customer(self, word: str, place: Place) -> str:
-        """The node id of a customer named by id or exact name; an unknown one is a problem."""
+        """The node id of a customer named by id or exact name; an unknown one is a finding."""
         return self._person(word, place, "customer")
 
     def anyone(self, word: str, place: Place) -> str:
@@ -60,7 +60,7 @@ class Draft:
     def variants(self, words: Iterable[str], *path: str | int) -> None:
         """Say that something is for some variants only: they are not told apart."""
         for number, word in enumerate(words):
-            self.problems.append(
+            self.findings.append(
                 Finding(
                     f"“{word}” is judged together with all else",
                     self.place(*path, "for", number),
@@ -75,7 +75,7 @@ class Draft:
         known = (self.shared.customers if "customer" in what else {}) | (self.shared.owners if "owner" in what else {})
         node = known.get(word) or next((node for node in known.values() if node.name == word), None)
         if node is None:
-            self.problems.append(unknown(word, place, what, known))
+            self.findings.append(unknown(word, place, what, known))
             return ""
         return node.id
 

@@ -100,7 +100,7 @@ class JourneyGraph:
     working_time: WorkingTime = field(default_factory=WorkingTime)
     blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
     settings: Settings | None = field(default=None, repr=False)
-    problems: tuple[Finding, ...] = field(default=(), repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
     whole: bool = True
 
     @cached_property

@@ -49,8 +49,8 @@ def _destination(draft: Draft, way: Next, place: Place) -> tuple[str, str]:
     if way.to.endswith("/"):
         return "", way.to[:-1]
     target = draft.references.step(way.to, place)
-    if target.problem:
-        draft.problems.append(target.problem)
+    if target.finding:
+        draft.findings.append(target.finding)
     return (target.nodes[0].id if target.nodes else ""), ""
 
 
@@ -102,8 +102,8 @@ def _add_uses(draft: Draft, action: ActionNode, model: Action) -> None:
     for number, word in enumerate(model.uses):
         place = action.entry("uses", number)
         target = draft.references.action(word, place)
-        if target.problem:
-            draft.problems.append(target.problem)
+        if target.finding:
+            draft.findings.append(target.finding)
         for node in target.nodes:
             if node.id != action.id:
                 draft.supports.append(Support(action.id, node.id, place, explicit=True))
@@ -117,6 +117,6 @@ def add_triggers(draft: Draft) -> None:
         for number, word in enumerate(model.triggers):
             place = action.entry("triggers", number)
             target = draft.references.action(word, place)
-            if target.problem:
-                draft.problems.append(target.problem)
+            if target.finding:
+                draft.findings.append(target.finding)
             draft.triggers.extend(Trigger(action.id, node.id, place) for node in target.nodes)

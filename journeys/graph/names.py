@@ -37,10 +37,10 @@ class Names(Generic[N]):
 
 
 class Target(NamedTuple):
-    """What a reference came to: nodes, or a problem (both empty where the word was never written)."""
+    """What a reference came to: nodes, or a finding (both empty where the word was never written)."""
 
     nodes: tuple[Node, ...] = ()
-    problem: Finding | None = None
+    finding: Finding | None = None
 
 
 class References:

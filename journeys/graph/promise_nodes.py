@@ -88,7 +88,7 @@ def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
     for promise_draft in drafts:
         node = promise_draft.node
         if node.key in by_key:
-            draft.problems.append(
+            draft.findings.append(
                 Finding(
                     f"the promise “{node.key}” is there twice",
                     node.place,
@@ -158,8 +158,8 @@ def _resolved(
     found: list[str] = []
     for number, word in enumerate(words):
         target = resolve(word, draft.place(*path, number))
-        if target.problem:
-            draft.problems.append(target.problem)
+        if target.finding:
+            draft.findings.append(target.finding)
         found += [node.id for node in target.nodes]
     return tuple(dict.fromkeys(found))
 

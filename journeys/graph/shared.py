@@ -24,7 +24,7 @@ class Shared:
     channel_kinds: dict[str, str]
     lanes: tuple[Lane, ...]
     working_time: WorkingTime
-    problems: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     name: str = ""
 
 
@@ -34,23 +34,23 @@ NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
 def shared_of(
     model: Sections, customers: dict[str, Customer], file: str, base: Shared = NOTHING_SHARED, scope: str = ""
 ) -> Shared:
-    """The declarations of `model` on top of `base`; a name said twice is a problem. `scope` is a journey's id."""
+    """The declarations of `model` on top of `base`; a name said twice is a finding. `scope` is a journey's id."""
     prefix = f"{scope}/" if scope else ""
-    problems: list[Finding] = []
+    findings: list[Finding] = []
     owners, people = dict(base.owners), dict(base.customers)
     for key, owner in model.owners.items():
         place = Place(file, ("owners", key), Part.KEY)
-        problems += _twice(key, "owner", place, owners.get(key))
+        findings += _twice(key, "owner", place, owners.get(key))
         owners[key] = _owner(key, owner, prefix, place)
     for key, customer in customers.items():
         place = Place(file, ("customers", key), Part.KEY)
-        problems += _twice(key, "customer", place, people.get(key))
+        findings += _twice(key, "customer", place, people.get(key))
         people[key] = _customer(key, customer, prefix, place)
     channels = base.channels | {key: channel.name or key for key, channel in model.channels.items()}
     kinds = base.channel_kinds | {key: channel.kind or key for key, channel in model.channels.items()}
-    lanes = ordered_lanes(base.lanes, model.lanes, file, problems)
+    lanes = ordered_lanes(base.lanes, model.lanes, file, findings)
     return Shared(
-        owners, people, channels, kinds, lanes, _working_time(model.practices, base.working_time), tuple(problems)
+        owners, people, channels, kinds, lanes, _working_time(model.practices, base.working_time), tuple(findings)
     )
 
 
@@ -89,14 +89,14 @@ def _customer(key: str, customer: Customer, prefix: str, place: Place) -> Custom
 
 
 def ordered_lanes(
-    base: tuple[Lane, ...], declared: dict[str, LaneModel], file: str, problems: list[Finding]
+    base: tuple[Lane, ...], declared: dict[str, LaneModel], file: str, findings: list[Finding]
 ) -> tuple[Lane, ...]:
     """The lanes with the declared ones put after or before the lane they name (last if they name none)."""
     lanes = list(base)
     for key, model in declared.items():
         place = Place(file, ("lanes", key), Part.KEY)
         if any(lane.id == key for lane in lanes):
-            problems.append(
+            findings.append(
                 Finding(f"there is a lane “{key}” already", place, name="name-said-twice", help="give it another id")
             )
             continue
@@ -107,7 +107,7 @@ def ordered_lanes(
             from journeys.graph.names import unknown
 
             where = place.at("after" if model.after else "before")
-            problems.append(unknown(anchor, Place(where.file, where.path), "lane", [other.id for other in lanes]))
+            findings.append(unknown(anchor, Place(where.file, where.path), "lane", [other.id for other in lanes]))
         default = 1 if lane.kind is LaneKind.EVIDENCE and lanes[0] == EVIDENCE else len(lanes)
         lanes.insert(default if index is None else index + bool(model.after), lane)
     return tuple(lanes)

@@ -34,7 +34,7 @@ class Point(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One point failing at one place: `key` is the same for the same fault seen from several promises.
+    """One point failing at one place: `key` is the same for the same root cause seen from several promises.
 
     `rule` is the name of the rule that reports it; `at` the node at which it fails, `promise` the
     promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong.

@@ -214,12 +214,12 @@ class Workspace:
         return self._judgement.broken_by(key)
 
     @cached_property
-    def problems(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the workspace file itself."""
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        return (*self.files.shared_findings, *self.shared.problems, *superiors)
+        return (*self.files.shared_findings, *self.shared.findings, *superiors)
 
 
 def workspace_around(journey: JourneyGraph) -> Workspace:

@@ -69,8 +69,8 @@ class TestFlows:
 
     def test_an_exit_names_a_journey_and_is_told_once(self) -> None:
         journey = loads(HEAD + "steps: [{step: A, next: [B, gone/]}, {step: B, next: gone/}]")
-        assert [problem.message for problem in journey.problems] == ["there is no journey “gone/”"]
-        assert journey.problems[0].place.path == ("steps", 0, "next", 1, "to")
+        assert [finding.message for finding in journey.findings] == ["there is no journey “gone/”"]
+        assert journey.findings[0].place.path == ("steps", 0, "next", 1, "to")
 
     def test_flows_and_starts_are_asked_of_a_step(self) -> None:
         journey = loads(HEAD + "steps: [{step: A, next: [C, o/]}, {step: B, start: true}, {step: C}]")
@@ -112,7 +112,7 @@ class TestSupports:
         (trigger,) = journey.triggers
         assert (trigger.source, trigger.target) == ("action:j/a.frontstage.1", "action:j/b.support.1")
         assert trigger.place.path == ("steps", 0, "frontstage", 0, "triggers", 0)
-        assert [problem.message for problem in journey.problems] == ["there is no step or action “nobody”"]
+        assert [finding.message for finding in journey.findings] == ["there is no step or action “nobody”"]
 
 
 REFERRED = """
@@ -146,7 +146,7 @@ class TestReferences:
     )
     def test_an_action_is_named_by_id_name_cell_or_step(self, key: str, word: str, name: str) -> None:
         journey = loads(HEAD + (REFERRED % key).replace("WORD", word))
-        assert journey.problems == ()
+        assert journey.findings == ()
         below = [link.below for link in journey.supports if link.explicit] + [one.target for one in journey.triggers]
         assert [journey.called(id_) for id_ in below] == [name]
 
@@ -179,29 +179,29 @@ class TestReferences:
     )
     def test_what_cannot_be_resolved_is_said(self, word: str, name: str, message: str, help_: str | None) -> None:
         journey = loads(HEAD + (REFERRED % "uses").replace("WORD", word))
-        (problem,) = journey.problems
-        assert (problem.name, problem.message) == (name, message)
-        assert problem.place.path == ("steps", 6, "support", 0, "uses", 0)
+        (finding,) = journey.findings
+        assert (finding.name, finding.message) == (name, message)
+        assert finding.place.path == ("steps", 6, "support", 0, "uses", 0)
         if help_ is not None:
-            assert problem.help == help_
+            assert finding.help == help_
 
     def test_an_ambiguous_word_shows_all_that_it_may_mean(self) -> None:
-        (problem,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "Twice")).problems
-        assert [(place.path, message) for place, message in problem.related] == [
+        (finding,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "Twice")).findings
+        assert [(place.path, message) for place, message in finding.related] == [
             (("steps", 2, "step"), "this step is one"),
             (("steps", 3, "step"), "this step is one"),
         ]
 
     def test_a_slip_can_be_mended(self) -> None:
-        (problem,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "servee")).problems
-        assert [(edit.action, edit.text, edit.place) for edit in problem.fix] == [("replace", "serve", problem.place)]
+        (finding,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "servee")).findings
+        assert [(edit.action, edit.text, edit.place) for edit in finding.fix] == [("replace", "serve", finding.place)]
 
     def test_a_step_with_several_touchpoints_must_say_which(self) -> None:
         text = "steps: [{step: A, frontstage: [F, G]}, {step: B, support: {do: S, uses: A}}]"
-        (problem,) = loads(HEAD + text).problems
-        assert problem.message == "“A” has 2 actions that could be meant"
-        assert problem.help == "say which: `a.frontstage.1`, `a.frontstage.2`"
-        assert problem.name == "ambiguous-reference"
+        (finding,) = loads(HEAD + text).findings
+        assert finding.message == "“A” has 2 actions that could be meant"
+        assert finding.help == "say which: `a.frontstage.1`, `a.frontstage.2`"
+        assert finding.name == "ambiguous-reference"
 
     def test_a_reference_to_an_action_where_a_step_is_meant_means_its_step(self) -> None:
         assert ("a", "c") in ways(loads(HEAD + "steps: [{step: A, next: Cook}, {step: B}, {step: C, support: Cook}]"))

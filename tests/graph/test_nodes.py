@@ -287,7 +287,7 @@ def test_what_is_written_comes_to_the_node(journey: JourneyGraph, id_: str) -> N
 
 
 def test_there_is_nothing_wrong_with_it(journey: JourneyGraph) -> None:
-    assert journey.problems == ()
+    assert journey.findings == ()
     assert journey.whole
 
 
@@ -389,8 +389,8 @@ def test_an_action_and_evidence_of_a_second_step_of_a_name_are_told_apart() -> N
     ids=["a step", "an action", "a promise"],
 )
 def test_variants_are_not_told_apart_and_that_is_said(text: str, path: tuple[str | int, ...]) -> None:
-    found = [problem for problem in loads(text).problems if problem.name == "variant-not-told-apart"]
-    assert [problem.message for problem in found] == [
+    found = [finding for finding in loads(text).findings if finding.name == "variant-not-told-apart"]
+    assert [finding.message for finding in found] == [
         f"“{word}” is judged together with all else" for word in ("old", "new")
     ]
     assert found[1].place.path == path

@@ -125,6 +125,6 @@ def test_a_promise_is_relied_on_by_id_or_by_name_and_once() -> None:
 def test_one_id_for_two_promises_is_said() -> None:
     text = "steps: [{step: A, support: {do: S, owner: cook, promised: {id: p}}}]\n"
     journey = loads(HEAD + text + "promises: {p: {promise: P, by: cook, to: guest, made: A, kept: A}}")
-    (problem,) = journey.problems
-    assert (problem.message, problem.help) == ("the promise “p” is there twice", "give one another id")
-    assert (problem.name, problem.place.path) == ("duplicate-id", ("steps", 0, "support", 0, "promised"))
+    (finding,) = journey.findings
+    assert (finding.message, finding.help) == ("the promise “p” is there twice", "give one another id")
+    assert (finding.name, finding.place.path) == ("duplicate-id", ("steps", 0, "support", 0, "promised"))

@@ -52,10 +52,9 @@ def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[Jo
 
 
 def _promises(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> Iterator[PromiseChange]:
-    back = {matching.ids[node.id]: JourneyPromise(node, old) for node in old.promise_nodes if node.id in matching.ids}
-    for node in new.promise_nodes:
-        after = JourneyPromise(node, new)
-        before = back.get(node.id)
+    back = {matching.ids[one.node.id]: one for one in old.promises.values() if one.node.id in matching.ids}
+    for after in new.promises.values():
+        before = back.get(after.node.id)
         if before is None:
             yield _new(after)
         else:
@@ -74,7 +73,7 @@ def _changed(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> It
 
 
 def _made(journey: JourneyGraph) -> Iterator[PromiseChange]:
-    return (_new(JourneyPromise(node, journey)) for node in journey.promise_nodes)
+    return (_new(promise) for promise in journey.promises.values())
 
 
 def _new(promise: JourneyPromise) -> PromiseChange:
@@ -92,9 +91,9 @@ def _new(promise: JourneyPromise) -> PromiseChange:
 
 
 def _dropped(journey: JourneyGraph, matching: Matching | None = None) -> Iterator[PromiseChange]:
-    for node in journey.promise_nodes:
+    for old in journey.promises.values():
+        node = old.node
         if matching is None or node.id not in matching.ids:
-            old = JourneyPromise(node, journey)
             yield PromiseChange(
                 How.REMOVED, node.id, node.key, node.name, promiser(old), promisees(old), node.id, node.name,
                 old_state=old.verdict.state.value,

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from journeys.features.drawing.batch import Batch, drawable, plan
 from journeys.features.drawing.findings import marks, states
-from journeys.features.drawing.order import Drawn, Order
+from journeys.features.drawing.order import DrawnFile, Order
 
-__all__ = ["Batch", "Drawn", "Order", "drawable", "marks", "plan", "states"]
+__all__ = ["Batch", "DrawnFile", "Order", "drawable", "marks", "plan", "states"]

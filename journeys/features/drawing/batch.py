@@ -17,7 +17,7 @@ from journeys.features.drawing.dates import last_changes
 from journeys.features.drawing.file_names import file_name
 from journeys.features.drawing.findings import marks, states
 from journeys.features.drawing.manifest import record, recorded
-from journeys.features.drawing.order import Drawn, Order
+from journeys.features.drawing.order import DrawnFile, Order
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
@@ -35,7 +35,7 @@ class Batch:
     failed: bool = False
     """Whether a blueprint that a file names is among them."""
 
-    def draw(self) -> Iterator[Drawn]:
+    def draw(self) -> Iterator[DrawnFile]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
         done = set(self.same)
         # Should it end early, what is drawn anew must not pass for what was there before.
@@ -73,7 +73,7 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
     """The journeys that were asked for and of which something could be read: an empty picture helps nobody."""
-    return [journey for journey in workspace.selected if journey.steps or not journey.problems]
+    return [journey for journey in workspace.selected if journey.steps or not journey.findings]
 
 
 class _Asked(NamedTuple):

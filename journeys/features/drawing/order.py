@@ -28,7 +28,7 @@ class Order:
     """Whether each drawing says when its journey's file was last changed."""
 
 
-class Drawn(NamedTuple):
+class DrawnFile(NamedTuple):
     """A file, and whether it was drawn now or is the same as before."""
 
     path: Path

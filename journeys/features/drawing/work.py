@@ -14,7 +14,7 @@ from typing import NamedTuple
 from blueprints.drawing import Drawing
 from blueprints.formats import Format
 from journeys.errors import ToolError
-from journeys.features.drawing.order import Drawn
+from journeys.features.drawing.order import DrawnFile
 from journeys.writing import write_whole
 
 _MANY = 12
@@ -37,7 +37,7 @@ class Sheet:
     scale: float
 
 
-def draw_sheets(sheets: Sequence[Sheet], same: Collection[Path]) -> Iterator[Drawn]:
+def draw_sheets(sheets: Sequence[Sheet], same: Collection[Path]) -> Iterator[DrawnFile]:
     """Write the files of all sheets but those that are the `same` as before; each file as it is done, in order.
 
     Raises ToolError where drawing or writing one fails; those before it are whole.
@@ -48,7 +48,7 @@ def draw_sheets(sheets: Sequence[Sheet], same: Collection[Path]) -> Iterator[Dra
     for sheet, targets in zip(sheets, fresh, strict=True):
         if targets:
             next(done)
-        yield from (Drawn(target.path, fresh=target in targets) for target in sheet.targets)
+        yield from (DrawnFile(target.path, fresh=target in targets) for target in sheet.targets)
 
 
 def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:

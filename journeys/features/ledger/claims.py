@@ -30,10 +30,10 @@ class Claim:
 
 def claims(workspace: Workspace, promise: PromiseNode) -> tuple[Claim, ...]:
     """The points that hold, in the order of calculus.md. Those that fail, or were not asked, are left out."""
-    return tuple(_Witness(workspace, promise).claims())
+    return tuple(_Proof(workspace, promise).claims())
 
 
-class _Witness:
+class _Proof:
     """A promise, and what can be said for it."""
 
     def __init__(self, workspace: Workspace, node: PromiseNode) -> None:

@@ -10,7 +10,7 @@ from journeys.features.ledger.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
 from journeys.features.ledger.proof import Proof
-from journeys.features.ledger.tree import Branch, Fault
+from journeys.features.ledger.tree import Branch, ToldCause
 from journeys.graph.verdict import State
 from journeys.language.quantities import percent
 
@@ -77,8 +77,8 @@ class _Telling:
     def __init__(self, branches: Sequence[Branch]) -> None:
         first: dict[str, Branch] = {}
         for branch in branches:
-            for fault in branch.faults:
-                first.setdefault(fault.key, branch)
+            for cause in branch.causes:
+                first.setdefault(cause.key, branch)
         self._first = first
 
     def words(self, branch: Branch) -> tuple[str, ...]:
@@ -87,16 +87,16 @@ class _Telling:
         opening = f"“{one.promise}”" if branch.depth == 0 else f"it relies on “{one.promise}”, which {_promised(one)}"
         if branch.again:
             return (f"{opening}: {one.state.value}, as shown above",)
-        faults = [line for fault in branch.faults for line in self._fault(fault, branch)]
-        return (f"{opening}: {one.state.value}", *faults)
+        causes = [line for cause in branch.causes for line in self._cause(cause, branch)]
+        return (f"{opening}: {one.state.value}", *causes)
 
-    def _fault(self, fault: Fault, branch: Branch) -> list[str]:
-        if self._first[fault.key] is not branch:
-            return [f"✗ the same root cause as above: {fault.says} ({fault.at})"]
-        kind = "open" if fault.unproven else "root cause"
-        lines = [f"✗ {kind}, {fault.point}: {fault.says} ({fault.at})"]
-        lines += [f"    {stop.says} ({stop.at})" for stop in fault.stops]
-        return [*lines, f"    → {fault.help}"] if fault.help else lines
+    def _cause(self, cause: ToldCause, branch: Branch) -> list[str]:
+        if self._first[cause.key] is not branch:
+            return [f"✗ the same root cause as above: {cause.says} ({cause.at})"]
+        kind = "open" if cause.unproven else "root cause"
+        lines = [f"✗ {kind}, {cause.point}: {cause.says} ({cause.at})"]
+        lines += [f"    {stop.says} ({stop.at})" for stop in cause.stops]
+        return [*lines, f"    → {cause.help}"] if cause.help else lines
 
 
 def _promised(one: Entry) -> str:
@@ -146,7 +146,7 @@ def as_json(found: Proof) -> str:
     """`{"version", "promise", "claims", "conditions", "counterexample"}`, ASCII only, flat however deep the chain.
 
     `promise` is an entry of the ledger; a claim has `point`, `says` and `rests_on`; a branch has `depth`, `promise`
-    (its id), `name`, `by`, `to`, `state`, `again` and `faults`, each of these with `key`, `point`, `rule`, `message`,
+    (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, `rule`, `message`,
     `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before those below it.
     """
     body: dict[str, Any] = {
@@ -171,18 +171,18 @@ def _branch(branch: Branch) -> dict[str, Any]:
         "to": list(one.to),
         "state": one.state.value,
         "again": branch.again,
-        "faults": [_fault_data(fault) for fault in branch.faults],
+        "causes": [_cause_data(cause) for cause in branch.causes],
     }
 
 
-def _fault_data(fault: Fault) -> dict[str, Any]:
+def _cause_data(cause: ToldCause) -> dict[str, Any]:
     return {
-        "key": fault.key,
-        "point": fault.point,
-        "rule": fault.rule,
-        "message": fault.says,
-        "at": fault.at,
-        "related": [{"at": stop.at, "message": stop.says} for stop in fault.stops],
-        "help": fault.help,
-        "unproven": fault.unproven,
+        "key": cause.key,
+        "point": cause.point,
+        "rule": cause.rule,
+        "message": cause.says,
+        "at": cause.at,
+        "related": [{"at": stop.at, "message": stop.says} for stop in cause.stops],
+        "help": cause.help,
+        "unproven": cause.unproven,
     }

@@ -12,14 +12,14 @@ from journeys.graph.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place that belongs to a fault, as `file:line`, and what it has to do with it."""
+    """A place that belongs to a cause, as `file:line`, and what it has to do with it."""
 
     at: str
     says: str
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ToldCause:
     """A root cause: the point of the calculus that fails, how, where, and what to write. `unproven`: not wrong,
     but nobody can say how late. `key` is the same for one root cause seen from several promises."""
 
@@ -40,7 +40,7 @@ class Branch:
     depth: int
     promise: Entry
     again: bool
-    faults: tuple[Fault, ...]
+    causes: tuple[ToldCause, ...]
 
 
 def conditions(workspace: Workspace, promise: str) -> tuple[Branch, ...]:
@@ -71,15 +71,15 @@ def _walk(workspace: Workspace, promise: str, below: Callable[[str], Sequence[st
         depth, id_ = stack.pop()
         under = below(id_)
         again = id_ in seen and bool(under or workspace.verdicts[id_].causes)
-        faults = () if again else tuple(fault_of(workspace, cause) for cause in workspace.verdicts[id_].causes)
-        yield Branch(depth, entry_of(workspace, workspace.promises[id_]), again, faults)
+        causes = () if again else tuple(told_cause(workspace, cause) for cause in workspace.verdicts[id_].causes)
+        yield Branch(depth, entry_of(workspace, workspace.promises[id_]), again, causes)
         if id_ not in seen:
             seen.add(id_)
             stack += [(depth + 1, one) for one in reversed(under)]
 
 
-def fault_of(workspace: Workspace, cause: Cause) -> Fault:
+def told_cause(workspace: Workspace, cause: Cause) -> ToldCause:
     """A cause with its places as `file:line`."""
     stops = tuple(Stop(where(workspace, link.place), link.message) for link in cause.related)
     at = where(workspace, cause.place)
-    return Fault(cause.key, cause.point.value, cause.rule, cause.message, at, stops, cause.help, cause.unproven)
+    return ToldCause(cause.key, cause.point.value, cause.rule, cause.message, at, stops, cause.help, cause.unproven)

@@ -80,7 +80,7 @@ def command(
     """
     from blueprints.views.narrow import Narrowing
     from journeys.api import load_workspaces
-    from journeys.features.drawing import Drawn, Order, drawable, plan
+    from journeys.features.drawing import DrawnFile, Order, drawable, plan
 
     _one_format(output, formats)
     wanted = tuple(lane.strip() for word in lanes for lane in word.split(",") if lane.strip())
@@ -100,7 +100,7 @@ def command(
         dates,
     )
 
-    def tell(drawn: Drawn) -> None:
+    def tell(drawn: DrawnFile) -> None:
         click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
     workspaces = load_workspaces(or_here(paths))

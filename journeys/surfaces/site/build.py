@@ -9,7 +9,7 @@ from importlib.resources import files
 from posixpath import dirname
 from typing import Any
 
-from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
 from journeys.language.quantities import percent
@@ -111,7 +111,7 @@ class _Site:
         yield self._page("promises.html", "promises", "promises")
         for one in self._book.owed:
             journey = self._book.workspace.journeys[one.node.journey]
-            found = proof(JourneyPromise(one.node, journey))
+            found = proof(self._book.workspace.promise(one.node.id))
             values = {"one": one, "journey": journey, "proof": found, "most": _MOST_BRANCHES}
             yield self._page("promise.html", one.node.id, "promises", **values, carried=self._carried(one))
 

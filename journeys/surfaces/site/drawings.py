@@ -21,7 +21,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageDrawing:
     """A drawing for a page: `name` is for its file, `svg` empty where it cannot be drawn, and then `reason` says why.
 
     `follows` the page from light to dark, or keeps to the theme that a file asks for.
@@ -42,7 +42,7 @@ class Sheet:
         return inline(self.svg, "d-", styled=False)
 
 
-def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]:
+def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[PageDrawing]:
     """Every drawing of a journey, the blueprint first. Raises ToolError where Graphviz fails."""
     from journeys.features.drawing import marks, states
 
@@ -51,7 +51,7 @@ def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[Sheet]
     yield from _named(journey, findings, promises)
 
 
-def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[PageDrawing]:
     """The views that there are of any journey."""
     from blueprints.pictures import pictures
     from blueprints.views.registry import kind_of
@@ -62,12 +62,12 @@ def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
         try:
             drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)
         except UsageError as error:
-            yield Sheet(view, title, reason=str(error))
+            yield PageDrawing(view, title, reason=str(error))
         else:
             yield from _drawn(drawn, title, follows=True)
 
 
-def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[Sheet]:
+def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[PageDrawing]:
     """The blueprints that the journey's file names, and those of the workspace's file that are of it."""
     from blueprints.named import Named, draw_named
 
@@ -81,15 +81,15 @@ def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
         try:
             drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=_THEME)
         except UsageError as error:
-            yield Sheet(name, spec.title or name, reason=str(error))
+            yield PageDrawing(name, spec.title or name, reason=str(error))
         else:
             yield from _drawn(drawn, spec.title or name, follows=spec.theme in (None, _THEME))
 
 
-def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[Sheet]:
+def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[PageDrawing]:
     for number, one in enumerate(drawn, 1):
         more = f" ({number} of {len(drawn)})" if len(drawn) > 1 else ""
-        yield Sheet(one.name, title + more, one.drawing.svg(), one.drawing.view.description, follows=follows)
+        yield PageDrawing(one.name, title + more, one.drawing.svg(), one.drawing.view.description, follows=follows)
 
 
 def stylesheet() -> str:
