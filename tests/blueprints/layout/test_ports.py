@@ -121,6 +121,12 @@ def test_a_straight_line_between_neighbours_is_level_with_the_middle_of_the_lowe
     assert set(ports.offsets.values()) == {2 * m.PORT}
 
 
+def test_what_leaves_beside_a_straight_line_leaves_beneath_it() -> None:
+    found = offsets(view_of_cells([(1, 0), (1, 1), (1, 2)], [(0, 1), (0, 2)]))
+    assert found[End(0, False)] == found[End(0, True)] == 2 * m.PORT
+    assert found[End(1, False)] == 3 * m.PORT
+
+
 def test_who_heads_left_starts_at_the_left() -> None:
     found = offsets(view_of_cells([(0, 1), (1, 0), (1, 2)], [(0, 1), (0, 2)]))
     assert [found[End(0, False)], found[End(1, False)]] == [-2 * m.TRACK, 2 * m.TRACK]

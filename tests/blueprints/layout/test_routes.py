@@ -149,6 +149,8 @@ def test_corners_are_round_as_far_as_there_is_room() -> None:
     assert curve[5] == pytest.approx(Point(100, 0.9))
     wide = rounded([Point(0, 0), Point(100, 0), Point(100, 90)], 5)
     assert (wide[3], wide[6]) == (Point(95, 0), Point(100, 5))
+    short_at_first = rounded([Point(0, 0), Point(4, 0), Point(4, 90)], 5)
+    assert (short_at_first[3], short_at_first[6]) == (Point(2, 0), Point(4, 2))
 
 
 def test_a_straight_line_and_a_corner_without_length_stay_as_they_are() -> None:
