@@ -9,7 +9,7 @@ from journeys.checks.fixes import scalars
 from journeys.checks.fixes.where import Spot, spot
 from journeys.language.finding import Edit
 from journeys.language.loading.document import RAW, Document
-from journeys.language.loading.tree import Spans
+from journeys.language.loading.spans import Spans
 
 _BLANK = re.compile(r"[ \t]*")
 _DASH = re.compile(r"-[ \t]*\Z")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeys.language.finding import KeyPath, Place
 from journeys.language.loading.document import RAW, Document
-from journeys.language.loading.tree import Entry, Spans
+from journeys.language.loading.spans import Entry, Spans
 from journeys.language.source import Span
 
 # Keys that shorthand leaves out: a text stands for a mapping with that text under one of these.

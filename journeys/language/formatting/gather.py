@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journeys.language.formatting.layout import Entry, Note, Shape, Value
-from journeys.language.loading.tree import Spans, Tree
+from journeys.language.loading.spans import Spans
+from journeys.language.loading.tree import Tree
 from journeys.language.source import Span
 
 # What YAML's reader takes for the end of a line; a comment ends there.
@@ -149,7 +150,7 @@ def _children(data: object, spans: Spans) -> Iterator[_Child]:
 def _comments(text: str, root: Spans) -> Iterator[Span]:
     """Where each comment stands, in order. Between two texts, all that begins with `#` is one."""
     at = 0
-    for span in (*sorted(_texts(root)), Span(len(text), len(text))):
+    for span in (*sorted(root.scalars()), Span(len(text), len(text))):
         yield from _in_gap(text, at, span.start)
         at = span.end
         if text[span.start : span.start + 1] in ("|", ">"):  # a comment may stand on the line that opens it
@@ -171,18 +172,3 @@ def _structure(text: str, start: int, end: int) -> None:
     if match is None:
         known = _STRUCTURE.match(text, start, end)
         raise UnknownText(Span(known.end() if known else start, end))
-
-
-def _texts(root: Spans) -> Iterator[Span]:
-    queue = [root]
-    while queue:
-        node = queue.pop()
-        if node.items is None:
-            if node.end > node.start:
-                yield Span(node.start, node.end)
-        elif isinstance(node.items, list):
-            queue += node.items
-        else:
-            for entry in node.items.values():
-                yield entry.key
-                queue.append(entry.value)

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from journeys.language.loading.document import Document
-from journeys.language.loading.tree import Spans
 from journeys.language.source import Span
 
 _HASH = re.compile(r"(?:(?<=^)|(?<=[ \t\r]))#", re.MULTILINE)
@@ -16,7 +15,7 @@ _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 def comments(document: Document) -> Iterator[Span]:
     """Where each comment stands, from its `#` to the end of its line. A `#` inside a text is none."""
-    scalars = sorted(_scalars(document.tree.spans))
+    scalars = sorted(document.tree.spans.scalars())
     starts = [span.start for span in scalars]
     text = document.source.text
     end = 0
@@ -33,19 +32,3 @@ def comments(document: Document) -> Iterator[Span]:
 def _in_header(text: str, scalar: Span, at: int) -> bool:
     """Whether a place is on the line that opens a block text (`note: |  # a comment`)."""
     return text[scalar.start] in "|>" and "\n" not in text[scalar.start : at]
-
-
-def _scalars(root: Spans) -> Iterator[Span]:
-    """The keys and the texts below a node, without recursion: depth is the file's to choose."""
-    queue = [root]
-    while queue:
-        node = queue.pop()
-        if node.items is None:
-            if node.end > node.start:
-                yield Span(node.start, node.end)
-        elif isinstance(node.items, list):
-            queue += node.items
-        else:
-            for entry in node.items.values():
-                yield entry.key
-                queue.append(entry.value)

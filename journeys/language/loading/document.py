@@ -7,8 +7,9 @@ from typing import Any
 
 from journeys.language.finding import KeyPath, Part, Place, Related
 from journeys.language.loading.plain import NotPlain, plain
+from journeys.language.loading.spans import Spans
 from journeys.language.loading.text_finding import TextFinding
-from journeys.language.loading.tree import Spans, Tree, parse
+from journeys.language.loading.tree import Tree, parse
 from journeys.language.source import Source, Span
 
 # Begins the path of a place that is a stretch of text; no key of a file can hold this character.

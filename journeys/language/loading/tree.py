@@ -10,10 +10,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from journeys.language.loading.spans import NOWHERE, Entry, Spans
 from journeys.language.loading.syntax import explain
 from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
@@ -29,31 +30,12 @@ MAX_DEPTH = 100
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-class Entry(NamedTuple):
-    """A key of a mapping and what stands under it."""
-
-    key: Span
-    value: Spans
-
-
-class Spans(NamedTuple):
-    """Where a value stands, and where its items (a list) or entries (a dict) stand."""
-
-    start: int
-    end: int
-    items: list[Spans] | dict[str, Entry] | None = None
-    flow: bool = False
-
-
-_NOWHERE = Spans(0, 0)
-
-
 @dataclass
 class Tree:
     """What a text holds: `data` of dicts, lists, text and None; `whole` is False after a syntax error."""
 
     data: Any = None
-    spans: Spans = _NOWHERE
+    spans: Spans = NOWHERE
     findings: list[TextFinding] = field(default_factory=list)
     whole: bool = True
 

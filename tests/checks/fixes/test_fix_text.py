@@ -15,7 +15,8 @@ from journeys.api import check, loads_workspace
 from journeys.checks.fixes import Fixed, diff, fix_files, fix_text
 from journeys.language.finding import Edit, Finding, KeyPath, Located, Part, Place
 from journeys.language.loading.document import Document
-from journeys.language.loading.tree import Spans, parse
+from journeys.language.loading.spans import Spans
+from journeys.language.loading.tree import parse
 from journeys.language.source import Source
 
 EXAMPLES = sorted(Path("examples").rglob("*.yaml"))

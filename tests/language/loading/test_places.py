@@ -16,7 +16,8 @@ from journeys.language.finding import KeyPath, Part, Place
 from journeys.language.loading.comments import comments
 from journeys.language.loading.document import Document
 from journeys.language.loading.plain import NotPlain, plain
-from journeys.language.loading.tree import NULLS, Spans, parse
+from journeys.language.loading.spans import Spans
+from journeys.language.loading.tree import NULLS, parse
 from journeys.language.source import Source, Span
 
 EXAMPLES = sorted(Path("examples").rglob("*.yaml"))
