@@ -38,10 +38,22 @@ _LONGEST = 100 * YEAR
 
 @dataclass(frozen=True, slots=True)
 class WorkingTime:
-    """How long people work: `day` in seconds, `week` in days. The default is 8 h and 5 days."""
+    """How long people work: `day` in seconds, `week` in days; and when: the `hours` of a week in seconds from Monday 0:00.
+
+    The default is 8 h from 9:00 (earlier where a day's work would pass midnight) on the first 5 days.
+    """
 
     day: int = 8 * HOUR
     week: int = 5
+    hours: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def openings(self) -> tuple[tuple[int, int], ...]:
+        """When people work, from and to, in the order of the week; no two touch."""
+        if self.hours:
+            return self.hours
+        opens = min(9 * HOUR, DAY - self.day)
+        return tuple((day * DAY + opens, day * DAY + opens + self.day) for day in range(self.week))
 
 
 @dataclass(frozen=True, slots=True)
