@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.duration import Duration
@@ -95,7 +96,10 @@ class CustomerNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepNode(Node):
-    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0."""
+    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0.
+
+    `nested` is the id of the journey that it stands for, `dropped_out` an end that nobody wished for.
+    """
 
     key: str
     index: int
@@ -120,6 +124,8 @@ class StepNode(Node):
     event: str = ""
     start: bool = False
     end: bool = False
+    dropped_out: bool = False
+    nested: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +174,19 @@ class EvidenceNode(Node):
     link: str = ""
 
 
+class Making(NamedTuple):
+    """A step (by id) where a promise is made, and for whom: those for whom a condition holds, or all (`""`)."""
+
+    step: str
+    when: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseNode(Node):
     """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says.
 
-    `made` and `unless` are step ids, `kept` action ids. `relies_on` are the written promises that exist
+    `makings` and `unless` name steps, `kept` company actions, perhaps of another journey: each of them, or with
+    `any_place` one of them; `unfit` are the words in `kept` that name none, with place and help. `relies_on` are the written promises that exist
     (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the
     nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on an action.
     `unmet` are the written conditions that no promise answers, with place and help.
@@ -184,9 +198,10 @@ class PromiseNode(Node):
     to: tuple[str, ...] = ()
     to_text: tuple[str, ...] = ()
     to_customer: bool = False
-    made: tuple[str, ...] = ()
-    made_when: str = ""
+    makings: tuple[Making, ...] = ()
     kept: tuple[str, ...] = ()
+    any_place: bool = False
+    unfit: tuple[tuple[str, Place, str], ...] = ()
     standing: bool = False
     implied: bool = False
     unless: tuple[str, ...] = ()
@@ -204,6 +219,11 @@ class PromiseNode(Node):
     link: str = ""
 
     @property
+    def made(self) -> tuple[str, ...]:
+        """The ids of the steps where it is made."""
+        return tuple(dict.fromkeys(making.step for making in self.makings))
+
+    @property
     def conditions(self) -> tuple[str, ...]:
         """The ids of all promises it relies on directly (R of the calculus): the written ones, then those beneath."""
         return tuple(dict.fromkeys((*self.relies_on, *self.beneath)))
@@ -211,7 +231,10 @@ class PromiseNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A way from one step to another (`target`), or to another journey (`to_journey`, then `target` is empty)."""
+    """A way from one step to another (`target`), or to another journey (`to_journey`, then `target` is empty).
+
+    `together`: one of several that are all taken (`next: {all: …}`).
+    """
 
     source: str
     target: str
@@ -220,20 +243,19 @@ class Flow:
     when: str = ""
     after: Duration | None = None
     at_most: int | None = None
+    together: bool = False
     written: bool = False
     anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """`above` is supported by `below` (action ids). `certain` is False where the cell below holds several
-    and no `uses` says which: the link is drawn, and judged by nothing."""
+    """`above` is supported by `below` (action ids, `below` perhaps in another journey); `explicit` where `uses` says it."""
 
     above: str
     below: str
     place: Place
     explicit: bool = False
-    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

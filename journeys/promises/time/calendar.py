@@ -53,7 +53,7 @@ class Calendar:
 
     def _after(self, seconds: Number) -> Weekly:
         total = self._sums[-1]
-        cuts = {0, WEEK, *(moment for opening in self._openings for moment in opening)}
+        cuts: set[Number] = {0, WEEK, *(moment for opening in self._openings for moment in opening)}
         # Where the work just fits before closing time: a moment later it goes over to the next opening.
         for end in self._sums:
             before = (end - seconds) % total

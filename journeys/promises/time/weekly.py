@@ -116,8 +116,8 @@ class Weekly:
             elif ahead <= 0 and ahead_before <= 0:
                 found.append(Segment(until, two, climb))
             else:
-                meet = until - Fraction(ahead) / (rise - climb)
-                meet = meet.numerator if meet.denominator == 1 else meet
+                # They rise by 1 and by 0, so what is between them is how far off they meet.
+                meet = until - ahead * (rise - climb)
                 first, last = ((one, rise), (two, climb)) if ahead_before > 0 else ((two, climb), (one, rise))
                 found.append(Segment(meet, first[0] - first[1] * (until - meet), first[1]))
                 found.append(Segment(until, *last))
