@@ -186,10 +186,10 @@ class PromiseNode(Node):
     """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says.
 
     `makings` and `unless` name steps, `kept` company actions, perhaps of another journey: each of them, or with
-    `any_place` one of them; `unfit` are the words in `kept` that name none, with place and help. `relies_on` are the written promises that exist
-    (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the
-    nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on an action.
-    `unmet` are the written conditions that no promise answers, with place and help.
+    `any_place` one of them; `unfit` are the words in `kept` that name none, with place and help. `relies_on` are the
+    written promises that exist (in other journeys too), said at the places `relies_on_at`; `beneath` are those of
+    `promised:` at the nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
+    an action. `unmet` are the written conditions that no promise answers, with place and help.
     """
 
     key: str
@@ -250,7 +250,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """`above` is supported by `below` (action ids, `below` perhaps in another journey); `explicit` where `uses` says it."""
+    """`above` is supported by `below` (ids of actions, the second perhaps of another journey).
+
+    `explicit`: `uses` says it.
+    """
 
     above: str
     below: str

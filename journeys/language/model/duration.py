@@ -38,7 +38,7 @@ _LONGEST = 100 * YEAR
 
 @dataclass(frozen=True, slots=True)
 class WorkingTime:
-    """How long people work: `day` in seconds, `week` in days; and when: the `hours` of a week, seconds from Monday 0:00.
+    """How long people work: `day` in seconds, `week` in days; and the `hours` of a week, in seconds from Monday 0:00.
 
     The default is 8 h from 9:00 (earlier where a day's work would pass midnight) on the first 5 days.
     """
