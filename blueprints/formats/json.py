@@ -79,6 +79,8 @@ def _connector(one: Connector, group: Group) -> Value:
         "kind": str(one.kind),
         "source": one.source,
         "target": one.target,
+        "sources": list(one.ends[0]),
+        "targets": list(one.ends[1]),
         "label": one.label,
         "faded": one.faded,
         "path": _paths(group),

@@ -15,7 +15,6 @@ from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Lan
 _ARROWS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
         ConnectorKind.FLOW: "==>",
-        ConnectorKind.UNCERTAIN: "-.-",
         ConnectorKind.TRIGGER: "-.->",
         ConnectorKind.GAP: "-.->",
         ConnectorKind.BROKEN_BY: "-.->",
@@ -97,7 +96,8 @@ def _promises(view: View) -> Iterator[str]:
 def _edges(view: View, numbers: Mapping[str, str]) -> Iterator[str]:
     for one in view.connectors:
         if one.source in numbers and one.target in numbers:
-            yield f"    {numbers[one.source]} {_arrow(one)} {numbers[one.target]}"
+            sources, targets = (" & ".join(numbers[id_] for id_ in ids if id_ in numbers) for ids in one.ends)
+            yield f"    {sources} {_arrow(one)} {targets}"
 
 
 def _arrow(one: Connector) -> str:

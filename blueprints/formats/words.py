@@ -14,7 +14,7 @@ WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
         ConnectorKind.FLOW: "goes on to",
         ConnectorKind.SUPPORT: "is supported by",
-        ConnectorKind.UNCERTAIN: "is perhaps supported by",
+        ConnectorKind.CELLS: "is supported by",
         ConnectorKind.TRIGGER: "sets off",
         ConnectorKind.HANDOFF: "hands over, with a promise, to",
         ConnectorKind.GAP: "hands over, without a promise, to",
@@ -50,7 +50,10 @@ def read(view: View) -> Reader:
     for one in view.connectors:
         if not one.faded and one.source in names and one.target in names:
             condition = f" ({clean(one.label)})" if one.label else ""
-            ways[one.source].append(f"{WAYS[one.kind]} “{names[one.target]}”{condition}")
+            sources, targets = one.ends
+            said = " and ".join(f"“{names[target]}”" for target in targets if target in names)
+            for source in sources:
+                ways[source].append(f"{WAYS[one.kind]} {said}{condition}")
     return Reader(view, cells, names, ways, head)
 
 

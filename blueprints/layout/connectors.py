@@ -10,7 +10,7 @@ PATHS = MappingProxyType(
     {
         ConnectorKind.FLOW: ("flow", 1.4, ""),
         ConnectorKind.SUPPORT: ("support", 1.0, ""),
-        ConnectorKind.UNCERTAIN: ("uncertain", 1.0, "dashed"),
+        ConnectorKind.CELLS: ("support", 2.6, ""),
         ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted"),
         ConnectorKind.GAP: ("bad", 1.4, "dashed"),
         ConnectorKind.RELIES: ("support", 1.1, ""),

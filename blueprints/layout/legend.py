@@ -33,7 +33,7 @@ _SAID = {
 _CONNECTORS = {
     ConnectorKind.FLOW: "The customer goes on to",
     ConnectorKind.SUPPORT: "Is supported by",
-    ConnectorKind.UNCERTAIN: "Supported by one of these, not said which",
+    ConnectorKind.CELLS: "Each is supported by each of the next",
     ConnectorKind.TRIGGER: "Sets off",
     ConnectorKind.GAP: "Handed over without a promise",
     ConnectorKind.RELIES: "Relies on",

@@ -117,7 +117,7 @@ def _connector_groups(view: View, grid: Grid) -> Iterator[Group]:
     texts = {card.id: card.text for card in view.cards}
     for route in grid.routes:
         connector = connectors[route.connector]
-        label = f"{texts[connector.source]} → {texts[connector.target]}"
+        label = " → ".join(" and ".join(texts[id_] for id_ in ids if id_ in texts) for ids in connector.ends)
         if connector.label:
             label += f" ({connector.label})"
         data = (("kind", str(connector.kind)), ("source", connector.source), ("target", connector.target),

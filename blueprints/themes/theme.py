@@ -167,7 +167,7 @@ def _inks(p: Palette) -> Mapping[str, str]:
         {
             "text": p.text, "title": p.text, "lane": p.text, "quiet": p.quiet, "icon": p.quiet,
             "on-phase": p.on_phase, "bad": p.bad, "good": p.good, "flow": p.flow, "support": p.support,
-            "uncertain": p.support, "trigger": p.trigger, "line": p.line, "curve": p.flow, "axis": p.axis,
+            "trigger": p.trigger, "line": p.line, "curve": p.flow, "axis": p.axis,
             "mark-error": p.bad_ground, "mark-warning": p.doubt,
         }
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprints.themes.theme import OWNERS
+from blueprints.views.links import links_elsewhere
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
@@ -53,7 +54,7 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
         style=CardStyle.COMPANY if action.company else CardStyle.CUSTOMER,
         owner=tags.of(action) if action.company else None,
         channel=channel,
-        details=tuple(_details(action)),
+        details=(*_details(action), *links_elsewhere(action, journey)),
         marks=marks.at(action.id),
         link=action.link,
         tooltip=said(Action, action),

@@ -22,9 +22,7 @@ def light(view: View, lit: Collection[str]) -> View:
         view,
         cards=tuple(replace(card, faded=card.id not in shown) for card in view.cards),
         bars=tuple(replace(bar, faded=bar.id not in lit) for bar in view.bars),
-        connectors=tuple(
-            replace(one, faded=one.source not in shown or one.target not in shown) for one in view.connectors
-        ),
+        connectors=tuple(replace(one, faded=any(shown.isdisjoint(ids) for ids in one.ends)) for one in view.connectors),
     )
 
 

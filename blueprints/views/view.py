@@ -41,7 +41,7 @@ class ConnectorKind(StrEnum):
 
     FLOW = "flow"
     SUPPORT = "support"
-    UNCERTAIN = "uncertain"
+    CELLS = "cells"
     TRIGGER = "trigger"
     GAP = "gap"
     RELIES = "relies"
@@ -152,7 +152,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A line from one card to another (ids). `label` is written on it."""
+    """A line from one card to another (ids). `label` is written on it.
+
+    One that stands for all cards of two cells, each supported by each, names them: `sources` and `targets`.
+    """
 
     id: str
     source: str
@@ -161,6 +164,13 @@ class Connector:
     label: str = ""
     faded: bool = False
     change: Change = Change.NONE
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    @property
+    def ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All cards (ids) that it leads from, and all that it leads to."""
+        return self.sources or (self.source,), self.targets or (self.target,)
 
 
 @dataclass(frozen=True, slots=True)

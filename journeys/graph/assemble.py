@@ -17,27 +17,39 @@ from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
 
 
-def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, elsewhere: Elsewhere) -> JourneyGraph:
-    """The graph of one journey, with everything that was wrong in its file in `findings`.
+def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[str, JourneyGraph]:
+    """The graphs of all journeys by id, each with everything that was wrong in its file in `findings`.
 
-    `base` is what the workspace declares; names of other journeys are looked up in `directory`; `elsewhere` is what the
-    journey asks when it is there.
+    `base` is what the workspace declares; `elsewhere` is what a journey asks when it is there. First the steps and
+    actions of all are made, then what leads from one to another, then the promises, which rest on all of that.
     """
+    begun = {id_: _begun(id_, file, base, directory) for id_, file in directory.files.items()}
+    drafts = {id_: draft for id_, (draft, _) in begun.items()}
+    for draft in drafts.values():
+        draft.others = drafts
+        add_flows(draft)
+        add_supports(draft)
+        add_triggers(draft)
+    add_promises(drafts.values(), directory.promise)
+    for draft in drafts.values():
+        _check_destinations(draft, directory)
+    return {id_: _journey(elsewhere, draft, directory.files[id_], owner) for id_, (draft, owner) in begun.items()}
+
+
+def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory) -> tuple[Draft, str]:
+    """A journey's draft with its steps and actions, and the owner of the whole."""
     model, name = file.model, file.source.name
     declared = model.customers if isinstance(model.customers, dict) else {}
     shared = shared_of(model, declared, name, base, id_)
-    draft = Draft(id_, name, model, shared, file.document.written, References(shared.lanes))
+    draft = Draft(
+        id_, name, model, shared, file.document.written, References(shared.lanes), directory, file.document.whole
+    )
     draft.findings.extend(shared.findings)
     draft.customers.extend(_customers(draft, model))
     owner = draft.owner(model.owner, draft.place("owner")) if model.owner else ""
     draft.findings.extend(unknown_superiors(shared, name))
     add_steps(draft)
-    add_flows(draft)
-    add_supports(draft)
-    add_triggers(draft)
-    add_promises(draft, directory.promise)
-    _check_destinations(draft, directory)
-    return _journey(elsewhere, draft, file, owner)
+    return draft, owner
 
 
 def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -> JourneyGraph:

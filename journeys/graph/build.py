@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from journeys.graph.names import References, unknown
+from journeys.graph.directory import Directory
+from journeys.graph.names import References, Target, unknown
 from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, PromiseNode, StepNode, Support, Trigger
 from journeys.graph.shared import Shared
-from journeys.language.finding import Finding, KeyPath, Place
+from journeys.language.finding import Edit, Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.names import UNSAID, slug
 from journeys.language.model.step import Phase, Step
+from journeys.language.words import is_slip, nearest
 
 Written = Callable[[KeyPath], KeyPath]
 
 
 @dataclass
 class Draft:
-    """What is gathered while the graph of one journey is built; nobody sees it afterwards."""
+    """What is gathered while the graph of one journey is built; nobody sees it afterwards.
+
+    `others` are the drafts of all journeys by id, once their steps and actions are known; `whole` is not said of a
+    text that breaks off.
+    """
 
     id: str
     file: str
@@ -29,6 +35,9 @@ class Draft:
     shared: Shared
     written: Written
     references: References
+    directory: Directory
+    whole: bool = True
+    others: Mapping[str, Draft] = field(default_factory=dict)
     customers: list[CustomerNode] = field(default_factory=list)
     steps: list[StepNode] = field(default_factory=list)
     actions: list[ActionNode] = field(default_factory=list)
@@ -41,9 +50,23 @@ class Draft:
     models: dict[str, Step | Action] = field(default_factory=dict)
     phases: list[tuple[Phase | None, KeyPath]] = field(default_factory=list)
 
-    def place(self, *path: str | int) -> Place:
+    def place(self, *path: str | int, part: Part = Part.VALUE) -> Place:
         """The place of a key path of the model, in the file's own terms."""
-        return Place(self.file, self.written(path))
+        return Place(self.file, self.written(path), part)
+
+    def action(self, word: str, place: Place) -> Target:
+        """The action that a reference means, in this journey or, as `journey-id/…`, in another."""
+        journey, slash, rest = word.partition("/")
+        if not slash or self.references.means_action(word):
+            return self.references.action(word, place)
+        other = self.others.get(self.directory.journey(journey))
+        if other is not None:
+            return _abroad(other, journey, rest, place)
+        near = nearest(word, self.references.words())
+        if near and is_slip(word, near):
+            return self.references.action(word, place)
+        known = [f"{id_}/{rest}" for id_ in self.directory.files if id_ != self.id]
+        return Target((), unknown(word, place, "journey", known, said=journey))
 
     def owner(self, word: str, place: Place) -> str:
         """The node id of an owner named by id or exact name; an unknown one is a finding."""
@@ -78,6 +101,19 @@ class Draft:
             self.findings.append(unknown(word, place, what, known))
             return ""
         return node.id
+
+
+def _abroad(other: Draft, journey: str, word: str, place: Place) -> Target:
+    """What a word means in another journey; what is wrong with it is said in the words of this one."""
+    target = other.references.action(word, place)
+    found = target.finding
+    if found is None:
+        return target
+    # What is meant may stand in the part of the other text that was not read.
+    if not other.whole:
+        return Target()
+    fix = tuple(Edit(edit.place, edit.action, f"{journey}/{edit.text}") for edit in found.fix)
+    return Target((), replace(found, message=f"{found.message} in the journey “{journey}”", fix=fix))
 
 
 def add_steps(draft: Draft) -> None:
@@ -135,17 +171,17 @@ _CELLS = frozenset(("evidence", "customer", "frontstage", "backstage", "support"
 
 def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
     suffix = "" if lane.id == "evidence" else f".{lane.id}"
-    draft.evidence.append(
-        EvidenceNode(
-            id=f"evidence:{draft.id}/{node.id.partition('/')[2]}{suffix}.{number + 1}",
-            name=action.do,
-            place=draft.place(*where, "do"),
-            journey=draft.id,
-            step=node.id,
-            order=number,
-            link=action.link or "",
-        )
+    piece = EvidenceNode(
+        id=f"evidence:{draft.id}/{node.id.partition('/')[2]}{suffix}.{number + 1}",
+        name=action.do,
+        place=draft.place(*where, "do"),
+        journey=draft.id,
+        step=node.id,
+        order=number,
+        link=action.link or "",
     )
+    draft.evidence.append(piece)
+    draft.references.add_evidence(piece, action.id or "", f"{node.key}.{lane.id}", f"{node.name}.{lane.id}")
 
 
 def _add_action(

@@ -39,6 +39,9 @@ class Elsewhere(Protocol):
     def causes(self) -> Mapping[str, tuple[Cause, ...]]:
         """Every root cause once, by the name of the rule that reports it."""
 
+    def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
+        """The promises, of whichever journey, that are kept at an action (by id)."""
+
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""
 

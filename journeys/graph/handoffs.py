@@ -42,12 +42,12 @@ class Handover(NamedTuple):
 
 
 def handoffs(journey: JourneyGraph) -> Iterator[Handoff]:
-    """Each handoff between two company actions once: support that is certain, then triggers, in the order of the file.
+    """Each handoff between two company actions once: support, then triggers, in the order of the file.
 
     An action that nobody owns hands over too; no promise covers that.
     """
     links: dict[tuple[str, str, bool], Place | None] = {
-        (link.above, link.below, False): None for link in journey.supports if link.certain
+        (link.above, link.below, False): None for link in journey.supports
     }
     for trigger in journey.triggers:
         links.setdefault((trigger.source, trigger.target, True), trigger.place)

@@ -130,13 +130,13 @@ class JourneyGraph:
 
     def step_of(self, node: ActionNode | EvidenceNode) -> StepNode:
         """The step an action or a piece of evidence belongs to."""
-        found = self.nodes[node.step]
+        found = self.node(node.step)
         assert isinstance(found, StepNode)
         return found
 
     def action(self, id_: str) -> ActionNode:
-        """The action of a node id. Raises KeyError."""
-        found = self.nodes[id_]
+        """The action of a node id, in this journey or another of the workspace. Raises KeyError."""
+        found = self.node(id_)
         if not isinstance(found, ActionNode):
             raise KeyError(id_)
         return found
@@ -144,7 +144,7 @@ class JourneyGraph:
     def owner_of(self, node: Any) -> OwnerNode | None:
         """The declared owner of an action, a step, a promise (who promises) or this journey; None if there is none."""
         id_ = getattr(node, "by", "") or getattr(node, "owner", "")
-        found = self.nodes.get(id_) if id_ else None
+        found = (self.nodes.get(id_) or self.workspace.find(id_)) if id_ else None
         return found if isinstance(found, OwnerNode) else None
 
     def called(self, id_: str) -> str:
@@ -241,7 +241,7 @@ class JourneyGraph:
 
     @cached_property
     def support_graph(self) -> nx.DiGraph[str]:
-        """The actions (by id) and which is certainly supported by which."""
+        """The actions (by id) and which is supported by which."""
         from journeys.graph.support import support_graph
 
         return support_graph(self.actions, self.supports)
@@ -250,37 +250,27 @@ class JourneyGraph:
     def _supporters(self) -> Mapping[str, tuple[Support, ...]]:
         found: dict[str, list[Support]] = {}
         for support in self.supports:
-            if support.certain:
-                found.setdefault(support.above, []).append(support)
+            found.setdefault(support.above, []).append(support)
         return {action: tuple(links) for action, links in found.items()}
 
     @cached_property
     def _supported(self) -> Mapping[str, tuple[Support, ...]]:
         found: dict[str, list[Support]] = {}
         for support in self.supports:
-            if support.certain:
-                found.setdefault(support.below, []).append(support)
+            found.setdefault(support.below, []).append(support)
         return {action: tuple(links) for action, links in found.items()}
 
     def supports_of(self, action: str) -> tuple[Support, ...]:
-        """The certain links from an action down to what supports it."""
+        """The links from an action down to what supports it."""
         return self._supporters.get(action, ())
 
     def supported_by(self, action: str) -> tuple[Support, ...]:
-        """The certain links from what an action supports down to it."""
+        """The links from what an action supports down to it."""
         return self._supported.get(action, ())
 
-    @cached_property
-    def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
-        found: dict[str, list[PromiseNode]] = {}
-        for promise in self.promise_nodes:
-            for action in promise.kept:
-                found.setdefault(action, []).append(promise)
-        return {action: tuple(promises) for action, promises in found.items()}
-
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
-        """The promises that are kept at an action."""
-        return self._kept_at.get(action, ())
+        """The promises that are kept at an action, those of other journeys too."""
+        return self.workspace.kept_at(action)
 
     def finding(self, message: str, *, at: Place | None = None, help: str = "", **more: Any) -> Finding:  # noqa: A002
         """A finding about the journey as a whole, at its name (or at `at`)."""

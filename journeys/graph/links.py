@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from journeys.graph.build import Draft
 from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
 from journeys.language.finding import KeyPath, Place
-from journeys.language.model.action import Action
+from journeys.language.model.action import NONE, Action
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.step import Next, Step
 
@@ -69,18 +69,21 @@ def _flow(step: StepNode, way: Next, target: str, elsewhere: str, place: Place, 
 
 
 def add_supports(draft: Draft) -> None:
-    """Which action is supported by which: `uses` where it is said, else the one action of the next cell below."""
+    """Which action is supported by which: by all of the next cell below, or those of it that `uses` names.
+
+    What `uses` names elsewhere comes to that; it takes nothing away.
+    """
     company = [lane for lane in draft.shared.lanes if lane.kind is LaneKind.COMPANY]
     cells = _cells(draft)
     for action in draft.actions:
         model = draft.models[action.id]
         assert isinstance(model, Action)
-        if model.uses:
-            _add_uses(draft, action, model)
-            continue
         below = _below(cells, action, company)
-        for other in below:
-            draft.supports.append(Support(action.id, other.id, action.place, certain=len(below) == 1))
+        used = _used(draft, action, model)
+        named = [other for other in below if other.id in used]
+        narrowed = named or ([] if NONE in model.uses else below)
+        draft.supports += (Support(action.id, other.id, action.place) for other in narrowed if other.id not in used)
+        draft.supports += (Support(action.id, other, place, explicit=True) for other, place in used.items())
 
 
 def _cells(draft: Draft) -> dict[tuple[str, str], list[ActionNode]]:
@@ -98,15 +101,20 @@ def _below(cells: dict[tuple[str, str], list[ActionNode]], action: ActionNode, c
     return next((cell for lane in company[start:] if (cell := cells.get((action.step, lane.id)))), [])
 
 
-def _add_uses(draft: Draft, action: ActionNode, model: Action) -> None:
+def _used(draft: Draft, action: ActionNode, model: Action) -> dict[str, Place]:
+    """The actions that `uses` names, by id, each with its place; an action does not use itself."""
+    found: dict[str, Place] = {}
     for number, word in enumerate(model.uses):
+        if word == NONE:
+            continue
         place = action.entry("uses", number)
-        target = draft.references.action(word, place)
+        target = draft.action(word, place)
         if target.finding:
             draft.findings.append(target.finding)
         for node in target.nodes:
             if node.id != action.id:
-                draft.supports.append(Support(action.id, node.id, place, explicit=True))
+                found.setdefault(node.id, place)
+    return found
 
 
 def add_triggers(draft: Draft) -> None:
@@ -116,7 +124,7 @@ def add_triggers(draft: Draft) -> None:
         assert isinstance(model, Action)
         for number, word in enumerate(model.triggers):
             place = action.entry("triggers", number)
-            target = draft.references.action(word, place)
+            target = draft.action(word, place)
             if target.finding:
                 draft.findings.append(target.finding)
             draft.triggers.extend(Trigger(action.id, node.id, place) for node in target.nodes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from journeys.graph.nodes import ActionNode, Node, StepNode
+from journeys.graph.nodes import ActionNode, EvidenceNode, Node, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID
@@ -50,6 +50,7 @@ class References:
         self.steps: Names[StepNode] = Names("step")
         self.actions: Names[ActionNode] = Names("action")
         self.texts: Names[ActionNode] = Names("action")
+        self.evidence: Names[EvidenceNode] = Names("evidence")
         self._lanes = {lane.id: lane for lane in lanes}
         self._cells: dict[tuple[str, str], list[ActionNode]] = {}
 
@@ -58,6 +59,10 @@ class References:
         self.actions.add(action, id_)
         self.texts.add(action, action.name)
         self._cells.setdefault((action.step, action.lane.id), []).append(action)
+
+    def add_evidence(self, piece: EvidenceNode, id_: str, *cells: str) -> None:
+        """Make a piece of evidence known, so that whoever takes it for an action is told what it is."""
+        self.evidence.add(piece, id_, piece.name, *cells, *(f"{cell}.{piece.order + 1}" for cell in cells))
 
     def cell(self, step: str, lane: str) -> list[ActionNode]:
         """The actions of one cell."""
@@ -86,7 +91,17 @@ class References:
             return self._touchpoint(word, place, steps[0])
         if steps:
             return self._only(word, place, steps, "step", ())
-        return self._unknown(word, place, "step or action", [*self.steps.words(), *self.actions.words()])
+        if self.evidence.get(word):
+            return Target((), _no_action(word, place))
+        return self._unknown(word, place, "step or action", self.words())
+
+    def words(self) -> list[str]:
+        """The ids and names by which an action can be meant."""
+        return [*self.steps.words(), *self.actions.words()]
+
+    def means_action(self, word: str) -> bool:
+        """Whether a word names a step, an action or evidence of this journey, be it one or several."""
+        return bool(self._actions_named(word) or self.steps.get(word) or self.evidence.get(word))
 
     def _all_steps(self) -> list[StepNode]:
         return [node for word in self.steps.words() for node in self.steps.get(word)]
@@ -145,9 +160,19 @@ class References:
         return Target((), unknown(word, place, what, known))
 
 
-def unknown(word: str, place: Place, what: str, known: Iterable[str]) -> Finding:
-    """A finding for a reference that leads nowhere, with the nearest right word."""
-    shown = word if len(word) <= 60 else word[:59] + "…"
+def _no_action(word: str, place: Place) -> Finding:
+    return Finding(
+        f"“{word}” is evidence: it is seen or held, and does nothing",
+        place,
+        help="name the action of the company that gives it, such as the step's touchpoint",
+        name="unknown-reference",
+    )
+
+
+def unknown(word: str, place: Place, what: str, known: Iterable[str], *, said: str = "") -> Finding:
+    """A finding for a reference that leads nowhere, with the nearest right word; `said` is the part that is wrong."""
+    shown = said or word
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
     words = list(known)
     found = nearest(word, words)
     fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()

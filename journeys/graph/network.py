@@ -5,7 +5,7 @@ Every node has the attributes `kind` (a `Kind`), `name`, `item` (the typed node)
 and `path`. Directions: a step `next` a step; an action `supported_by`, `uses` or `triggers` an action;
 an owner `owns` an action, a step or nothing else; an owner `reports_to` an owner; a promise `made_at` a
 step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` a promise.
-`next` edges also have `when`, `after`, `at_most` and `anywhere`; support edges have `certain`.
+`next` edges also have `when`, `after`, `at_most`, `together` and `anywhere`, `made_at` edges `when`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Parts(Protocol):
 
 
 def network(journey: Parts) -> nx.MultiDiGraph[str]:
-    """The frozen graph of one journey. A promise of another journey stands in it as a bare node."""
+    """The frozen graph of one journey. What it leads to in another journey stands in it as a bare node."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=journey.name, journey=journey.id)
     for node in journey.nodes.values():
         _add_node(graph, node)
@@ -111,6 +111,12 @@ def _add_node(graph: nx.MultiDiGraph[str], node: AnyNode) -> None:
     )
 
 
+def _know(graph: nx.MultiDiGraph[str], journey: Parts, id_: str) -> None:
+    """What stands in another journey is in the graph as a bare node, where something here leads to it."""
+    if id_ not in graph:
+        _add_node(graph, journey.node(id_))
+
+
 def _add_edge(graph: nx.MultiDiGraph[str], source: str, target: str, link: Link, place: Place, **more: Any) -> None:
     graph.add_edge(source, target, key=link, kind=link, file=place.file, path=place.path, **more)
 
@@ -127,6 +133,7 @@ def _add_flow(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
                 when=flow.when,
                 after=flow.after,
                 at_most=flow.at_most,
+                together=flow.together,
                 anywhere=flow.anywhere,
             )
 
@@ -134,8 +141,10 @@ def _add_flow(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
 def _add_support(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
     for support in journey.supports:
         link = Link.USES if support.explicit else Link.SUPPORTED_BY
-        _add_edge(graph, support.above, support.below, link, support.place, certain=support.certain)
+        _know(graph, journey, support.below)
+        _add_edge(graph, support.above, support.below, link, support.place)
     for trigger in journey.triggers:
+        _know(graph, journey, trigger.target)
         _add_edge(graph, trigger.source, trigger.target, Link.TRIGGERS, trigger.place)
 
 
@@ -151,15 +160,15 @@ def _add_people(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
 
 def _add_promise(graph: nx.MultiDiGraph[str], journey: Parts, promise: PromiseNode) -> None:
     place = promise.place
-    for step in promise.made:
-        _add_edge(graph, promise.id, step, Link.MADE_AT, place.at("made"))
+    for making in promise.makings:
+        _add_edge(graph, promise.id, making.step, Link.MADE_AT, place.at("made"), when=making.when)
     for action in promise.kept:
+        _know(graph, journey, action)
         _add_edge(graph, promise.id, action, Link.KEPT_AT, place.at("kept"))
     if promise.by:
         _add_edge(graph, promise.id, promise.by, Link.BY, place.at("by"))
     for person in promise.to:
         _add_edge(graph, promise.id, person, Link.TO, place.at("to"))
     for condition in promise.conditions:
-        if condition not in graph:
-            _add_node(graph, journey.node(condition))
+        _know(graph, journey, condition)
         _add_edge(graph, promise.id, condition, Link.RELIES_ON, place.at("relies_on"))

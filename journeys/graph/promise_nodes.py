@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from journeys.graph.bonds import Bonds, DerivedPlaces
 from journeys.graph.build import Draft
-from journeys.graph.names import Target
-from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.graph.nodes import ActionNode, Making, Node, PromiseNode
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
-from journeys.language.model.lanes import Lane, LaneKind
-from journeys.language.model.promise import Promise
+from journeys.language.model.lanes import FRONTSTAGE, LaneKind
+from journeys.language.model.promise import AnyPlace, Promise
 from journeys.language.words import did_you_mean
 
 WHEREVER = "wherever"
@@ -30,57 +31,37 @@ class _PromiseDraft:
     derived: bool
 
 
-@dataclass
-class _Supports:
-    """Support both ways (`perhaps_above`: what may build on an action of a list), and the promises kept at each."""
+def add_promises(drafts: Iterable[Draft], look_up: LookUp) -> None:
+    """The promises of all journeys, in the order of each file, implied ones after the written."""
+    drafts = list(drafts)
+    bonds = Bonds()
+    bonds.add_supports(drafts)
+    found = [(draft, [*_all_written(draft, bonds), *_implied(draft, bonds)]) for draft in drafts]
+    for _, promises in found:
+        for one in promises:
+            bonds.add_promise(one.node, derived=one.derived)
+    for draft, promises in found:
+        _complete(draft, promises, bonds, look_up)
 
-    above: dict[str, list[str]] = field(default_factory=dict)
-    perhaps_above: dict[str, list[str]] = field(default_factory=dict)
-    below: dict[str, list[str]] = field(default_factory=dict)
-    kept: dict[str, list[str]] = field(default_factory=dict)
-    implied: dict[str, str] = field(default_factory=dict)
 
-
-def add_promises(draft: Draft, look_up: LookUp) -> None:
-    """All promises of a journey, in the order of the file, implied ones after the written."""
-    links = _links(draft)
-    drafts = [_written(draft, key, model, links) for key, model in draft.model.promises.items()]
-    drafts += _implied(draft, links)
-    by_key = _by_key(draft, drafts)
-    by_id = {promise_draft.node.id: promise_draft.node for promise_draft in drafts}
-    for node in by_id.values():
-        for action in node.kept:
-            links.kept.setdefault(action, []).append(node.id)
-        if node.implied:
-            links.implied[node.kept[0]] = node.id
-    places = _DerivedPlaces(
-        draft, by_id, links, {promise_draft.node.id for promise_draft in drafts if promise_draft.derived}
-    )
-    for promise_draft in drafts:
-        relies_on, unmet = _conditions(draft, promise_draft, by_key, look_up)
-        made, unless = places.of(promise_draft.node.id)
+def _complete(draft: Draft, promises: list[_PromiseDraft], bonds: Bonds, look_up: LookUp) -> None:
+    """What of a journey's promises follows from others: where they are made and released, on what they rest."""
+    by_key = _by_key(draft, promises)
+    places = DerivedPlaces(draft, bonds)
+    for one in promises:
+        relies_on, unmet = _conditions(one, by_key, look_up)
+        makings, unless = places.of(one.node.id)
         draft.promises.append(
             replace(
-                promise_draft.node,
-                made=made,
+                one.node,
+                makings=makings,
                 unless=unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
-                beneath=tuple(id_ for id_ in _beneath(promise_draft.node, links) if id_ not in relies_on),
+                beneath=tuple(id_ for id_ in bonds.beneath(one.node) if id_ not in relies_on),
             )
         )
-
-
-def _links(draft: Draft) -> _Supports:
-    links = _Supports()
-    for support in draft.supports:
-        if support.certain:
-            links.above.setdefault(support.below, []).append(support.above)
-            links.below.setdefault(support.above, []).append(support.below)
-        else:
-            links.perhaps_above.setdefault(support.below, []).append(support.above)
-    return links
 
 
 def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
@@ -102,15 +83,18 @@ def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
     return by_key
 
 
-def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _PromiseDraft:
+def _all_written(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
+    return (_written(draft, key, model, bonds) for key, model in draft.model.promises.items())
+
+
+def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDraft:
     path: KeyPath = ("promises", key)
     place = Place(draft.file, draft.written(path), Part.KEY)
     by = draft.owner(model.by, draft.place(*path, "by"))
     to = draft.anyone(model.to, draft.place(*path, "to"))
     standing = model.kept == (WHEREVER,)
     draft.variants(model.for_, *path)
-    kept = _standing_places(draft, by, to, links) if standing else _kept(draft, model.kept, path)
-    made = [word for entry in model.made for word in entry.at]
+    kept = _Kept(_standing_places(draft, by, to, bonds)) if standing else _kept(draft, model.kept, (*path, "kept"))
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
         name=model.promise,
@@ -122,9 +106,10 @@ def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Promi
         to=(to,) if to else (),
         to_text=(model.to,),
         to_customer=to.startswith("customer:"),
-        made=() if standing else _made(draft, model, path),
-        made_when=next((entry.when for entry in model.made if entry.when), ""),
-        kept=kept,
+        makings=() if standing else _makings(draft, model, path),
+        kept=kept.actions,
+        any_place=isinstance(model.kept, AnyPlace),
+        unfit=kept.unfit,
         standing=standing,
         unless=_steps(draft, model.unless, (*path, "unless")),
         within=model.within,
@@ -133,73 +118,110 @@ def _written(draft: Draft, key: str, model: Promise, links: _Supports) -> _Promi
         if_broken=model.if_broken or "",
         **plain(model),
     )
-    derived = not made and not standing and not node.to_customer
+    if standing and model.made:
+        draft.findings.append(_made_and_standing(draft.place(*path, "made", part=Part.KEY)))
+    said = any(entry.at for entry in model.made)
+    derived = not said and not standing and not node.to_customer
     return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived)
 
 
-def _made(draft: Draft, model: Promise, path: KeyPath) -> tuple[str, ...]:
-    found: list[str] = []
+def _made_and_standing(place: Place) -> Finding:
+    return Finding(
+        "a promise that is kept wherever the two meet is made nowhere in particular",
+        place,
+        help="take `made` away, or name in `kept` the step or action that delivers it",
+        name="key-without-effect",
+    )
+
+
+def _makings(draft: Draft, model: Promise, path: KeyPath) -> tuple[Making, ...]:
+    """Where a promise is made, each place with its own condition."""
+    found: dict[Making, None] = {}
     for number, entry in enumerate(model.made):
-        found += _steps(draft, entry.at, (*path, "made", number, "at"))
-    return tuple(dict.fromkeys(found))
+        steps = _steps(draft, entry.at, (*path, "made", number, "at"))
+        found.update((Making(step, entry.when or ""), None) for step in steps)
+    return tuple(found)
 
 
 def _steps(draft: Draft, words: Iterable[str], path: KeyPath) -> tuple[str, ...]:
-    return _resolved(draft, words, path, draft.references.step)
-
-
-def _kept(draft: Draft, words: Iterable[str], path: KeyPath) -> tuple[str, ...]:
-    return _resolved(draft, words, (*path, "kept"), draft.references.action)
-
-
-def _resolved(
-    draft: Draft, words: Iterable[str], path: KeyPath, resolve: Callable[[str, Place], Target]
-) -> tuple[str, ...]:
     found: list[str] = []
     for number, word in enumerate(words):
-        target = resolve(word, draft.place(*path, number))
+        target = draft.references.step(word, draft.place(*path, number))
         if target.finding:
             draft.findings.append(target.finding)
         found += [node.id for node in target.nodes]
     return tuple(dict.fromkeys(found))
 
 
-def _standing_places(draft: Draft, by: str, to: str, links: _Supports) -> tuple[str, ...]:
+class _Kept(NamedTuple):
+    """The company actions where a promise is kept; the words that name none, each with its place and help."""
+
+    actions: tuple[str, ...]
+    unfit: tuple[tuple[str, Place, str], ...] = ()
+
+
+def _kept(draft: Draft, said: tuple[str, ...] | AnyPlace, path: KeyPath) -> _Kept:
+    words, path = (said.any, (*path, "any")) if isinstance(said, AnyPlace) else (said, path)
+    actions: dict[str, None] = {}
+    unfit: list[tuple[str, Place, str]] = []
+    for number, word in enumerate(words):
+        place = draft.place(*path, number)
+        target = draft.action(word, place)
+        if target.finding:
+            draft.findings.append(target.finding)
+            unfit.append((word, place, target.finding.help))
+        for node in target.nodes:
+            if isinstance(node, ActionNode) and node.company:
+                actions[node.id] = None
+            else:
+                unfit.append((word, place, _delivering(draft, node)))
+    return _Kept(tuple(actions), tuple(unfit))
+
+
+def _delivering(draft: Draft, node: Node) -> str:
+    """What to name in place of what the customer does: the company's action there, if that is just one."""
+    home = draft.others.get(node.journey, draft)
+    step = node.step if isinstance(node, ActionNode) else ""
+    touchpoints = home.references.cell(step, FRONTSTAGE.id)
+    found = touchpoints or [action for action in home.actions if action.company and action.step == step]
+    prefix = "" if home is draft else f"{home.id}/"
+    if not found:
+        return "name the touchpoint that delivers it; at that step the company does nothing yet"
+    names = " or ".join(f"`{prefix}{action.key}`" for action in found[:4])
+    return f"name what the company does to deliver it: {names}"
+
+
+def _standing_places(draft: Draft, by: str, to: str, bonds: Bonds) -> tuple[str, ...]:
     """Each action of the promiser that supports, or is set off by, one of the promisee's."""
     if not by or not to:
         return ()
-    owners = {action.id: action.owner for action in draft.actions}
-    customers = {action.id for action in draft.actions if not action.company}
-    asked = links.above if not draft.triggers else {key: list(value) for key, value in links.above.items()}
+    sets_off: dict[str, list[str]] = {}
     for trigger in draft.triggers:
-        asked.setdefault(trigger.target, []).append(trigger.source)
+        sets_off.setdefault(trigger.target, []).append(trigger.source)
+
+    def theirs(id_: str) -> bool:
+        action = bonds.actions[id_]
+        return not action.company if to.startswith("customer:") else action.owner == to
+
     return tuple(
         action.id
         for action in draft.actions
         if action.company
         and action.owner == by
-        and any(
-            (above in customers if to.startswith("customer:") else owners[above] == to)
-            for above in asked.get(action.id, ())
-        )
+        and any(map(theirs, (*bonds.above.get(action.id, ()), *sets_off.get(action.id, ()))))
     )
 
 
-def _implied(draft: Draft, links: _Supports) -> list[_PromiseDraft]:
-    by_id = {action.id: action for action in draft.actions}
-    drafts: list[_PromiseDraft] = []
+def _implied(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
     for action in draft.actions:
         model = draft.models[action.id]
         if isinstance(model, Action) and model.promised is not None and action.company:
-            drafts.append(_short_form(draft, action, model.promised, links, by_id))
-    return drafts
+            yield _short_form(draft, action, model.promised, bonds)
 
 
-def _short_form(
-    draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
-) -> _PromiseDraft:
+def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds) -> _PromiseDraft:
     key = model.id or action.key
-    to, to_text = _promisees(draft, action, model, links, by_id)
+    to, to_text = _promisees(draft, action, model, bonds)
     base = action.entry("promised")
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
@@ -214,7 +236,7 @@ def _short_form(
         to_customer=any(node.startswith("customer:") for node in to),
         kept=(action.id,),
         implied=True,
-        unless=_resolved(draft, model.unless, (*base.path, "unless"), draft.references.step),
+        unless=_steps(draft, model.unless, (*base.path, "unless")),
         within=model.within,
         valid=model.valid,
         at_least=model.at_least,
@@ -225,87 +247,31 @@ def _short_form(
 
 
 def _promisees(
-    draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
+    draft: Draft, action: ActionNode, model: Promised, bonds: Bonds
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whom an action's own promise is made to: the owners it supports; the customer for a touchpoint, and
+    """Whom an action's own promise is made to: the owners it supports directly, and the customer for a touchpoint and
     for work behind a step where the customer meets nobody."""
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
         return ((to,) if to else ()), (model.to,)
-    above = [by_id[id_] for id_ in links.above.get(action.id, links.perhaps_above.get(action.id, []))]
+    above = [bonds.actions[id_] for id_ in bonds.above.get(action.id, ())]
     owners = dict.fromkeys(other.owner for other in above if other.company and other.owner)
     others = [owner for owner in owners if owner != action.owner] or list(owners)
-    alone = not above and any(draft.references.cell(action.step, lane.id) for lane in _customer_lanes(draft))
-    if action.touchpoint or alone or any(not other.company for other in above):
-        customers = [person.id for person in draft.customers]
-        return (*customers, *others), tuple(node.partition(":")[2] for node in (*customers, *others))
-    return tuple(others), tuple(node.partition(":")[2] for node in others)
+    to_customer = action.touchpoint or _meets_nobody(draft, action, above) or any(not one.company for one in above)
+    people = [*(person.id for person in draft.customers if to_customer), *others]
+    return tuple(people), tuple(node.partition(":")[2] for node in people)
 
 
-def _customer_lanes(draft: Draft) -> Iterable[Lane]:
-    return (lane for lane in draft.shared.lanes if lane.kind is LaneKind.CUSTOMER)
-
-
-class _DerivedPlaces:
-    """Where promises are made that do not say so: where what they support is made."""
-
-    def __init__(self, draft: Draft, nodes: dict[str, PromiseNode], links: _Supports, derived: set[str]) -> None:
-        self._steps = {action.id: action.step for action in draft.actions}
-        self._order = {step.id: step.index for step in draft.steps}
-        self._nodes = nodes
-        self._links = links
-        self._derived = derived
-
-    def of(self, promise: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The steps a promise is made at, and those that release it.
-
-        What is promised only for the sake of other promises is released where all of those are.
-        """
-        node = self._nodes[promise]
-        if promise not in self._derived:
-            return node.made, node.unless
-        sources = self._sources(node)
-        made = {step for source in sources for step in source.made} or {self._steps[action] for action in node.kept}
-        released = set.intersection(*(set(source.unless) for source in sources)) if sources else set()
-        return self._sorted(made), self._sorted(released | set(node.unless))
-
-    def _sorted(self, steps: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(steps, key=self._order.__getitem__))
-
-    def _sources(self, node: PromiseNode) -> list[PromiseNode]:
-        """The nearest promises above, that say themselves where they are made."""
-        found: dict[str, PromiseNode] = {}
-        seen, queue = set(node.kept), list(node.kept)
-        while queue:
-            for above in self._links.above.get(queue.pop(), ()):
-                said = [
-                    id_ for id_ in self._links.kept.get(above, ()) if id_ not in self._derived and self._nodes[id_].made
-                ]
-                found.update((id_, self._nodes[id_]) for id_ in said)
-                if not said and above not in seen:
-                    seen.add(above)
-                    queue.append(above)
-        return list(found.values())
-
-
-def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
-    """The promises of `promised:` at the nearest actions below those where a promise is kept."""
-    seen, queue, found = set[str](), list(node.kept), dict[str, None]()
-    while queue:
-        for below in links.below.get(queue.pop(), ()):
-            if below in seen:
-                continue
-            seen.add(below)
-            promise = links.implied.get(below)
-            if promise is None:
-                queue.append(below)
-            elif promise != node.id:
-                found[promise] = None
-    return found
+def _meets_nobody(draft: Draft, action: ActionNode, above: Iterable[ActionNode]) -> bool:
+    """Whether this is the first of what stands behind a step at which the customer has no touchpoint."""
+    cell = draft.references.cell
+    if cell(action.step, FRONTSTAGE.id) or any(other.step == action.step for other in above):
+        return False
+    return any(cell(action.step, lane.id) for lane in draft.shared.lanes if lane.kind is LaneKind.CUSTOMER)
 
 
 def _conditions(
-    draft: Draft, promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
+    promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
 ) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}

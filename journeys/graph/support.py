@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 def support_graph(actions: Iterable[ActionNode], supports: Iterable[Support]) -> nx.DiGraph[str]:
-    """The actions by id in the order of the file, with an edge from each down to what certainly supports it."""
-    edges = ((link.above, link.below) for link in supports if link.certain)
+    """The actions by id in the order of the file, with an edge from each down to what supports it.
+
+    What supports one of them from another journey comes after them.
+    """
+    edges = ((link.above, link.below) for link in supports)
     return digraph((action.id for action in actions), edges)

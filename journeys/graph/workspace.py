@@ -92,9 +92,7 @@ class Workspace:
     @cached_property
     def journeys(self) -> Mapping[str, JourneyGraph]:
         """Every journey by its id."""
-        return {
-            id_: assemble(id_, file, self.shared, self._directory, self) for id_, file in self._directory.files.items()
-        }
+        return assemble(self._directory, self.shared, self)
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
@@ -130,6 +128,18 @@ class Workspace:
     def promises(self) -> Mapping[str, PromiseNode]:
         """Every promise of every journey by node id."""
         return self._promises
+
+    @cached_property
+    def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
+        found: dict[str, list[PromiseNode]] = {}
+        for promise in self.promises.values():
+            for action in promise.kept:
+                found.setdefault(action, []).append(promise)
+        return {action: tuple(promises) for action, promises in found.items()}
+
+    def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
+        """The promises, of whichever journey, that are kept at an action (by id)."""
+        return self._kept_at.get(action, ())
 
     def promise(self, id_: str) -> JourneyPromise:
         """A promise (by node id) with its journey and its verdict. Raises KeyError."""

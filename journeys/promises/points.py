@@ -25,7 +25,7 @@ class Judged:
         self.node = node
         self.journey = journey
         self.all_paths = paths
-        self.paths = paths.under(node.made_when)
+        self.paths = paths.under(next((making.when for making in node.makings if making.when), ""))
         self.reliance = reliance
         self.number = reliance.number[node.id]
         self.kept: Sequence[ActionNode] = [journey.action(id_) for id_ in node.kept]

@@ -31,7 +31,7 @@ _WORDS = (
     "Zwei sehr lange Wörter und noch einige mehr, die umbrochen werden müssen",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
-_KINDS = (ConnectorKind.SUPPORT, ConnectorKind.UNCERTAIN, ConnectorKind.TRIGGER)
+_KINDS = (ConnectorKind.SUPPORT, ConnectorKind.CELLS, ConnectorKind.TRIGGER)
 
 
 @st.composite

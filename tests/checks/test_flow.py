@@ -141,7 +141,7 @@ steps:
         [
             ({}, {}),
             ({"wash": "uses: cook"}, {"B207": ["wash"]}),
-            ({"wash": "uses: serve"}, {"B206": ["serve"]}),
+            ({"wash": "uses: serve"}, {"B206": ["serve"], "B207": ["wash"]}),
             ({"back": "uses: take"}, {"B206": ["take"], "B207": ["take"]}),
             ({"customer": "uses: book"}, {"B202": ["book"]}),
             ({"customer": "uses: book, channel: phone"}, {}),

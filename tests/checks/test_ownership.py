@@ -73,7 +73,8 @@ class TestHandoffs:
             ("{do: Cook, owner: kitchen, promised: {to: manager}}", ["Cook"]),
             ("{do: Cook, owner: waiter}", []),
             ("Cook", []),
-            ("[{do: Cook, owner: kitchen}, {do: Wash, owner: kitchen}]", []),
+            ("[{do: Cook, owner: kitchen}, {do: Wash, owner: kitchen}]", ["Cook", "Wash"]),
+            ("[{do: Cook, owner: kitchen, promised: {within: 1 h}}, {do: Wash, owner: kitchen}]", ["Wash"]),
         ],
     )
     def test_a_link_within_a_column(self, cell: str, marks: list[str]) -> None:

@@ -19,8 +19,8 @@ def ways(journey: JourneyGraph) -> set[tuple[str, str]]:
 
 
 def supports(journey: JourneyGraph) -> set[tuple[str, str]]:
-    """The names above and below of each certain support."""
-    return {(journey.called(link.above), journey.called(link.below)) for link in journey.supports if link.certain}
+    """The names above and below of each support."""
+    return {(journey.called(link.above), journey.called(link.below)) for link in journey.supports}
 
 
 class TestFlows:
@@ -89,7 +89,15 @@ class TestSupports:
             ("customer: C, backstage: B, support: S", {("B", "S")}),
             ("evidence: E, frontstage: F", set()),
             ("frontstage: {do: F, uses: none}, backstage: B", set()),
+            ("frontstage: F, backstage: [B1, B2]", {("F", "B1"), ("F", "B2")}),
+            ("customer: C, frontstage: [F, G]", {("C", "F"), ("C", "G")}),
             ("frontstage: {do: F, uses: B2}, backstage: [B1, B2]", {("F", "B2")}),
+            (
+                "frontstage: {do: F, uses: S}, backstage: [B1, B2], support: {do: S}",
+                {("F", "B1"), ("F", "B2"), ("F", "S"), ("B1", "S"), ("B2", "S")},
+            ),
+            ("frontstage: {do: F, uses: [none, S]}, backstage: B, support: {do: S}", {("F", "S"), ("B", "S")}),
+            ("frontstage: {do: F, uses: gone}, backstage: B", {("F", "B")}),
             ("frontstage: {do: F, uses: F}", set()),
         ],
     )
@@ -100,7 +108,7 @@ class TestSupports:
         text = "steps: [{step: A, frontstage: {do: F, uses: b.support}}, {step: B, support: S}]"
         journey = loads(HEAD + text)
         (link,) = journey.supports
-        assert (link.explicit, link.certain) == (True, True)
+        assert link.explicit
         assert (link.above, link.below) == ("action:j/a.frontstage.1", "action:j/b.support.1")
         assert link.place.path == ("steps", 0, "frontstage", 0, "uses", 0)
         assert journey.supports_of(link.above) == journey.supported_by(link.below) == (link,)

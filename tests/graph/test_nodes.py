@@ -236,8 +236,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to": ("customer:line/mover",),
         "to_text": ("mover",),
         "to_customer": True,
-        "made": (PLACE,),
-        "made_when": "it rains",
+        "makings": ((PLACE, "it rains"),),
         "kept": (TAKEN,),
         "standing": False,
         "implied": False,
@@ -262,8 +261,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to": ("customer:line/tenant",),
         "to_text": ("tenant",),
         "to_customer": True,
-        "made": (PLACE,),
-        "made_when": "",
+        "makings": ((PLACE, ""),),
         "kept": (TAKEN,),
         "implied": True,
         "unless": (TWO,),
@@ -305,8 +303,8 @@ MEANT = {
     "action:bare/eat.customer.1": {"step", "lane"},
     "action:bare/eat.backstage.1": {"step", "lane", "owner", "owner_text", "owner_place", "owners_named"},
     "evidence:bare/eat.1": {"step"},
-    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "beneath"},
-    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "implied"},
+    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "beneath"},
+    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "implied"},
 }
 
 

@@ -59,6 +59,23 @@ class TestWhereItIsMadeAndReleased:
     def test_it_is_made_in_its_own_step_where_nothing_above_is_promised(self) -> None:
         assert steps(node((STEPS % ("", "[]", "[]")).partition("promises:")[0], "cooked").made) == ["eat"]
 
+    def test_it_is_made_in_its_own_step_where_that_is_before(self) -> None:
+        text = """
+steps:
+  - {step: Grow, customer: Wait, backstage: {do: Reap, id: reap, owner: farm, promised: {id: ripe}}}
+  - {step: Order, customer: Order, frontstage: {do: Listen, owner: waiter}}
+  - {step: Eat, customer: Eat, frontstage: {do: Serve, owner: waiter, uses: reap}, end: true}
+promises: {warm: {promise: Warm, by: waiter, to: guest, made: Order, kept: Eat}}
+"""
+        assert steps(node(text, "ripe").made) == ["grow"]
+
+    def test_each_place_keeps_its_own_condition_and_hands_it_down(self) -> None:
+        text = (STEPS % ("", "[]", "[]")).replace("made: Order", "made: [{at: Order, when: a gift}, Snow]")
+        places = [(steps((one.step,))[0], one.when) for one in node(text, "warm").makings]
+        assert places == [("order", "a gift"), ("snow", "")]
+        places = [(steps((one.step,))[0], one.when) for one in node(text, "cooked").makings]
+        assert places == [("order", "a gift"), ("rain", ""), ("snow", "")]
+
     def test_it_rests_on_what_is_promised_beneath(self) -> None:
         assert node(STEPS % ("", "[]", "[]"), "warm").beneath == ("promise:j/cooked",)
 
@@ -80,6 +97,17 @@ class TestToWhom:
             ),
             ("frontstage: F, backstage: {do: B, owner: cook, promised: {id: p}}", []),
             ("backstage: {do: B, owner: cook, promised: {id: p}}", []),
+            (
+                "frontstage: {do: F, owner: waiter}, backstage: [{do: A}, {do: B, owner: cook, promised: {id: p}}]",
+                ["waiter"],
+            ),
+            (
+                (
+                    "customer: C, frontstage: {do: F, owner: waiter, uses: none}, "
+                    "backstage: {do: B, owner: cook, promised: {id: p}}"
+                ),
+                [],
+            ),
             ("customer: C, frontstage: {do: F, owner: cook, promised: {id: p, to: farm}}", ["farm"]),
         ],
     )

@@ -59,26 +59,49 @@ def _places(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Ite
     if before.standing != after.standing:
         effect = Effect.STRONGER if after.standing else Effect.WEAKER
         yield Term("kept", _where(old, before.kept), _where(new, after.kept), effect)
-    elif not before.standing and matching.all_of(before.kept) != set(after.kept):
-        effect = _sets(matching.all_of(before.kept), set(after.kept))
+    elif not before.standing and (
+        before.any_place != after.any_place or matching.all_of(before.kept) != set(after.kept)
+    ):
+        effect = _kept(before, after, matching)
         yield Term("kept", _where(old, before.kept), _where(new, after.kept), effect)
     if before.implied and after.implied:
         return  # Where it is made and what releases it follow from the promises above.
-    if not (before.standing or after.standing) and matching.all_of(before.made) != set(after.made):
-        effect = _sets(matching.all_of(before.made), set(after.made))
-        yield Term("made", _where(old, before.made), _where(new, after.made), effect)
-    if before.made_when != after.made_when:
-        effect = Effect.WEAKER if not before.made_when else Effect.STRONGER if not after.made_when else Effect.OTHER
-        yield Term("made when", before.made_when, after.made_when, effect)
+    yield from _made(old, new, matching)
     if matching.all_of(before.unless) != set(after.unless):
         effect = _sets(set(after.unless), matching.all_of(before.unless))
         yield Term("unless", _where(old, before.unless), _where(new, after.unless), effect)
 
 
+def _kept(before: PromiseNode, after: PromiseNode, matching: Matching) -> Effect:
+    """More places, of each, are more; more, of which one will do, are less. Each of several is more than any."""
+    was, is_ = matching.all_of(before.kept), set(after.kept)
+    if before.any_place and after.any_place:
+        return _sets(is_, was)
+    if before.any_place or after.any_place:
+        return Effect.WEAKER if after.any_place and is_ >= was else Effect.STRONGER if is_ >= was else Effect.OTHER
+    return _sets(was, is_)
+
+
+def _made(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:
+    """Where it is made, and to whom there: to all is more than to those alone for whom a condition holds."""
+    before, after = old.node, new.node
+    if not (before.standing or after.standing) and matching.all_of(before.made) != set(after.made):
+        effect = _sets(matching.all_of(before.made), set(after.made))
+        yield Term("made", _where(old, before.made), _where(new, after.made), effect)
+    was = {(matching.of(making.step), making.when) for making in before.makings}
+    is_ = set(after.makings)
+    for step in dict.fromkeys(making.step for making in after.makings):
+        one, other = ({when for place, when in made if place == step} for made in (was, is_))
+        if one and one != other:
+            effect = Effect.WEAKER if "" in one else Effect.STRONGER if "" in other else _sets(one, other)
+            yield Term("made when", ", ".join(sorted(one)), ", ".join(sorted(other)), effect)
+
+
 def _where(promise: JourneyPromise, ids: tuple[str, ...]) -> str:
     if promise.node.standing and ids == promise.node.kept:
         return "wherever"
-    return ", ".join(dict.fromkeys(_place(promise.journey, id_) for id_ in ids))
+    any_ = "any of " if promise.node.any_place and ids == promise.node.kept else ""
+    return any_ + ", ".join(dict.fromkeys(_place(promise.journey, id_) for id_ in ids))
 
 
 def _place(journey: JourneyGraph, id_: str) -> str:

@@ -91,8 +91,9 @@ class _Merging:
         for key, one in before.items():
             if key not in after and {key[0], key[1]} <= cards:
                 label = f"− {one.label}".rstrip()
+                sources, targets = (tuple(map(self._name, ids)) for ids in one.ends)
                 yield replace(one, id=_WAS + one.id, source=key[0], target=key[1], label=label, faded=True,
-                              change=Change.REMOVED)  # fmt: skip
+                              change=Change.REMOVED, sources=sources, targets=targets)  # fmt: skip
 
     def _ends(self, one: Connector) -> tuple[str, str, ConnectorKind, str]:
         return self._name(one.source), self._name(one.target), one.kind, one.label

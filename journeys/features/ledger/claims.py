@@ -77,9 +77,10 @@ class _Proof:
         if self.node.standing:
             says = "it stands always, and is kept wherever the two meet"
         else:
-            made = listed([f"“{self.called(step)}”" for step in self.node.made])
-            when = f" when {self.node.made_when}" if self.node.made_when else ""
-            says = f"it is made at {made}{when}, and has a place where it is kept"
+            made = listed(
+                [f"“{self.called(step)}”{f' when {when}' if when else ''}" for step, when in self.node.makings]
+            )
+            says = f"it is made at {made}, and has a place where it is kept"
         return Claim(Point.KEPT, says, facts)
 
     def _every_path(self) -> Claim | None:

@@ -19,7 +19,8 @@ class Entry:
     """Who owes whom what, by when, made where, kept where, and whether it holds.
 
     `id` is `journey/key`; `by` and `to` are ids as in the file, `by_name` and `to_names` what people call them,
-    `holder` who fills the post. `made`, `kept` and `unless` are names of steps (and, for `kept`, the action).
+    `holder` who fills the post. `made`, `kept` and `unless` are names of steps (and, for `kept`, the action);
+    `made_when` the condition of each place of `made`, empty for none; `any_place`: it is kept at one of `kept`.
     `slack` is in seconds of `clock`, which is `working`, `elapsed`, or `calendar` where both occur (then elapsed
     seconds); negative when late, None where no deadline was judged. `best_rate` is what the conditions can reach,
     from 0 to 1. `relies_on` are the ids of the direct conditions, `because` the nearest root cause if it is broken.
@@ -40,8 +41,9 @@ class Entry:
     within: str
     at_least: Fraction | None
     made: tuple[str, ...]
-    made_when: str
+    made_when: tuple[str, ...]
     kept: tuple[str, ...]
+    any_place: bool
     unless: tuple[str, ...]
     standing: bool
     implied: bool
@@ -80,9 +82,10 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         to_customer=node.to_customer,
         within=str(node.within or ""),
         at_least=node.at_least,
-        made=tuple(journey.node(step).name for step in node.made),
-        made_when=node.made_when,
+        made=tuple(journey.node(making.step).name for making in node.makings),
+        made_when=tuple(making.when for making in node.makings),
         kept=tuple(kept_where(journey, journey.action(action)) for action in node.kept),
+        any_place=node.any_place,
         unless=tuple(journey.node(step).name for step in node.unless),
         standing=node.standing,
         implied=node.implied,
@@ -111,8 +114,14 @@ def short(id_: str) -> str:
 
 
 def kept_where(journey: JourneyGraph, action: ActionNode) -> str:
-    """A step and what is done there, as `step: action`."""
-    return f"{journey.step_of(action).name}: {action.name}"
+    """A step and what is done there, as `step: action`; what is in another journey begins with its name."""
+    home = "" if action.journey == journey.id else f"{journey.workspace.journey_name(action.journey)}/"
+    return f"{home}{journey.step_of(action).name}: {action.name}"
+
+
+def made_where(entry: Entry) -> list[str]:
+    """Each place where a promise is made, with its condition: `Order when “it is a gift”`."""
+    return [f"{step} when “{when}”" if when else step for step, when in zip(entry.made, entry.made_when, strict=True)]
 
 
 def position(workspace: Workspace, place: Place) -> tuple[str, int]:

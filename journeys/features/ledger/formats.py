@@ -15,13 +15,13 @@ from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
-from journeys.features.ledger.entry import Entry, listed
+from journeys.features.ledger.entry import Entry, listed, made_where
 from journeys.graph.verdict import State
 from journeys.language.quantities import percent
 
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 1
+VERSION = 2
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HEADERS = ("PROMISE", "TO", "WITHIN", "SPARE", "RATE", "CAN REACH", "VERDICT")
@@ -79,14 +79,13 @@ def _places(one: Entry) -> str:
 def _made(one: Entry) -> str:
     if one.standing:
         return "stands always"
-    said = f"made at {listed(one.made, 3)}" if one.made else "made nowhere"
-    return f"{said} when “{one.made_when}”" if one.made_when else said
+    return f"made at {listed(made_where(one), 3)}" if one.made else "made nowhere"
 
 
 def _kept(one: Entry) -> str:
     if not one.kept:
         return "nowhere"
-    return f"at {listed(one.kept, 2)}"
+    return f"at one of {listed(one.kept, 2)}" if one.any_place else f"at {listed(one.kept, 2)}"
 
 
 def _summary(entries: Sequence[Entry]) -> str:

@@ -9,6 +9,9 @@ from pydantic import Field
 from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
 from journeys.language.model.key import Key
 
+NONE = "none"
+"""In place of an owner, of what is used, or of a time: that there is none, and that somebody thought of it."""
+
 
 class Promised(Model):
     """Short for a promise by the action's owner to the owners of what the action supports."""
@@ -41,7 +44,10 @@ class Action(Model):
     )
     system: Annotated[Many[Text], Key()] = Field((), description="The systems it is done with.")
     takes: Annotated[Lasting | None, Key()] = Field(None, description="How long it takes at most.")
-    uses: Many[Text] = Field((), description="The actions that support it.")
+    uses: Many[Text] = Field(
+        (),
+        description="Actions of the cell below, if not all support it (`none`: none); and others elsewhere.",
+    )
     triggers: Many[Text] = Field((), description="The actions it sets off.")
     promised: Promised | None = Field(None, description="What its owner promises to those it supports.")
     fail_point: Annotated[Text | None, Key()] = Field(None, description="What goes wrong here.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
 from journeys.language.model.key import Key
@@ -17,6 +17,21 @@ class Made(Model):
     when: Text | None = Field(None, description="It is made to those alone for whom this holds.")
 
 
+class AnyPlace(Model):
+    """Several places of which one will do."""
+
+    any: Many[Text] = Field(description="Steps or actions, one of which keeps the promise.")
+
+
+def _places(value: object) -> str:
+    return "one of them" if isinstance(value, dict | AnyPlace) else "each of them"
+
+
+Places = Annotated[
+    Annotated[AnyPlace, Tag("one of them")] | Annotated[Many[Text], Tag("each of them")], Discriminator(_places)
+]
+
+
 class Promise(Model):
     """Somebody owes somebody something, by a time, at a rate."""
 
@@ -25,7 +40,9 @@ class Promise(Model):
     by: Text = Field(description="The owner who promises (the promiser).")
     to: Text = Field(description="The customer or owner it is made to (the promisee).")
     made: Many[Annotated[Made, shorthand("at")]] = Field((), description="Where the promisee hears it.")
-    kept: Many[Text] = Field((), description="Where it is delivered; `wherever` for a standing promise.")
+    kept: Places = Field(
+        (), description="Where it is delivered, at each; `{any: [A, B]}` at one; `wherever` for a standing promise."
+    )
     unless: Many[Text] = Field((), description="Steps that release it.")
     within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")

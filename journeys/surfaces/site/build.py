@@ -107,13 +107,15 @@ class _Site:
 
     def _promises(self) -> Iterator[Page]:
         from journeys.features.ledger import proof
+        from journeys.features.ledger.entry import made_where
 
         yield self._page("promises.html", "promises", "promises")
         for one in self._book.owed:
             journey = self._book.workspace.journeys[one.node.journey]
             found = proof(self._book.workspace.promise(one.node.id))
             values = {"one": one, "journey": journey, "proof": found, "most": _MOST_BRANCHES}
-            yield self._page("promise.html", one.node.id, "promises", **values, carried=self._carried(one))
+            values |= {"made": made_where(one.entry), "carried": self._carried(one)}
+            yield self._page("promise.html", one.node.id, "promises", **values)
 
     def _carried(self, one: Owed) -> tuple[Owed, ...]:
         """The promises that rely on one."""
