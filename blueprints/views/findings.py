@@ -21,7 +21,7 @@ class PromiseState:
     """What is known of a promise (by node id): its verdict, the codes of its findings, and what to write beside it."""
 
     promise_id: str
-    state: Literal["sound", "broken", "unproven"]
+    state: Literal["sound", "assumed", "unproven", "broken"]
     codes: tuple[str, ...] = ()
     slack_text: str = ""
     deadline_text: str = ""

@@ -10,20 +10,23 @@ from journeys.graph.nodes import ActionNode, PromiseNode
 
 
 def links_below(
-    journey: JourneyGraph, promise: PromiseNode, answered: Collection[str]
+    journeys: Mapping[str, JourneyGraph], promise: PromiseNode, answered: Collection[str]
 ) -> Iterator[tuple[ActionNode, ActionNode]]:
     """Each link from an action down to its support, from where a promise is kept as far as it answers for.
 
     `answered` are the actions where its conditions are kept: what lies below those is for the conditions to answer.
+    `journeys` are all by id: support may come from another.
     """
-    seen, queue = set(promise.kept), list(promise.kept)
+    home = journeys[promise.journey]
+    seen, queue = set(promise.kept), [home.action(id_) for id_ in promise.kept]
     for above in queue:
-        for link in journey.supports_of(above):
-            yield journey.action(above), journey.action(link.below)
-            if link.below not in seen:
-                seen.add(link.below)
-                if link.below not in answered:
-                    queue.append(link.below)
+        for link in journeys[above.journey].supports_of(above.id):
+            below = home.action(link.below)
+            yield above, below
+            if below.id not in seen:
+                seen.add(below.id)
+                if below.id not in answered:
+                    queue.append(below)
 
 
 def borne(journey: JourneyGraph, bits: Mapping[str, int]) -> dict[str, int]:

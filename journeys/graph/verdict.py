@@ -10,11 +10,21 @@ from journeys.language.finding import Place, Related
 
 
 class State(StrEnum):
-    """Sound; broken; or unproven: nothing wrong, but time or rate cannot be bounded."""
+    """What a verdict says, from good to bad.
+
+    Sound: it follows from what is written. Assumed: if what nobody wrote down is nothing. Unproven: nothing is wrong,
+    and time or rate has no bound. Broken: something written stands against it.
+    """
 
     SOUND = "sound"
-    BROKEN = "broken"
+    ASSUMED = "assumed"
     UNPROVEN = "unproven"
+    BROKEN = "broken"
+
+    @property
+    def rank(self) -> int:
+        """From 0 (sound) to 3 (broken): a promise is no better than what it rests on."""
+        return list(State).index(self)
 
 
 class Point(StrEnum):
@@ -50,6 +60,30 @@ class Cause:
     related: tuple[Related, ...] = ()
     help: str = ""
     unproven: bool = False
+
+
+class Silence(StrEnum):
+    """What nobody wrote down, and is taken for nothing."""
+
+    TIME = "time"
+    CONDITION = "condition"
+    INDEPENDENCE = "independence"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something that a promise needs and nobody wrote down: `at` is the node (id) that says nothing.
+
+    `message` says what is taken for nothing, `help` what to write to settle it.
+    """
+
+    silence: Silence
+    promise: str
+    at: str
+    message: str
+    place: Place
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +133,35 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Point 9: the best rate the conditions can reach; `least` and `most` bound it where independence is not given.
+    """Point 9: the rates that the conditions can reach, from 0 to 1.
 
-    `shared`: the ids of promises and actions, and the systems, that two conditions share; of many the first hundred.
+    `sure`: whatever hangs together; `likely`: if they fail independently; `most`: the least of their rates, which none
+    can pass. `shared`: the ids of promises and actions, and the systems, that two conditions share; of many the first
+    hundred. `silent` are the conditions (ids) that say no rate and count as always.
     """
 
-    best: Fraction
-    least: Fraction
+    sure: Fraction
+    likely: Fraction
     most: Fraction
     shared: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is known of one promise. `causes` are its own failing points; those below are in `broken_conditions`."""
+    """What is known of one promise.
+
+    `causes` are its own failing points, `assumptions` what it takes for nothing itself; what it rests on and is no
+    better stands in `broken_conditions`, `unproven_conditions` and `assumed_conditions`.
+    """
 
     promise: str
     state: State
     causes: tuple[Cause, ...] = ()
     broken_conditions: tuple[str, ...] = ()
     unproven_conditions: tuple[str, ...] = ()
+    assumed_conditions: tuple[str, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
     timing: Timing | None = None
     rate: Rate | None = None
 
@@ -129,5 +172,5 @@ class Verdict:
 
     @property
     def best_rate(self) -> Fraction | None:
-        """The best rate the promise's conditions can reach, from 0 to 1; None where it was not asked."""
-        return self.rate.best if self.rate else None
+        """The rate that the promise's conditions are likely to reach, from 0 to 1; None where it was not asked."""
+        return self.rate.likely if self.rate else None

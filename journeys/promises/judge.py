@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import PromiseNode
-from journeys.graph.reliance import Reliance
-from journeys.graph.verdict import Breakage, Cause, Chain, Rate, State, Verdict
-from journeys.graph.verdict import Timing as TimingResult
+from journeys.graph.algorithms import components, digraph
+from journeys.graph.verdict import Assumption, Breakage, Cause, Chain, Rate, State, Verdict
 from journeys.graph.workspace import Workspace
-from journeys.promises import points
-from journeys.promises.measures import Deadlines, in_time, often_enough
-from journeys.promises.paths import Paths
-from journeys.promises.points import Judged
+from journeys.promises.deadlines import Deadlines
+from journeys.promises.judged import Judged
+from journeys.promises.points.p01_promised import promised
+from journeys.promises.points.p02_kept import kept
+from journeys.promises.points.p03_every_path import on_every_path
+from journeys.promises.points.p04_own_behaviour import own_behaviour
+from journeys.promises.points.p05_backed import backed
+from journeys.promises.points.p06_conditions import conditions_promised
+from journeys.promises.points.p07_no_circle import no_circle
+from journeys.promises.points.p08_in_time import in_time
+from journeys.promises.points.p09_often_enough import often_enough
+from journeys.promises.points.p10_one_word import Contradiction, contradictions, one_word
 from journeys.promises.rates import Rates
 from journeys.promises.roots import Roots
-from journeys.promises.timing import Timing
+from journeys.promises.time.times import Times
 
 
 def judge(workspace: Workspace) -> PromiseJudgement:
@@ -46,35 +52,50 @@ class PromiseJudgement:
 
     def _settle(self, component: Sequence[int], judged: Sequence[Verdict], settled: dict[int, Verdict]) -> None:
         """A promise is no better than its conditions; within a circle each is broken by the circle itself."""
-        ids = self._reliance.ids
         members = frozenset(component)
         for number in component:
             own = judged[number]
-            conditions = self._reliance.conditions[number]
-            below = [settled.get(condition) or judged[condition] for condition in conditions]
-            broken = tuple(
-                verdict.promise
-                for verdict, condition in zip(below, conditions, strict=True)
-                if verdict.state is State.BROKEN or condition in members
+            below: dict[State, list[str]] = {state: [] for state in State}
+            for condition in self._reliance.conditions[number]:
+                verdict = settled.get(condition) or judged[condition]
+                below[State.BROKEN if condition in members else verdict.state].append(verdict.promise)
+            worst = max((own.state, *(state for state, ids in below.items() if ids)), key=lambda state: state.rank)
+            settled[number] = replace(
+                own,
+                state=worst,
+                broken_conditions=tuple(below[State.BROKEN]),
+                unproven_conditions=tuple(below[State.UNPROVEN]),
+                assumed_conditions=tuple(below[State.ASSUMED]),
             )
-            unproven = tuple(verdict.promise for verdict in below if verdict.state is State.UNPROVEN)
-            state = own.state
-            if broken:
-                state = State.BROKEN
-            elif unproven and state is State.SOUND:
-                state = State.UNPROVEN
-            settled[number] = Verdict(ids[number], state, own.causes, broken, unproven, own.timing, own.rate)
 
     def _own_verdicts(self) -> list[Verdict]:
         journeys = self._workspace.journeys
-        numbers = {id_: {step.id: step.index for step in journey.steps} for id_, journey in journeys.items()}
+        times: dict[str, Times] = {}
+        times.update((id_, Times(journey, times)) for id_, journey in journeys.items())
+        self._nested_first(times)
         steps = {action.id: action.step for journey in journeys.values() for action in journey.actions}
-        deadlines = Deadlines(self._reliance, numbers, steps)
+        deadlines = Deadlines(self._reliance, steps)
         found: dict[str, Verdict] = {}
-        for journey in journeys.values():
-            judging = _JourneyJudge(journey, self._reliance, self._rates, deadlines)
-            found.update((node.id, judging.verdict(node)) for node in journey.promise_nodes)
+        for id_, journey in journeys.items():
+            other_words = contradictions(journey)
+            for node in journey.promise_nodes:
+                judged = Judged(node, journey, journeys, times[id_].paths, times[id_], self._reliance, deadlines)
+                found[node.id] = _verdict(judged, self._rates, other_words.get(node.id, ()))
         return [found[id_] for id_ in self._reliance.ids]
+
+    def _nested_first(self, times: Mapping[str, Times]) -> None:
+        """Walk the journeys that steps stand for, innermost first: nesting may be of any depth."""
+        nested = {
+            id_: [step.nested for step in journey.steps if step.nested in times]
+            for id_, journey in self._workspace.journeys.items()
+        }
+        asked = {id_ for ids in nested.values() for id_ in ids}
+        if asked:
+            for group in components(digraph(nested, ((id_, one) for id_, ids in nested.items() for one in ids))):
+                for id_ in group:
+                    if id_ in asked:
+                        times[id_].longest(mixed=False)
+                        times[id_].longest(mixed=True)
 
     @cached_property
     def roots(self) -> Roots:
@@ -116,67 +137,36 @@ class PromiseJudgement:
         """The conditions that count at point 9, those beneath no other of them, each with its rate (0 to 1)."""
         number = self._reliance.number[promise]
         ids = self._reliance.ids
-        return tuple((ids[one], self._rates.own(one)) for one in self._rates.nearest(number))
+        return tuple((ids[one], self._rates.own(one).likely) for one in self._rates.nearest(number))
 
 
-class _JourneyJudge:
-    """What the promises of one journey share when they are judged."""
-
-    def __init__(self, journey: JourneyGraph, reliance: Reliance, rates: Rates, deadlines: Deadlines) -> None:
-        self._journey = journey
-        self._reliance = reliance
-        self._rates = rates
-        self._deadlines = deadlines
-        self._paths = Paths(journey)
-        actions = {step.id: journey.actions_of(step.id) for step in journey.steps}
-        self._timing = Timing(journey.working_time, journey.steps, actions)
-
-    @cached_property
-    def _contradictions(self) -> Mapping[str, Sequence[points.Contradiction]]:
-        """By promise, the sets it belongs to that give one deadline at several rates, or one rate by several."""
-        rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
-        for node in self._journey.promise_nodes:
-            if node.made and node.kept and node.within is not None and node.at_least is not None:
-                time = (node.within.working, node.within.seconds(self._journey.working_time))
-                rows.setdefault((_places(node), "within", time), {})[node.id] = node.at_least
-                rows.setdefault((_places(node), "at_least", node.at_least), {})[node.id] = time
-        found: dict[str, list[points.Contradiction]] = {}
-        for (_, word, _), row in rows.items():
-            if len(set(row.values())) > 1:
-                for id_ in row:
-                    found.setdefault(id_, []).append(points.Contradiction(word, tuple(row)))
-        return found
-
-    def verdict(self, node: PromiseNode) -> Verdict:
-        """The verdict on a promise by itself, its conditions taken for sound."""
-        judged = Judged(node, self._journey, self._paths, self._reliance)
-        causes: list[Cause] = [*points.promised(judged), *points.somewhere_kept(judged)]
-        timing: TimingResult | None = None
-        if not any(cause.point == "somewhere kept" for cause in causes):
-            if not node.standing:
-                causes += points.on_every_path(judged)
-            causes += points.own_behaviour(judged)
-            causes += points.backed(judged)
-            timing, late = in_time(judged, self._timing, self._deadlines)
-            causes += late
-        causes += points.conditions_promised(judged)
-        causes += points.no_circle(judged)
-        rate: Rate | None = None
-        if not self._reliance.in_circle(judged.number):
-            rate = self._rates.rate(judged.number)
-            causes += often_enough(judged, rate)
-        causes += points.one_word(judged, self._contradictions.get(node.id, ()))
-        return Verdict(node.id, _state(causes), tuple(causes), timing=timing, rate=rate)
+def _verdict(judged: Judged, rates: Rates, other_words: Sequence[Contradiction]) -> Verdict:
+    """The verdict on a promise by itself, its conditions taken for sound."""
+    promised(judged)
+    timing = None
+    if kept(judged):
+        on_every_path(judged)
+        own_behaviour(judged)
+        backed(judged)
+        timing = in_time(judged)
+    conditions_promised(judged)
+    no_circle(judged)
+    rate: Rate | None = None
+    if not judged.reliance.in_circle(judged.number):
+        rate = rates.rate(judged.number)
+        often_enough(judged, rate, asked=rates.asked(judged.number))
+    one_word(judged, other_words)
+    causes, assumptions = tuple(judged.causes), tuple(judged.assumptions)
+    state = _state(causes, assumptions)
+    return Verdict(judged.node.id, state, causes, assumptions=assumptions, timing=timing, rate=rate)
 
 
-def _places(node: PromiseNode) -> tuple[frozenset[str], ...]:
-    return frozenset(node.to), frozenset(node.made), frozenset(node.kept)
-
-
-def _state(causes: Sequence[Cause]) -> State:
+def _state(causes: Sequence[Cause], assumptions: Sequence[Assumption]) -> State:
     if any(not cause.unproven for cause in causes):
         return State.BROKEN
-    return State.UNPROVEN if causes else State.SOUND
+    if causes:
+        return State.UNPROVEN
+    return State.ASSUMED if assumptions else State.SOUND
 
 
 def _trail(before: Mapping[str, str], promise: str) -> tuple[str, ...]:

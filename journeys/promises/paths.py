@@ -1,4 +1,8 @@
-"""The ways of one journey, by step numbers: what can be reached, and what a path can miss."""
+"""The ways of one journey, by step numbers: what can be reached, what a path can miss, what lies between.
+
+A place where a promise is made for some only (`made: {at: …, when: …}`) has a number of its own, after those of the
+steps: from there the way of that condition is taken, once.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import NamedTuple
 
 from journeys.graph.algorithms import components, numbered
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import Flow
+from journeys.graph.nodes import Flow, Making, StepNode
 
 
 class Way(NamedTuple):
@@ -26,48 +30,37 @@ class Escape(NamedTuple):
 
 
 class Paths:
-    """Steps are numbered in the order of the file. `when` narrows branches to those the condition is for."""
+    """Steps are numbered in the order of the file."""
 
     def __init__(self, journey: JourneyGraph) -> None:
-        self.steps = journey.steps
-        self.number = {step.id: number for number, step in enumerate(journey.steps)}
-        self._out: list[list[Way]] = [[] for _ in journey.steps]
-        leaves = [step.end for step in journey.steps]
-        for flow in journey.flows:
-            source = self.number[flow.source]
-            if flow.target:
-                self._out[source].append(Way(self.number[flow.target], flow))
-            else:
-                leaves[source] = True
-        self._leaves = leaves
-        self._leaving = {(flow.source, flow.when) for flow in journey.flows if not flow.target and flow.when}
-        self._conditions = {flow.when for flow in journey.flows}
-        self._narrowed: dict[str, Paths] = {}
+        self.steps: list[StepNode] = list(journey.steps)
+        self.number = {step.id: number for number, step in enumerate(self.steps)}
+        self.starts = [self.number[step.id] for step in journey.starts]
+        self._out: list[list[Way]] = []
+        self._leaves: list[bool] = []
+        self._together: list[bool] = []
+        for step in journey.steps:
+            self._add(step.end, journey.flows_from(step.id))
+        self._begun: dict[Making, int] = {}
+        for making in dict.fromkeys(one for node in journey.promise_nodes for one in node.makings if one.when):
+            chosen = [flow for flow in journey.flows_from(making.step) if flow.when == making.when]
+            if chosen:
+                self._begun[making] = len(self.steps)
+                self.steps.append(self.steps[self.number[making.step]])
+                self._add(False, chosen)
 
-    def under(self, when: str) -> Paths:
-        """The ways open to those for whom a condition holds: where a branch names it, they take that branch."""
-        if not when or when not in self._conditions:
-            return self
-        found = self._narrowed.get(when)
-        if found is None:
-            found = self._narrowed[when] = self._narrow(when)
-        return found
+    def _add(self, end: bool, flows: Sequence[Flow]) -> None:
+        self._out.append([Way(self.number[flow.target], flow) for flow in flows if flow.target])
+        self._leaves.append(end or not flows or any(not flow.target for flow in flows))
+        self._together.append(sum(flow.together for flow in flows) > 1)
 
-    def _narrow(self, when: str) -> Paths:
-        narrow = object.__new__(Paths)
-        narrow.steps, narrow.number, narrow._narrowed = self.steps, self.number, {}
-        narrow._conditions = self._conditions
-        narrow._leaves, narrow._leaving = list(self._leaves), self._leaving
-        narrow._out = []
-        for number, ways in enumerate(self._out):
-            chosen = [way for way in ways if way.flow.when == when]
-            leaving = (self.steps[number].id, when) in self._leaving
-            narrow._out.append(chosen if chosen or leaving else ways)
-            if chosen and not leaving:
-                narrow._leaves[number] = False
-            elif leaving:
-                narrow._leaves[number] = True
-        return narrow
+    def begin(self, making: Making) -> int:
+        """The number from which the ways begin of those to whom a promise is made at a place."""
+        return self._begun.get(making, self.number[making.step])
+
+    def step(self, number: int) -> int:
+        """The number of the step that a number stands for."""
+        return self.number[self.steps[number].id]
 
     def out(self, step: int) -> Sequence[Way]:
         """The ways out of a step to steps of this journey."""
@@ -75,7 +68,7 @@ class Paths:
 
     def ends(self, step: int) -> bool:
         """Whether a path can come to its end at a step: said so, an exit to another journey, or a dead end."""
-        return self._leaves[step] or not self._out[step]
+        return self._leaves[step]
 
     @cached_property
     def targets(self) -> Sequence[tuple[int, ...]]:
@@ -96,18 +89,13 @@ class Paths:
         return components(numbered(self.targets))
 
     @cached_property
-    def position(self) -> Sequence[int]:
-        """The place of each step in an order in which every way leads onward, those of one loop together."""
-        positions = [0] * len(self.steps)
-        for place, component in enumerate(self._components):
-            for step in component:
-                positions[step] = len(self.steps) - place
-        return positions
-
-    def has_loop(self, steps: Sequence[int], last: int) -> bool:
-        """Whether some steps may hold a loop, ways out of `last` left out: two of one component, or one to itself."""
-        places = {self.position[step] for step in steps}
-        return len(places) < len(steps) or any(step in self.targets[step] for step in steps if step != last)
+    def component(self) -> Sequence[int]:
+        """The number of each step's component; ways lead to the same one or one of a lower number."""
+        found = [0] * len(self.steps)
+        for number, members in enumerate(self._components):
+            for step in members:
+                found[step] = number
+        return found
 
     @cached_property
     def _reach(self) -> Sequence[int]:
@@ -138,40 +126,82 @@ class Paths:
                     queue.append(target)
         return met
 
-    def escape(self, start: int, goals: Collection[int]) -> Escape | None:
-        """A shortest path from `start` that ends, or runs into a loop for ever, without meeting a goal; or None."""
-        met = self.region(start, goals)
-        for step in met:
-            if self.ends(step):
-                return Escape(trail(met, step), trapped=False)
-        caught = self._caught(met, goals)
-        return Escape(trail(met, caught), trapped=True) if caught is not None else None
+    def cut(self, starts: Iterable[int], goal: int, walls: Collection[int]) -> bool:
+        """Whether no path leads from any of `starts` to `goal` without passing a wall (the ends among them)."""
+        if goal in walls:
+            return True
+        seen = {start for start in starts if start not in walls}
+        queue = list(seen)
+        for step in queue:
+            if step == goal:
+                return False
+            for target in self.targets[step]:
+                if target not in seen and target not in walls:
+                    seen.add(target)
+                    queue.append(target)
+        return True
 
-    def _caught(self, met: dict[int, int], goals: Collection[int]) -> int | None:
-        """The first step of a region from which no goal can be reached; nothing in the region ends."""
-        saved = {step for step in met if any(target in goals for target in self.targets[step])}
+    def escapes(self, start: int, goals: Collection[int]) -> list[Escape]:
+        """For each end that can be come to without meeting a goal, and each loop without a way out, a shortest path.
+
+        Where several ways are all taken, it is enough that one of them comes to a goal.
+        """
+        met = self.region(start, goals)
+        astray = self._astray(met, goals)
+        if start not in astray:
+            return []
+        found: list[Escape] = []
+        path = {start: start}
+        queue = [start]
+        trapped = False
+        for step in queue:
+            if self.ends(step):
+                found.append(Escape(trail(path, step), trapped=False))
+            elif astray[step] and not trapped:
+                trapped = True
+                found.append(Escape(trail(path, step), trapped=True))
+            for target in self.targets[step]:
+                if target in astray and target not in path:
+                    path[target] = step
+                    queue.append(target)
+        return found
+
+    def _astray(self, met: dict[int, int], goals: Collection[int]) -> dict[int, bool]:
+        """The steps of a region from which one may come to an end or go round for ever; True for the latter."""
+        saved = {step for step in met if self.ends(step) or any(target in goals for target in self.targets[step])}
         queue = list(saved)
         for step in queue:
             for source in self.sources[step]:
                 if source in met and source not in saved:
                     saved.add(source)
                     queue.append(source)
-        return next((step for step in met if step not in saved), None)
+        found = {step: True for step in met if step not in saved}
+        found.update({step: False for step in met if self.ends(step)})
+        queue = list(found)
+        for step in queue:
+            for source in self.sources[step]:
+                if source not in met or source in found:
+                    continue
+                if self._together[source] and not all(target in found for target in self.targets[source]):
+                    continue
+                found[source] = False
+                queue.append(source)
+        return found
 
-    def between(self, start: int, goal: int, walls: Iterable[int]) -> list[int]:
-        """The steps on the ways from `start` to `goal` that pass no wall and do not go on through the goal."""
-        if start == goal:
-            return [goal]
-        blocked = set(walls) - {goal}
-        met = self.region(start, blocked | {goal})
-        found = {goal}
-        queue = [goal]
+    def between(self, start: int, goals: Collection[int], walls: Collection[int]) -> list[int]:
+        """The steps on the ways from `start` to the first of `goals` that pass no wall; in the order they are met."""
+        if start in goals:
+            return [start]
+        met = self.region(start, {*walls, *goals})
+        ends = [goal for goal in goals if any(source in met for source in self.sources[goal])]
+        found = set(ends)
+        queue = list(ends)
         for step in queue:
             for source in self.sources[step]:
                 if source in met and source not in found:
                     found.add(source)
                     queue.append(source)
-        return [step for step in (*met, goal) if step in found] if start in found else []
+        return [step for step in (*met, *ends) if step in found] if ends else []
 
 
 def trail(met: dict[int, int], step: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import prod
+from typing import NamedTuple
 
 from journeys.graph.algorithms import components
 from journeys.graph.journey import JourneyGraph
@@ -18,9 +19,27 @@ _CERTAIN = Rate(Fraction(1), Fraction(1), Fraction(1))
 _MOST_NAMED = 100
 
 
+class Pair(NamedTuple):
+    """At what rate a promise counts for those that rely on it: surely, and if all fail independently."""
+
+    sure: Fraction
+    likely: Fraction
+
+
+_ALWAYS = Pair(Fraction(1), Fraction(1))
+
+
 def rounded(rate: Fraction) -> Fraction:
     """A rate as it is, or rounded down to thirty digits: along a deep chain exact products grow without bound."""
     return rate if rate.denominator <= _DIGITS else Fraction(int(rate * _DIGITS), _DIGITS)
+
+
+def _together(rates: Sequence[Pair]) -> Pair:
+    """What is reached by all of some: at the worst, where never two fail together, and if all fail independently."""
+    sure = (
+        max(Fraction(0), sum((rate.sure for rate in rates), Fraction(0)) - (len(rates) - 1)) if rates else Fraction(1)
+    )
+    return Pair(rounded(sure), rounded(prod((rate.likely for rate in rates), start=Fraction(1))))
 
 
 class Rates:
@@ -31,38 +50,57 @@ class Rates:
         self._journeys = journeys
 
     @cached_property
-    def _own(self) -> Sequence[Fraction]:
-        """A promise's rate: its `at_least`, else the product of its conditions' rates, or 1."""
+    def _own(self) -> Sequence[Pair]:
+        """A promise's rates: its `at_least`, else what its conditions reach; always where it needs none."""
         reliance = self._reliance
-        rates = [Fraction(1)] * len(reliance.ids)
+        found = [_ALWAYS] * len(reliance.ids)
         for component in reliance.components:
             for promise in component:
                 stated = reliance.nodes[reliance.ids[promise]].at_least
                 if stated is not None:
-                    rates[promise] = stated
+                    found[promise] = Pair(stated, stated)
                 elif not reliance.in_circle(promise):
-                    conditions = reliance.conditions[promise]
-                    rates[promise] = rounded(prod((rates[condition] for condition in conditions), start=Fraction(1)))
-        return rates
+                    found[promise] = _together([found[condition] for condition in self.nearest(promise)])
+        return found
 
-    def own(self, promise: int) -> Fraction:
-        """The rate at which a promise counts for those that rely on it."""
+    def own(self, promise: int) -> Pair:
+        """The rates at which a promise counts for those that rely on it."""
         return self._own[promise]
 
+    def asked(self, promise: int) -> bool:
+        """Whether a promise or one that relies on it says a rate."""
+        return self._asked[promise]
+
+    @cached_property
+    def _asked(self) -> Sequence[bool]:
+        reliance = self._reliance
+        found = [reliance.nodes[id_].at_least is not None for id_ in reliance.ids]
+        for component in reversed(reliance.components):
+            said = any(found[promise] for promise in component)
+            for promise in component:
+                found[promise] = said if len(component) > 1 else found[promise]
+                if found[promise]:
+                    for condition in reliance.conditions[promise]:
+                        found[condition] = True
+        return found
+
     def rate(self, promise: int) -> Rate:
-        """The best rate that a promise's conditions can reach, with bounds where they are not independent."""
+        """The rates that a promise's conditions can reach, and which of them say none."""
         if not self._reliance.conditions[promise]:
             return _CERTAIN
         nearest = self.nearest(promise)
         rates = [self._own[condition] for condition in nearest]
         if not rates:
             return _CERTAIN
-        if len(rates) == 1:
-            return Rate(rates[0], rates[0], rates[0])
-        least = max(Fraction(0), sum(rates, Fraction(0)) - (len(rates) - 1))
-        shared = self._shared(nearest)
-        best = min(rates) if shared else prod(rates, start=Fraction(1))
-        return Rate(best, least if shared else best, min(rates) if shared else best, shared)
+        sure, likely = _together(rates)
+        silent = tuple(self._reliance.ids[one] for one in nearest if self._silent(one))
+        shared = self._shared(nearest) if len(nearest) > 1 else ()
+        return Rate(sure, likely, min(rate.likely for rate in rates), shared, silent)
+
+    def _silent(self, promise: int) -> bool:
+        """Whether a promise says no rate and rests on nothing from which one would follow."""
+        node = self._reliance.nodes[self._reliance.ids[promise]]
+        return node.at_least is None and not self._reliance.conditions[promise]
 
     def nearest(self, promise: int) -> list[int]:
         """The conditions that do not lie beneath another of them."""

@@ -55,7 +55,7 @@ def shared_condition(journey: JourneyGraph) -> Iterator[Finding]:
             names = ", ".join(things[:4]) + (" and more" if len(things) > 4 else "")
             yield promise.finding(
                 f"the promises that “{promise.name}” relies on share {names}: together they are kept between "
-                f"{percent(rate.least)} and {percent(rate.most)} of the time",
+                f"{percent(rate.sure)} and {percent(rate.most)} of the time",
                 help="count on the lower figure, or let them rest on different things",
             )
 

@@ -128,7 +128,7 @@ class _Proof:
         """The links below, as far down as this promise answers for: from a condition's place on that one does."""
         nodes = self.workspace.promises
         answered = {action for id_ in self.node.conditions if id_ in nodes for action in nodes[id_].kept}
-        return links_below(self.journey, self.node, answered)
+        return links_below(self.workspace.journeys, self.node, answered)
 
     def _conditions(self) -> Claim | None:
         direct = self.node.conditions
@@ -165,13 +165,13 @@ class _Proof:
         rate, stated = self.verdict.rate, self.node.at_least
         if rate is None or (stated is None and not self.relied):
             return None
-        reached = percent(rate.best)
+        reached = percent(rate.likely)
         rates = self.workspace.nearest_rates(self.node.id)
         facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in rates)
         how = reached
         if rate.shared:
             how = f"{reached}, the lowest of them, since they share {counted(len(rate.shared), 'thing')}"
-        elif len(rates) > 1 and prod((share for _, share in rates), start=Fraction(1)) == rate.best:
+        elif len(rates) > 1 and prod((share for _, share in rates), start=Fraction(1)) == rate.likely:
             how = f"{' × '.join(percent(share) for _, share in rates)} = {reached}"
         if stated is None:
             return Claim(Point.OFTEN_ENOUGH, f"it states no rate of its own; what it relies on reaches {how}", facts)

@@ -26,7 +26,7 @@ class Calendar:
     @cached_property
     def _sums(self) -> Sequence[int]:
         """How much of a week's work is done at the end of each opening."""
-        total, found = 0, []
+        total, found = 0, list[int]()
         for begin, end in self._openings:
             total += end - begin
             found.append(total)
@@ -55,8 +55,8 @@ class Calendar:
         total = self._sums[-1]
         cuts: set[Number] = {0, WEEK, *(moment for opening in self._openings for moment in opening)}
         # Where the work just fits before closing time: a moment later it goes over to the next opening.
-        for end in self._sums:
-            before = (end - seconds) % total
+        for full in self._sums:
+            before = (full - seconds) % total
             if before:
                 cuts.add(self._moment(before))
         found: list[Segment] = []

@@ -124,16 +124,16 @@ class Weekly:
         return Weekly(_joined(found))
 
     def least_over(self, other: Weekly) -> tuple[Number, int]:
-        """The least by which this is later than `other` at a quarter of an hour of the week, and the first such."""
+        """The least by which this is later than `other` at a quarter of an hour of the week, and the last such."""
         best: tuple[Number, int] | None = None
         for before, until, _, _ in _together(self, other):
             first = (int(before // QUARTER) + 1) * QUARTER
             last = int(until // QUARTER) * QUARTER
             for moment in {first, last} if first <= last else ():
-                found = (self.at(moment) - other.at(moment), moment % WEEK)
+                found = (self.at(moment) - other.at(moment), -(moment % WEEK))
                 best = found if best is None or found < best else best
         assert best is not None
-        return best
+        return best[0], -best[1]
 
     def times(self, count: int) -> Weekly:
         """This after itself, so many times in all (none: each moment itself)."""

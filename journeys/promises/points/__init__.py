@@ -1,0 +1,1 @@
+"""The ten points of the calculus (calculus.md), each in a file of its number and name."""

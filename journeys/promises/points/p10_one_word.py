@@ -1,0 +1,61 @@
+"""10. One word: to one promisee, in the same places, one deadline has one rate and one rate one deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
+
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
+from journeys.graph.verdict import Point
+from journeys.promises.judged import Judged
+
+
+class Contradiction(NamedTuple):
+    """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other."""
+
+    word: str
+    promises: tuple[str, ...]
+
+
+def contradictions(journey: JourneyGraph) -> Mapping[str, Sequence[Contradiction]]:
+    """By promise, the sets it belongs to that give one deadline at several rates, or one rate by several deadlines.
+
+    A rate unsaid is always; no deadline is no other deadline.
+    """
+    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
+    for node in journey.promise_nodes:
+        if node.kept and (node.makings or node.standing) and node.within is not None:
+            rate = 1 if node.at_least is None else node.at_least
+            seconds = node.within.seconds(journey.working_time)
+            time = (node.within.working and bool(seconds), seconds)
+            rows.setdefault((_places(node), "within", time), {})[node.id] = rate
+            rows.setdefault((_places(node), "at_least", rate), {})[node.id] = time
+    found: dict[str, list[Contradiction]] = {}
+    for (_, word, _), row in rows.items():
+        if len(set(row.values())) > 1:
+            for id_ in row:
+                found.setdefault(id_, []).append(Contradiction(word, tuple(row)))
+    return found
+
+
+def _places(node: PromiseNode) -> Hashable:
+    return frozenset(node.to), frozenset(node.makings), frozenset(node.kept), node.any_place and len(node.kept) > 1
+
+
+def one_word(judged: Judged, found: Sequence[Contradiction]) -> None:
+    """Ask the point of a promise, given what it contradicts."""
+    for word, ids in found:
+        nodes = [judged.reliance.nodes[id_] for id_ in ids[:6]]
+        names = "”, “".join(node.name for node in nodes)
+        more = " …" if len(ids) > len(nodes) else ""
+        judged.fail(
+            Point.ONE_WORD,
+            "promises-contradict",
+            f"word:{word}:{min(ids)}",
+            f"“{names}”{more} promise the same thing in different words",
+            nodes[1].place,
+            nodes[1].id,
+            tuple(node.mention("the other word is given here") for node in (nodes[0], *nodes[2:])),
+            "keep one of them; or make a ladder, in which the later deadline has the higher rate",
+        )
