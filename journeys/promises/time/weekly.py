@@ -129,7 +129,8 @@ class Weekly:
         for before, until, _, _ in _together(self, other):
             first = (int(before // QUARTER) + 1) * QUARTER
             last = int(until // QUARTER) * QUARTER
-            for moment in {first, last} if first <= last else ():
+            # The last of a week is the first of the next one: of those alike, the one before it is later in its week.
+            for moment in {first, last, max(first, last - QUARTER)} if first <= last else ():
                 found = (self.at(moment) - other.at(moment), -(moment % WEEK))
                 best = found if best is None or found < best else best
         assert best is not None
