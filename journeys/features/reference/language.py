@@ -11,11 +11,13 @@ from journeys.features.reference.words import takes, title
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import Made, Promise
+from journeys.language.model.promise import AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices, Sections
-from journeys.language.model.step import Next, Phase, Step
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
+from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.taking import Spread
 
 # In the order in which somebody who writes a journey meets them.
 MODELS: tuple[type[Model], ...] = (
@@ -23,15 +25,18 @@ MODELS: tuple[type[Model], ...] = (
     Phase,
     Step,
     Next,
+    Together,
     Action,
+    Spread,
     Promised,
     Promise,
     Made,
+    AnyPlace,
     Owner,
     Customer,
     Channel,
     LaneModel,
-    Practices,
+    Calendar,
     BlueprintSpec,
     WorkspaceFile,
     Settings,
@@ -53,7 +58,7 @@ _CLOSING = """\
 `30 s`, `30 min`, `2 h`, `3 days`, `2 weeks`, `1 month`, `1 year` are elapsed time; `4 working hours`,
 `5 working days`, `2 working weeks` are working time. Amounts may have a fraction (`1.5 h`). `about 3 days` and
 `up to 3 days` are three days, of `2 to 4 days` the worst counts, and ISO 8601 (`P3D`, `PT2H`) is read too. A working
-day has 8 hours and a working week 5 days unless [practices](#practices) say otherwise.
+day has 8 hours and a working week 5 days unless the workspace's [calendar](#calendar) says otherwise.
 
 ## Rates
 
@@ -92,7 +97,7 @@ def _shared(model: type[Model]) -> Mapping[str, FieldInfo]:
 def _rows(model: type[Model]) -> Iterator[str]:
     # What a file shares with the workspace's comes last, though the models inherit it.
     for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in _shared(model)):
-        if (model, name) in _NOT_WRITTEN:
+        if (model, name) in _NOT_WRITTEN or name == "own":
             continue
         key = f"`{field.alias or name}`"
         shown = f"**{key}**" if field.is_required() else key
