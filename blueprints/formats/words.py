@@ -13,7 +13,7 @@ from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, 
 WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
         ConnectorKind.FLOW: "goes on to",
-        ConnectorKind.TOGETHER: "goes on, at once with others, to",
+        ConnectorKind.TOGETHER: "goes on to",
         ConnectorKind.SUPPORT: "is supported by",
         ConnectorKind.CELLS: "is supported by",
         ConnectorKind.TRIGGER: "sets off",

@@ -48,8 +48,8 @@ _NOT_WRITTEN = ((Step, "lanes"),)
 _INTRODUCTION = """\
 # Language reference
 
-Every key of a journey file (`*.journey.yaml`) and of the workspace file (`journeys.yaml`). For a gentle way in, read
-[the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single item may stand
+Every key of a journey file (`*.journey.yaml`, or `.yml`) and of the workspace file (`journeys.yaml`). For a gentle
+way in, read [the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single item may stand
 without the list. `journeys schema` prints the same as a JSON Schema for editors.
 """
 _CLOSING = """\
@@ -68,13 +68,18 @@ How often something is kept, of the times it is promised: `95%`, `99.5%` or `0.9
 
 A step, an action or a promise is referred to by its id or its exact name. An action can also be named by its place:
 `step.lane` where the cell holds one action, `step.lane.2` for the second of several. An id that is left out is the
-slug of the name: “Place the order” becomes `place-the-order`. A promise of another journey is `journey/promise`, and
-`other-journey/` stands for the journey itself.
+slug of the name: “Place the order” becomes `place-the-order`. An action of another journey is `journey/action`, a
+promise of it `journey/promise`, and `other-journey/` stands for the journey itself.
 
 ## Lanes of your own
 
 A workspace may declare lanes besides the five: `lanes: {partner: {name: Partners, kind: company, after: backstage}}`.
-A step then holds a cell under the lane's id (`partner:`), written like `backstage`.
+A step then holds a cell under the lane's id (`partner:`), written like `backstage`. A lane of the kind `info` holds
+texts that nobody does: figures, policies, quotes. Of a lane that is built in, `lanes` may say `name`, `owner`, `takes`.
+
+## Keys of your own
+
+A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details, and never judged.
 """
 
 
