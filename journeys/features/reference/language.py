@@ -49,8 +49,8 @@ _INTRODUCTION = """\
 # Language reference
 
 Every key of a journey file (`*.journey.yaml`, or `.yml`) and of the workspace file (`journeys.yaml`). For a gentle
-way in, read [the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single item may stand
-without the list. `journeys schema` prints the same as a JSON Schema for editors.
+way in, read [the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single
+item may stand without the list. `journeys schema` prints the same as a JSON Schema for editors.
 """
 _CLOSING = """\
 ## Durations
