@@ -260,27 +260,13 @@ class JourneyGraph:
 
         return support_graph(self.actions, self.supports)
 
-    @cached_property
-    def _supporters(self) -> Mapping[str, tuple[Support, ...]]:
-        found: dict[str, list[Support]] = {}
-        for support in self.supports:
-            found.setdefault(support.above, []).append(support)
-        return {action: tuple(links) for action, links in found.items()}
-
-    @cached_property
-    def _supported(self) -> Mapping[str, tuple[Support, ...]]:
-        found: dict[str, list[Support]] = {}
-        for support in self.supports:
-            found.setdefault(support.below, []).append(support)
-        return {action: tuple(links) for action, links in found.items()}
-
     def supports_of(self, action: str) -> tuple[Support, ...]:
-        """The links from an action down to what supports it."""
-        return self._supporters.get(action, ())
+        """The links from an action (of whichever journey) down to what supports it."""
+        return self.workspace.supports_of(action)
 
     def supported_by(self, action: str) -> tuple[Support, ...]:
-        """The links from what an action supports down to it."""
-        return self._supported.get(action, ())
+        """The links from what an action supports, in whichever journey, down to it."""
+        return self.workspace.supported_by(action)
 
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
         """The promises that are kept at an action, those of other journeys too."""
