@@ -15,13 +15,19 @@ from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Lan
 _ARROWS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
         ConnectorKind.FLOW: "==>",
+        ConnectorKind.TOGETHER: "==>",
         ConnectorKind.TRIGGER: "-.->",
         ConnectorKind.GAP: "-.->",
         ConnectorKind.BROKEN_BY: "-.->",
     }
 )
 _SAID: Mapping[ConnectorKind, str] = MappingProxyType(
-    {ConnectorKind.TRIGGER: "sets off", ConnectorKind.GAP: "no promise", ConnectorKind.BROKEN_BY: "broken by"}
+    {
+        ConnectorKind.TOGETHER: "at once",
+        ConnectorKind.TRIGGER: "sets off",
+        ConnectorKind.GAP: "no promise",
+        ConnectorKind.BROKEN_BY: "broken by",
+    }
 )
 _SHAPES: Mapping[CardStyle, tuple[str, str]] = MappingProxyType(
     {CardStyle.STEP: ("[", "]"), CardStyle.CUSTOMER: ("(", ")"), CardStyle.EVIDENCE: ("[/", "/]")}

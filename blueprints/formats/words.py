@@ -13,6 +13,7 @@ from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, 
 WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
         ConnectorKind.FLOW: "goes on to",
+        ConnectorKind.TOGETHER: "goes on to",
         ConnectorKind.SUPPORT: "is supported by",
         ConnectorKind.CELLS: "is supported by",
         ConnectorKind.TRIGGER: "sets off",
@@ -23,7 +24,9 @@ WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
         ConnectorKind.REPORTS: "reports to",
     }
 )
-FEELINGS: Mapping[int, str] = MappingProxyType({2: "delighted", 1: "content", 0: "neutral", -1: "uneasy", -2: "upset"})
+FEELINGS: Mapping[float, str] = MappingProxyType(
+    {2: "delighted", 1: "content", 0: "neutral", -1: "uneasy", -2: "upset"}
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,8 @@ def feeling(view: View, column: int) -> Feeling | None:
 
 def feeling_words(one: Feeling) -> str:
     """A feeling as a number and a word."""
-    return f"{one.value:+d} {clean(one.word) or FEELINGS.get(one.value, '')}".replace("+0", "0").strip()
+    number = f"{one.value:+g}" if one.value else "0"
+    return f"{number} {clean(one.word) or FEELINGS.get(one.value, '')}".strip()
 
 
 def bar_words(bar: Bar, view: View) -> Iterator[str]:

@@ -9,6 +9,7 @@ from blueprints.views.view import ConnectorKind
 PATHS = MappingProxyType(
     {
         ConnectorKind.FLOW: ("flow", 1.4, ""),
+        ConnectorKind.TOGETHER: ("flow", 2.6, ""),
         ConnectorKind.SUPPORT: ("support", 1.0, ""),
         ConnectorKind.CELLS: ("support", 2.6, ""),
         ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted"),

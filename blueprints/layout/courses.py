@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from blueprints.views.view import CardStyle, ConnectorKind, View
+from blueprints.views.view import WAYS, CardStyle, View
 
 
 class Side(StrEnum):
@@ -98,7 +98,7 @@ def plot_courses(view: View, places: Mapping[str, Spot]) -> tuple[Course, ...]:
         source, target = places.get(connector.source), places.get(connector.target)
         if source is None or target is None:
             continue
-        flow = connector.kind is ConnectorKind.FLOW and source.card in steps and target.card in steps
+        flow = connector.kind in WAYS and source.card in steps and target.card in steps
         make = plotter.flow if flow else plotter.link
         found.append(make(connector.id, source, target, connector.label))
     return tuple(found)

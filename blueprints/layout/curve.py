@@ -28,7 +28,7 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
         if feeling.word:
             shapes.append(_word(index, feeling, point))
     label = "Feeling: " + ", ".join(
-        f"{view.columns[feeling.column]} {feeling.value:+d} {feeling.word}".strip() for feeling in view.feelings
+        f"{view.columns[feeling.column]} {feeling.value:+g} {feeling.word}".strip() for feeling in view.feelings
     )
     return Group("feeling", "curve", label, tuple(shapes))
 
@@ -60,7 +60,7 @@ def _axis(columns: Sequence[Box], inner: Box, band: Box) -> list[Shape]:
     return shapes
 
 
-def _y(value: int, inner: Box) -> float:
+def _y(value: float, inner: Box) -> float:
     return inner.y + inner.height * (2 - value) / 4
 
 

@@ -26,12 +26,16 @@ _SAID = {
     "thought": "Thought",
     "start": "The journey starts here",
     "end": "The journey ends here",
+    "dropped-out": "The customer drops out here",
+    "nested": "Stands for a whole journey",
+    "at-once": "Taken together with other ways",
     "leave": "Goes on in another journey",
     "anywhere": "Reached from anywhere",
     "data": "Data",
 }
 _CONNECTORS = {
     ConnectorKind.FLOW: "The customer goes on to",
+    ConnectorKind.TOGETHER: "Goes on to, several at once",
     ConnectorKind.SUPPORT: "Is supported by",
     ConnectorKind.CELLS: "Each is supported by each of the next",
     ConnectorKind.TRIGGER: "Sets off",

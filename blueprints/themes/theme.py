@@ -128,6 +128,7 @@ def _looks(p: Palette) -> Mapping[str, Look]:
         "card-customer": Look(p.card, p.customer_edge, thin, radius=11.0),
         "card-company": Look(p.card, p.card_edge, thin, radius=5.0),
         "card-thought": Look(p.card, p.thought_edge, thin, radius=5.0),
+        "card-info": Look(p.card, p.axis, thin, radius=2.0),
         "card-pain": Look(p.bad_ground, mix(p.bad_edge, p.bad_ground, 0.5 * soft), thin, radius=5.0),
         "card-opportunity": Look(p.good_ground, mix(p.good_edge, p.good_ground, 0.3 * soft), thin, radius=5.0),
         "bar-unjudged": Look(p.card, p.support, thin, radius=5.0),

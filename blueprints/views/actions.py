@@ -11,6 +11,7 @@ from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 from journeys.language.model.action import Action
+from journeys.language.model.duration import NO_TIME
 from journeys.language.model.key import said
 
 NOBODY = Tag("no owner", missing=True)
@@ -67,7 +68,7 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
 
 
 def _details(action: ActionNode) -> Iterator[Detail]:
-    if action.takes:
+    if action.takes and action.takes != NO_TIME:
         yield Detail("clock", str(action.takes))
     if action.system:
         yield Detail("system", ", ".join(action.system))

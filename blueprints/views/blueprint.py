@@ -15,10 +15,10 @@ from blueprints.views.promises import drawn_promises, promise_bars
 from blueprints.views.steps import step_card, step_notes
 from blueprints.views.view import Bar, Card, CardStyle, Fact, Feeling, Lane, LaneShape, Phase, View
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import StepNode
+from journeys.graph.nodes import EvidenceNode, InfoNode, StepNode
+from journeys.language.model.action import Action
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import said
-from journeys.language.model.lanes import LaneKind
 from journeys.language.model.shared import Customer
 
 _LINES = {
@@ -164,7 +164,11 @@ class _Builder:
 
     def _steps(self) -> Iterator[tuple[Lane, list[Card]]]:
         several = len(self._journey.starts) > 1
-        cards = [step_card(step, self._flows, self._marks, start=several) for step in self._journey.steps]
+        called = self._journey.workspace.journey_name
+        cards = [
+            step_card(step, self._flows, self._marks, start=several, nested=called(step.nested) if step.nested else "")
+            for step in self._journey.steps
+        ]
         if cards:
             yield Lane("steps", "", kind="steps"), cards
 
@@ -173,7 +177,7 @@ class _Builder:
         found: list[tuple[Lane, list[Card]]] = []
         waiting = ""
         for lane in self._journey.lanes:
-            cards = self._lane_cards(lane.id, lane.kind)
+            cards = self._lane_cards(lane.id)
             if cards:
                 if waiting and found:
                     found[-1] = (replace(found[-1][0], line_below=waiting), found[-1][1])
@@ -183,20 +187,31 @@ class _Builder:
             waiting = " · ".join(part for part in (waiting, line) if part)
         return found
 
-    def _lane_cards(self, lane: str, kind: LaneKind) -> list[Card]:
+    def _lane_cards(self, lane: str) -> list[Card]:
         cards: list[Card] = []
         for step in self._journey.steps:
-            if lane == "evidence":
-                cards += [
-                    Card(id=piece.id, text=piece.name, lane=0, column=step.index, style=CardStyle.EVIDENCE,
-                         link=piece.link, marks=self._marks.at(piece.id))
-                    for piece in self._journey.evidence_of(step.id)
-                ]  # fmt: skip
+            pieces = (piece for piece in self._journey.evidence_of(step.id) if piece.lane.id == lane)
+            cards += [self._text_card(piece, step, CardStyle.EVIDENCE) for piece in pieces]
+            cards += [self._text_card(info, step, CardStyle.INFO) for info in self._journey.infos_of(step.id, lane)]
             cards += [
                 action_card(action, step.index, self._journey, self._tags, self._marks)
                 for action in self._journey.cell(step.id, lane)
             ]
         return cards
+
+    def _text_card(self, node: EvidenceNode | InfoNode, step: StepNode, style: CardStyle) -> Card:
+        """What is seen or read at a step, and not done."""
+        return Card(
+            id=node.id,
+            text=node.name,
+            lane=0,
+            column=step.index,
+            style=style,
+            marks=self._marks.at(node.id),
+            link=node.link,
+            tooltip=said(Action, node),
+            data=(("status", node.status),) if node.status else (),
+        )
 
     def _experience(self) -> Iterator[tuple[Lane, list[Card]]]:
         if any(step.feeling is not None for step in self._journey.steps):

@@ -44,10 +44,9 @@ def read_flows(journey: JourneyGraph) -> Flows:
         elif flow.target == flow.source:
             said[flow.source].append(Detail("again", _words("Again", flow)))
         elif flow.target in steps and flow.source in steps:
-            connector = Connector(
-                f"flow-{len(connectors) + 1}", flow.source, flow.target, ConnectorKind.FLOW, _condition(flow)
-            )
-            connectors.append(connector)
+            kind = ConnectorKind.TOGETHER if flow.together else ConnectorKind.FLOW
+            number = len(connectors) + 1
+            connectors.append(Connector(f"flow-{number}", flow.source, flow.target, kind, _condition(flow)))
     return Flows(tuple(connectors), said)
 
 
@@ -83,7 +82,8 @@ def _words(text: str, flow: Flow) -> str:
 
 def _condition(flow: Flow) -> str:
     """When a way is taken, after how long, how often."""
-    parts = [flow.when] if flow.when else []
+    parts = ["at once"] if flow.together else []
+    parts += [flow.when] if flow.when else []
     parts += [f"after {flow.after}"] if flow.after else []
     parts += [_TIMES.get(flow.at_most, f"at most {flow.at_most} times")] if flow.at_most is not None else []
     return ", ".join(parts)

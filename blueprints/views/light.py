@@ -47,7 +47,7 @@ def promise_nodes(journey: JourneyGraph, promise: str) -> frozenset[str]:
     for id_ in chain:
         node = every[id_]
         nodes.update((node.by, *node.to, *node.made, *node.kept))
-        kept += node.kept if node.journey == journey.id else ()
+        kept += (action for action in node.kept if action in journey.support_graph)
     nodes |= reached(journey.support_graph, kept)
     return frozenset(nodes - {""})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.views.view import Bar, Card, Connector, ConnectorKind, Detail, Lane, Phase, View
+from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Lane, Phase, View
 
 _APART = ("experience", "promises")
 """Kinds of lanes that stand below all named lines."""
@@ -74,7 +74,7 @@ def _ways_beyond(view: View, places: Collection[int], elsewhere: Mapping[int, st
     said: dict[str, list[Detail]] = {}
     for connector in view.connectors:
         source, target = cards.get(connector.source), cards.get(connector.target)
-        if connector.kind is ConnectorKind.FLOW and source and target and target.column not in places:
+        if connector.kind in WAYS and source and target and target.column not in places:
             condition = f", {connector.label}" if connector.label else ""
             text = f"→ {target.text}{condition}{_page(elsewhere.get(target.column, ''))}"
             said.setdefault(source.id, []).append(Detail("", text))

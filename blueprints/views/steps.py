@@ -14,20 +14,28 @@ from journeys.language.model.step import Step
 _ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}
 
 
-def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = False) -> Card:
-    """The head of a step's column. `start` marks the first step as a start, too: where it is not the only one."""
+def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = False, nested: str = "") -> Card:
+    """The head of a step's column. `start` marks the first step as a start, too: where it is not the only one.
+
+    `nested` is the name of the journey that the step stands for.
+    """
     return Card(
         id=step.id,
         text=step.name,
         lane=0,
         column=step.index,
         style=CardStyle.STEP,
-        details=(*_details(step, start), *flows.details(step.id)),
+        details=(*_nested(nested), *_details(step, start), *flows.details(step.id)),
         marks=marks.at(step.id),
         link=step.link,
         tooltip=said(Step, step),
         data=(("status", step.status),),
     )
+
+
+def _nested(name: str) -> Iterator[Detail]:
+    if name:
+        yield Detail("nested", f"Journey: {name}", Tone.STRONG)
 
 
 def _details(step: StepNode, start: bool) -> Iterator[Detail]:
@@ -44,13 +52,13 @@ def _details(step: StepNode, start: bool) -> Iterator[Detail]:
     if step.status:
         yield Detail("blank", f"Status: {step.status}")
     if step.end:
-        yield Detail("end", "End")
+        yield Detail("dropped-out", "The customer drops out", Tone.BAD) if step.dropped_out else Detail("end", "End")
 
 
 def step_notes(step: StepNode, style: CardStyle) -> Iterator[Card]:
-    """The step's thought, pains or opportunities."""
+    """The step's thoughts, pains or opportunities."""
     texts = {
-        CardStyle.THOUGHT: (step.thought,) if step.thought else (),
+        CardStyle.THOUGHT: step.thought,
         CardStyle.PAIN: step.pains,
         CardStyle.OPPORTUNITY: step.opportunities,
     }[style]

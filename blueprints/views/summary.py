@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from blueprints.views.view import Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
+from blueprints.views.view import WAYS, Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
 from journeys.errors import UsageError
 
 _NOTES = (CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)
-_SAID_OF_STEPS = ("star", "clock", "end")
+_SAID_OF_STEPS = ("star", "clock", "end", "dropped-out", "nested")
 """What a step's card says that is worth saying of its phase too, by icon."""
 
 _MOST = 6
@@ -133,6 +133,8 @@ def _merged(cards: Sequence[Card], id_: str, place: int) -> Card:
 
 
 def _kind(style: CardStyle) -> str:
+    if style is CardStyle.INFO:
+        return "texts"
     return "pieces of evidence" if style is CardStyle.EVIDENCE else "actions"
 
 
@@ -155,7 +157,7 @@ def _flows(view: View, place: Mapping[int, int]) -> Iterator[Connector]:
     columns = {card.id: place[card.column] for card in view.cards if card.style is CardStyle.STEP}
     seen: dict[tuple[int, int], None] = {}
     for one in view.connectors:
-        if one.kind is ConnectorKind.FLOW and one.source in columns and one.target in columns:
+        if one.kind in WAYS and one.source in columns and one.target in columns:
             ends = (columns[one.source], columns[one.target])
             if ends[0] != ends[1]:
                 seen[ends] = None

@@ -28,6 +28,7 @@ class CardStyle(StrEnum):
     THOUGHT = "thought"
     PAIN = "pain"
     OPPORTUNITY = "opportunity"
+    INFO = "info"
     SOUND = "sound"
     BROKEN = "broken"
     UNPROVEN = "unproven"
@@ -40,6 +41,7 @@ class ConnectorKind(StrEnum):
     """What a line between two cards says."""
 
     FLOW = "flow"
+    TOGETHER = "together"
     SUPPORT = "support"
     CELLS = "cells"
     TRIGGER = "trigger"
@@ -48,6 +50,10 @@ class ConnectorKind(StrEnum):
     REPORTS = "reports"
     HANDOFF = "handoff"
     BROKEN_BY = "broken-by"
+
+
+WAYS = frozenset((ConnectorKind.FLOW, ConnectorKind.TOGETHER))
+"""What leads the customer from step to step."""
 
 
 class Tone(StrEnum):
@@ -175,13 +181,13 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """A point of the feeling curve: `value` from −2 to 2 at a column, and the word for it.
+    """A point of the feeling curve: `value` from −2 to 2, in halves, at a column, and the word for it.
 
     `last` is said of one from which nobody goes on to the next column: the curve ends there.
     """
 
     column: int
-    value: int
+    value: float
     word: str = ""
     last: bool = False
 

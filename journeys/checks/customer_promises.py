@@ -25,7 +25,8 @@ def promised_steps(journey: JourneyGraph) -> frozenset[str]:
 
 
 def _kept(journey: JourneyGraph, promise: PromiseNode) -> frozenset[str]:
-    return frozenset(journey.action(action).step for action in promise.kept)
+    """The steps of the journey where a promise is kept; it may be kept in another, too."""
+    return frozenset(journey.action(action).step for action in promise.kept) & set(journey.step_graph)
 
 
 def _held(journey: JourneyGraph, made: frozenset[str], kept: frozenset[str]) -> Iterable[str]:

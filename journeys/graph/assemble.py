@@ -8,6 +8,7 @@ from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.links import add_flows, add_supports, add_triggers
 from journeys.graph.names import References, unknown
+from journeys.graph.nesting import circling
 from journeys.graph.nodes import CustomerNode
 from journeys.graph.promise_nodes import add_promises
 from journeys.graph.shared import Shared, shared_of
@@ -23,7 +24,10 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[s
     `base` is what the workspace declares; `elsewhere` is what a journey asks when it is there. First the steps and
     actions of all are made, then what leads from one to another, then the promises, which rest on all of that.
     """
-    begun = {id_: _begun(id_, file, base, directory) for id_, file in directory.files.items()}
+    loops = circling(directory)
+    begun = {
+        id_: _begun(id_, file, base, directory, loops.get(id_, frozenset())) for id_, file in directory.files.items()
+    }
     drafts = {id_: draft for id_, (draft, _) in begun.items()}
     for draft in drafts.values():
         draft.others = drafts
@@ -36,7 +40,7 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[s
     return {id_: _journey(elsewhere, draft, directory.files[id_], owner) for id_, (draft, owner) in begun.items()}
 
 
-def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory) -> tuple[Draft, str]:
+def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory, loops: frozenset[str]) -> tuple[Draft, str]:
     """A journey's draft with its steps and actions, and the owner of the whole."""
     model, name = file.model, file.source.name
     declared = model.customers if isinstance(model.customers, dict) else {}
@@ -44,6 +48,7 @@ def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory) -> tu
     draft = Draft(
         id_, name, model, shared, file.document.written, References(shared.lanes), directory, file.document.whole
     )
+    draft.circling = loops
     draft.findings.extend(shared.findings)
     draft.customers.extend(_customers(draft, model))
     owner = draft.owner(model.owner, draft.place("owner")) if model.owner else ""
@@ -70,6 +75,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         steps=tuple(draft.steps),
         actions=tuple(draft.actions),
         evidence=tuple(draft.evidence),
+        infos=tuple(draft.infos),
         promise_nodes=tuple(draft.promises),
         flows=tuple(draft.flows),
         supports=tuple(draft.supports),

@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from journeys.graph.directory import Directory
 from journeys.graph.names import References, Target, unknown
-from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, PromiseNode, StepNode, Support, Trigger
+from journeys.graph.nodes import (
+    ActionNode,
+    CustomerNode,
+    EvidenceNode,
+    Flow,
+    InfoNode,
+    PromiseNode,
+    StepNode,
+    Support,
+    Trigger,
+)
 from journeys.graph.shared import Shared
 from journeys.language.finding import Edit, Finding, KeyPath, Part, Place
-from journeys.language.model.action import Action
+from journeys.language.model.action import NONE, Action
+from journeys.language.model.base import fields_of
 from journeys.language.model.journey import Journey
-from journeys.language.model.key import plain
+from journeys.language.model.key import own, plain
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.names import UNSAID, slug
-from journeys.language.model.step import Phase, Step
+from journeys.language.model.step import DROPPED_OUT, Phase, Step
 from journeys.language.words import is_slip, nearest
 
 Written = Callable[[KeyPath], KeyPath]
+
+
+class Said(NamedTuple):
+    """An owner as somebody says it: the node's id (empty for nobody and for an unknown one), the word, the place."""
+
+    owner: str = ""
+    text: str = ""
+    place: Place | None = None
 
 
 @dataclass
 class Draft:
     """What is gathered while the graph of one journey is built; nobody sees it afterwards.
 
-    `others` are the drafts of all journeys by id, once their steps and actions are known; `whole` is not said of a
-    text that breaks off.
+    `others` are the drafts of all journeys by id, once their steps and actions are known; `circling` the journeys
+    that a step of this one cannot stand for, since they come back to it. `whole` is not said of a text that breaks off.
     """
 
     id: str
@@ -38,10 +58,12 @@ class Draft:
     directory: Directory
     whole: bool = True
     others: Mapping[str, Draft] = field(default_factory=dict)
+    circling: frozenset[str] = frozenset()
     customers: list[CustomerNode] = field(default_factory=list)
     steps: list[StepNode] = field(default_factory=list)
     actions: list[ActionNode] = field(default_factory=list)
     evidence: list[EvidenceNode] = field(default_factory=list)
+    infos: list[InfoNode] = field(default_factory=list)
     promises: list[PromiseNode] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
     supports: list[Support] = field(default_factory=list)
@@ -67,6 +89,25 @@ class Draft:
             return self.references.action(word, place)
         known = [f"{id_}/{rest}" for id_ in self.directory.files if id_ != self.id]
         return Target((), unknown(word, place, "journey", known, said=journey))
+
+    def nested(self, word: str, place: Place) -> str:
+        """The id of the journey that a step stands for; one that is not there, or comes back here, is a finding."""
+        id_ = self.directory.journey(word)
+        if not id_:
+            self.findings.append(
+                unknown(word, place, "journey", [one for one in self.directory.files if one != self.id])
+            )
+        elif id_ in self.circling:
+            self.findings.append(_within_itself(self, id_, place))
+            return ""
+        return id_
+
+    def said(self, word: str | None, *path: str | int) -> Said:
+        """Who is said to be the owner at a place; `none` says that nobody is."""
+        if not word:
+            return Said()
+        place = self.place(*path)
+        return Said("" if word == NONE else self.owner(word, place), word, place)
 
     def owner(self, word: str, place: Place) -> str:
         """The node id of an owner named by id or exact name; an unknown one is a finding."""
@@ -116,6 +157,19 @@ def _abroad(other: Draft, journey: str, word: str, place: Place) -> Target:
     return Target((), replace(found, message=f"{found.message} in the journey “{journey}”", fix=fix))
 
 
+def _within_itself(draft: Draft, nested: str, place: Place) -> Finding:
+    name = draft.directory.files[nested].model.journey
+    itself = nested == draft.id
+    return Finding(
+        "this step stands for the journey that it is a step of"
+        if itself
+        else f"this step stands for “{name}”, which comes back to this journey",
+        place,
+        help="take `journey` away at one of the steps, or let `next` lead to that journey: `next: other-journey/`",
+        name="journey-within-itself",
+    )
+
+
 def add_steps(draft: Draft) -> None:
     """All steps with their actions and evidence."""
     model = draft.model
@@ -126,11 +180,13 @@ def add_steps(draft: Draft) -> None:
         groups.append((None, (), model.steps))
     for phase_index, (phase, path, steps) in enumerate(groups):
         draft.phases.append((phase, path))
+        said = draft.said(phase.owner if phase else None, *path, "owner")
         for number, step in enumerate(steps):
-            _add_step(draft, step, (*path, "steps", number), phase, phase_index)
+            _add_step(draft, step, (*path, "steps", number), phase, phase_index, said)
 
 
-def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phase_index: int) -> None:
+def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phase_index: int, above: Said) -> None:
+    said = draft.said(step.owner, *path, "owner")
     key = step.id or slug(step.step) or f"step-{len(draft.steps) + 1}"
     node = StepNode(
         id=_unique(f"step:{draft.id}/{key}", draft.models),
@@ -142,9 +198,11 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         phase=phase.phase if phase else "",
         phase_index=phase_index,
         phase_key=(phase.id if phase else "") or "",
-        phase_note=(phase.note if phase else "") or "",
-        owner=draft.owner(step.owner, draft.place(*path, "owner")) if step.owner and step.owner != "none" else "",
-        **plain(step),
+        phase_note=_note(phase),
+        owner=said.owner,
+        dropped_out=step.end == DROPPED_OUT,
+        nested=draft.nested(step.journey, draft.place(*path, "journey")) if step.journey else "",
+        **(plain(step) | {"end": bool(step.end)}),
     )
     draft.steps.append(node)
     draft.variants(step.for_, *path)
@@ -152,18 +210,27 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
     # The slug names a step only where no id was given: an id replaces it.
     draft.references.steps.add(node, key, node.name)
     for lane in draft.shared.lanes:
-        _add_cell(draft, step, node, lane, path)
+        _add_cell(draft, step, node, lane, path, said if said.text else above)
 
 
-def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPath) -> None:
+def _note(phase: Phase | None) -> str:
+    """A phase's note and the user's own keys, as one text."""
+    if phase is None:
+        return ""
+    return " · ".join((*((phase.note,) if phase.note else ()), *(f"{key}: {text}" for key, text in own(phase))))
+
+
+def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPath, above: Said) -> None:
     standard: tuple[Action, ...] | None = getattr(step, lane.id, None) if lane.id in _CELLS else None
     cell = step.lanes.get(lane.id, ()) if standard is None else standard
     for number, action in enumerate(cell):
         where = (*path, lane.id, number)
         if lane.kind is LaneKind.EVIDENCE:
             _add_evidence(draft, action, node, lane, number, where)
+        elif lane.kind is LaneKind.INFO:
+            _add_info(draft, action, node, lane, number, where)
         else:
-            _add_action(draft, action, step, node, lane, number, len(cell) > 1, where, path)
+            _add_action(draft, action, node, lane, number, len(cell) > 1, where, above)
 
 
 _CELLS = frozenset(("evidence", "customer", "frontstage", "backstage", "support"))
@@ -177,19 +244,59 @@ def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, numb
         place=draft.place(*where, "do"),
         journey=draft.id,
         step=node.id,
+        lane=lane,
         order=number,
-        link=action.link or "",
+        **_shown(draft, action, where),
     )
     draft.evidence.append(piece)
     draft.references.add_evidence(piece, action.id or "", f"{node.key}.{lane.id}", f"{node.name}.{lane.id}")
 
 
+_SHOWN = ("status", "note", "link")
+
+
+def _shown(draft: Draft, action: Action, where: KeyPath) -> dict[str, Any]:
+    """What can be said of what is seen or read and not done; each other key that is written is a finding."""
+    fields = fields_of(Action)
+    for key, name in fields.items():
+        if name in action.model_fields_set and key not in ("do", "id", "for", *_SHOWN):
+            draft.findings.append(_idle(draft, key, "nobody acts here", where))
+    return {name: getattr(action, name) or "" for name in _SHOWN} | {"own": own(action)}
+
+
+def _idle(draft: Draft, key: str, why: str, where: KeyPath) -> Finding:
+    return Finding(
+        f"`{key}` says nothing here: {why}",
+        draft.place(*where, key, part=Part.KEY),
+        help="leave it out, or write it at the action of the company that it belongs to",
+        name="key-without-effect",
+    )
+
+
+def _add_info(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
+    draft.infos.append(
+        InfoNode(
+            id=f"info:{draft.id}/{node.id.partition('/')[2]}.{lane.id}.{number + 1}",
+            name=action.do,
+            place=draft.place(*where, "do"),
+            journey=draft.id,
+            step=node.id,
+            lane=lane,
+            order=number,
+            **_shown(draft, action, where),
+        )
+    )
+
+
 def _add_action(
-    draft: Draft, action: Action, step: Step, node: StepNode, lane: Lane, number: int, several: bool,
-    where: KeyPath, step_path: KeyPath,
-) -> None:  # fmt: skip
+    draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, several: bool, where: KeyPath, above: Said
+) -> None:
     key = f"{node.key}.{lane.id}" + (f".{number + 1}" if several else "")
-    owner, owner_text, owner_place = _owner_of(draft, action, step, node, lane, where, step_path)
+    said = _owner_of(draft, action, lane, where, above)
+    words = draft.shared.lane_words.get(lane.id)
+    takes = {"takes": words.takes} if words and words.takes is not None and action.takes is None else {}
+    if action.promised is not None and lane.kind is LaneKind.CUSTOMER:
+        draft.findings.append(_idle(draft, "promised", "a customer promises the company nothing", where))
     result = ActionNode(
         id=f"action:{draft.id}/{node.id.partition('/')[2]}.{lane.id}.{number + 1}",
         name=action.do,
@@ -199,11 +306,11 @@ def _add_action(
         step=node.id,
         lane=lane,
         order=number,
-        owner=owner,
-        owner_text=owner_text,
-        owner_place=owner_place,
+        owner=said.owner,
+        owner_text=said.text,
+        owner_place=said.place,
         owners_named=len(action.owner),
-        **plain(action),
+        **(takes | plain(action)),
     )
     draft.actions.append(result)
     draft.variants(action.for_, *where)
@@ -211,20 +318,20 @@ def _add_action(
     draft.references.add_action(result, action.id or "")
 
 
-def _owner_of(
-    draft: Draft, action: Action, step: Step, node: StepNode, lane: Lane, where: KeyPath, step_path: KeyPath
-) -> tuple[str, str, Place | None]:
-    """The action's own owner, or else the step's for a company action; `none` takes it away again."""
+def _owner_of(draft: Draft, action: Action, lane: Lane, where: KeyPath, above: Said) -> Said:
+    """The nearest that is said: the action's own owner, or else its step's or phase's (`above`), or its lane's."""
     if action.owner:
-        text, place = action.owner[0], draft.place(*where, "owner", 0)
-        if text == "none":
-            return "", "none", place
-        for number, other in enumerate(action.owner[1:], 1):
-            draft.owner(other, draft.place(*where, "owner", number))
-        return draft.owner(text, place), text, place
-    if step.owner and lane.kind is LaneKind.COMPANY:
-        return node.owner, step.owner, draft.place(*step_path, "owner")
-    return "", "", None
+        said = draft.said(action.owner[0], *where, "owner", 0)
+        if said.text != NONE:
+            for number, other in enumerate(action.owner[1:], 1):
+                draft.owner(other, draft.place(*where, "owner", number))
+        return said
+    if lane.kind is not LaneKind.COMPANY:
+        return Said()
+    words = draft.shared.lane_words.get(lane.id)
+    if above.text or words is None:
+        return above
+    return Said(words.owner, words.owner_text, words.owner_place)
 
 
 def _unique(id_: str, taken: dict[str, Step | Action]) -> str:

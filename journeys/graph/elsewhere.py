@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from journeys.graph.nodes import AnyNode, PromiseNode
+from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
 from journeys.language.model.settings import Brand, Settings
 
@@ -41,6 +41,12 @@ class Elsewhere(Protocol):
 
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
         """The promises, of whichever journey, that are kept at an action (by id)."""
+
+    def supports_of(self, action: str) -> tuple[Support, ...]:
+        """The links from an action (of whichever journey) down to what supports it."""
+
+    def supported_by(self, action: str) -> tuple[Support, ...]:
+        """The links from what an action supports, in whichever journey, down to it."""
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""

@@ -14,6 +14,7 @@ from journeys.graph.nodes import (
     CustomerNode,
     EvidenceNode,
     Flow,
+    InfoNode,
     OwnerNode,
     PromiseNode,
     StepNode,
@@ -81,6 +82,7 @@ class JourneyGraph:
     success: tuple[str, ...] = ()
     note: str = ""
     link: str = ""
+    own: tuple[tuple[str, str], ...] = ()
     owner: str = ""
     owner_text: str = ""
     customers: tuple[CustomerNode, ...] = ()
@@ -89,6 +91,7 @@ class JourneyGraph:
     steps: tuple[StepNode, ...] = field(default=(), repr=False)
     actions: tuple[ActionNode, ...] = field(default=(), repr=False)
     evidence: tuple[EvidenceNode, ...] = field(default=(), repr=False)
+    infos: tuple[InfoNode, ...] = field(default=(), repr=False)
     promise_nodes: tuple[PromiseNode, ...] = field(default=(), repr=False)
     flows: tuple[Flow, ...] = field(default=(), repr=False)
     supports: tuple[Support, ...] = field(default=(), repr=False)
@@ -120,7 +123,7 @@ class JourneyGraph:
         """Every node of this journey by its id."""
         found: dict[str, AnyNode] = {owner.id: owner for owner in self.owners.values()}
         found.update((customer.id, customer) for customer in self.known_customers.values())
-        for group in (self.steps, self.actions, self.evidence, self.promise_nodes):
+        for group in (self.steps, self.actions, self.evidence, self.infos, self.promise_nodes):
             found.update((node.id, node) for node in group)
         return found
 
@@ -128,7 +131,7 @@ class JourneyGraph:
         """The node of an id, in this journey or another of the workspace. Raises KeyError."""
         return self.nodes.get(id_) or self.workspace.node(id_)
 
-    def step_of(self, node: ActionNode | EvidenceNode) -> StepNode:
+    def step_of(self, node: ActionNode | EvidenceNode | InfoNode) -> StepNode:
         """The step an action or a piece of evidence belongs to."""
         found = self.node(node.step)
         assert isinstance(found, StepNode)
@@ -180,6 +183,17 @@ class JourneyGraph:
     def cell(self, step: str, lane: str) -> tuple[ActionNode, ...]:
         """The actions of a step in a lane (both by id)."""
         return self._cells.get((step, lane), ())
+
+    def infos_of(self, step: str, lane: str) -> tuple[InfoNode, ...]:
+        """The texts of a step in a lane that holds no actions."""
+        return tuple(info for info in self._infos_by_step.get(step, ()) if info.lane.id == lane)
+
+    @cached_property
+    def _infos_by_step(self) -> Mapping[str, tuple[InfoNode, ...]]:
+        found: dict[str, list[InfoNode]] = {}
+        for info in self.infos:
+            found.setdefault(info.step, []).append(info)
+        return {step: tuple(infos) for step, infos in found.items()}
 
     def evidence_of(self, step: str) -> tuple[EvidenceNode, ...]:
         """What the customer sees or holds at a step."""
@@ -246,27 +260,13 @@ class JourneyGraph:
 
         return support_graph(self.actions, self.supports)
 
-    @cached_property
-    def _supporters(self) -> Mapping[str, tuple[Support, ...]]:
-        found: dict[str, list[Support]] = {}
-        for support in self.supports:
-            found.setdefault(support.above, []).append(support)
-        return {action: tuple(links) for action, links in found.items()}
-
-    @cached_property
-    def _supported(self) -> Mapping[str, tuple[Support, ...]]:
-        found: dict[str, list[Support]] = {}
-        for support in self.supports:
-            found.setdefault(support.below, []).append(support)
-        return {action: tuple(links) for action, links in found.items()}
-
     def supports_of(self, action: str) -> tuple[Support, ...]:
-        """The links from an action down to what supports it."""
-        return self._supporters.get(action, ())
+        """The links from an action (of whichever journey) down to what supports it."""
+        return self.workspace.supports_of(action)
 
     def supported_by(self, action: str) -> tuple[Support, ...]:
-        """The links from what an action supports down to it."""
-        return self._supported.get(action, ())
+        """The links from what an action supports, in whichever journey, down to it."""
+        return self.workspace.supported_by(action)
 
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
         """The promises that are kept at an action, those of other journeys too."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journeys.graph.build import Draft
 from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
-from journeys.language.finding import KeyPath, Place
+from journeys.language.finding import Finding, KeyPath, Place
 from journeys.language.model.action import NONE, Action
 from journeys.language.model.lanes import Lane, LaneKind
 from journeys.language.model.step import Next, Step
@@ -18,11 +19,7 @@ def add_flows(draft: Draft) -> None:
     for number, step in enumerate(steps):
         model = draft.models[step.id]
         assert isinstance(model, Step)
-        for index, way in enumerate(model.next):
-            place = step.entry("next", index, "to")
-            target, elsewhere = _destination(draft, way, place)
-            if target or elsewhere:
-                draft.flows.append(_flow(step, way, target, elsewhere, place))
+        _add_ways(draft, step, model)
         if not model.next and not model.end and number + 1 < len(steps):
             draft.flows.append(Flow(step.id, steps[number + 1].id, step.place))
     for phase_index, (phase, path) in enumerate(draft.phases):
@@ -30,6 +27,35 @@ def add_flows(draft: Draft) -> None:
             inside = [step for step in steps if step.phase_index == phase_index]
             _add_anywhere(draft, inside, phase.anywhere, (*path, "anywhere"))
     _add_anywhere(draft, steps, draft.model.anywhere, ("anywhere",))
+
+
+def _add_ways(draft: Draft, step: StepNode, model: Step) -> None:
+    at_once = False
+    for index, way in enumerate(model.next):
+        if isinstance(way, Next):
+            _add_way(draft, step, way, step.entry("next", index, "to"))
+        elif at_once:
+            draft.findings.append(_second_all(step.entry("next", index, "all")))
+        else:
+            at_once = True
+            for number, word in enumerate(way.all):
+                one = Next(to=word, when=way.when, after=way.after)
+                _add_way(draft, step, one, step.entry("next", index, "all", number), together=True)
+
+
+def _add_way(draft: Draft, step: StepNode, way: Next, place: Place, *, together: bool = False) -> None:
+    target, elsewhere = _destination(draft, way, place)
+    if target or elsewhere:
+        draft.flows.append(replace(_flow(step, way, target, elsewhere, place), together=together))
+
+
+def _second_all(place: Place) -> Finding:
+    return Finding(
+        "a second `all`: the customer cannot take two sets of ways at once",
+        place,
+        help="write one `all`, and let the other begin at a step of its own",
+        name="wrong-type",
+    )
 
 
 def _add_anywhere(draft: Draft, steps: list[StepNode], ways: Iterable[Next], path: KeyPath) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.duration import Duration
-from journeys.language.model.lanes import FRONTSTAGE, Lane, LaneKind
+from journeys.language.model.lanes import EVIDENCE, FRONTSTAGE, Lane, LaneKind
 
 
 class Kind(StrEnum):
@@ -18,6 +18,7 @@ class Kind(StrEnum):
     STEP = "step"
     ACTION = "action"
     EVIDENCE = "evidence"
+    INFO = "info"
     OWNER = "owner"
     CUSTOMER = "customer"
     PROMISE = "promise"
@@ -41,12 +42,13 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What every node has. `id` is unique in the workspace, `name` is what people read."""
+    """What every node has. `id` is unique in the workspace, `name` is what people read, `own` what users add to it."""
 
     id: str
     name: str
     place: Place
     journey: str = ""
+    own: tuple[tuple[str, str], ...] = ()
 
     def finding(
         self,
@@ -108,9 +110,9 @@ class StepNode(Node):
     phase_key: str = ""
     phase_note: str = ""
     owner: str = ""
-    feeling: int | None = None
+    feeling: float | None = None
     emotion: str = ""
-    thought: str = ""
+    thought: tuple[str, ...] = ()
     pains: tuple[str, ...] = ()
     opportunities: tuple[str, ...] = ()
     expects: tuple[str, ...] = ()
@@ -170,7 +172,22 @@ class EvidenceNode(Node):
     """A thing the customer sees or holds at a step."""
 
     step: str
+    lane: Lane = EVIDENCE
     order: int
+    status: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfoNode(Node):
+    """A text in a lane that holds no actions: a metric, a policy, a quote."""
+
+    step: str
+    lane: Lane
+    order: int
+    status: str = ""
+    note: str = ""
     link: str = ""
 
 
@@ -270,4 +287,4 @@ class Trigger:
     place: Place
 
 
-AnyNode = StepNode | ActionNode | EvidenceNode | OwnerNode | CustomerNode | PromiseNode
+AnyNode = StepNode | ActionNode | EvidenceNode | InfoNode | OwnerNode | CustomerNode | PromiseNode

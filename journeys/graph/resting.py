@@ -32,9 +32,9 @@ def links_below(
 def borne(journey: JourneyGraph, bits: Mapping[str, int]) -> dict[str, int]:
     """By action id, the `bits` (by promise id) of all promises kept at the action or at what it supports."""
     seeds = dict.fromkeys(journey.support_graph, 0)
-    for promise in journey.promise_nodes:
-        for action in promise.kept:
-            seeds[action] |= bits.get(promise.id, 0)
+    for action in journey.actions:
+        for promise in journey.kept_at(action.id):
+            seeds[action.id] |= bits.get(promise.id, 0)
     return carried(journey.support_graph, seeds)
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from journeys.graph.lanes import Lanes, LaneWords
 from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
-from journeys.language.model.base import first
-from journeys.language.model.duration import HOUR, WorkingTime
+from journeys.language.model.calendar import working_time
+from journeys.language.model.duration import WorkingTime
 from journeys.language.model.key import plain
-from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
-from journeys.language.model.shared import Customer, LaneModel, Owner, Practices, Sections
+from journeys.language.model.lanes import STANDARD_LANES, Lane
+from journeys.language.model.shared import Customer, Owner, Sections
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What a file declares for its journey or for all journeys of a workspace."""
+    """What a file declares for its journey or for all journeys of a workspace.
+
+    `lane_words` is what a lane (by id) says for those of its actions that do not say it themselves.
+    """
 
     owners: dict[str, OwnerNode]
     customers: dict[str, CustomerNode]
@@ -25,7 +29,7 @@ class Shared:
     lanes: tuple[Lane, ...]
     working_time: WorkingTime
     findings: tuple[Finding, ...] = ()
-    name: str = ""
+    lane_words: Mapping[str, LaneWords] = field(default_factory=dict)
 
 
 NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
@@ -48,10 +52,11 @@ def shared_of(
         people[key] = _customer(key, customer, prefix, place)
     channels = base.channels | {key: channel.name or key for key, channel in model.channels.items()}
     kinds = base.channel_kinds | {key: channel.kind or key for key, channel in model.channels.items()}
-    lanes = ordered_lanes(base.lanes, model.lanes, file, findings)
-    return Shared(
-        owners, people, channels, kinds, lanes, _working_time(model.practices, base.working_time), tuple(findings)
-    )
+    lanes = Lanes(base.lanes, base.lane_words, owners, file)
+    for key, declared in model.lanes.items():
+        lanes.declare(key, declared)
+    hours = working_time(model.calendar, base.working_time)
+    return Shared(owners, people, channels, kinds, tuple(lanes.lanes), hours, (*findings, *lanes.findings), lanes.words)
 
 
 def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | None) -> Iterable[Finding]:
@@ -86,37 +91,3 @@ def _customer(key: str, customer: Customer, prefix: str, place: Place) -> Custom
         key=key,
         **plain(customer),
     )
-
-
-def ordered_lanes(
-    base: tuple[Lane, ...], declared: dict[str, LaneModel], file: str, findings: list[Finding]
-) -> tuple[Lane, ...]:
-    """The lanes with the declared ones put after or before the lane they name (last if they name none)."""
-    lanes = list(base)
-    for key, model in declared.items():
-        place = Place(file, ("lanes", key), Part.KEY)
-        if any(lane.id == key for lane in lanes):
-            findings.append(
-                Finding(f"there is a lane “{key}” already", place, name="name-said-twice", help="give it another id")
-            )
-            continue
-        lane = Lane(key, model.name or key, LaneKind(model.kind))
-        anchor = model.after or model.before
-        index = first(number for number, other in enumerate(lanes) if anchor in (other.id, other.name))
-        if anchor and index is None:
-            from journeys.graph.names import unknown
-
-            where = place.at("after" if model.after else "before")
-            findings.append(unknown(anchor, Place(where.file, where.path), "lane", [other.id for other in lanes]))
-        default = 1 if lane.kind is LaneKind.EVIDENCE and lanes[0] == EVIDENCE else len(lanes)
-        lanes.insert(default if index is None else index + bool(model.after), lane)
-    return tuple(lanes)
-
-
-def _working_time(practices: Practices | None, base: WorkingTime) -> WorkingTime:
-    day, week = base.day, base.week
-    if practices and practices.working_day:
-        day = max(1, int(practices.working_day.elapsed))
-    if practices and practices.working_week:
-        week = int(practices.working_week.elapsed / (24 * HOUR) or practices.working_week.working_days)
-    return WorkingTime(day, week)

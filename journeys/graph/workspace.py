@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from journeys.graph.assemble import assemble, unknown_superiors
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.nodes import AnyNode, PromiseNode
+from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
 from journeys.language.finding import Finding
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from journeys.graph.reliance import Reliance
+
+
+T = TypeVar("T")
 
 
 class Judgement(Protocol):
@@ -130,12 +133,24 @@ class Workspace:
         return self._promises
 
     @cached_property
+    def _supporters(self) -> Mapping[str, tuple[Support, ...]]:
+        return _grouped((link.above, link) for journey in self.journeys.values() for link in journey.supports)
+
+    @cached_property
+    def _supported(self) -> Mapping[str, tuple[Support, ...]]:
+        return _grouped((link.below, link) for journey in self.journeys.values() for link in journey.supports)
+
+    def supports_of(self, action: str) -> tuple[Support, ...]:
+        """The links from an action (of whichever journey) down to what supports it."""
+        return self._supporters.get(action, ())
+
+    def supported_by(self, action: str) -> tuple[Support, ...]:
+        """The links from what an action supports, in whichever journey, down to it."""
+        return self._supported.get(action, ())
+
+    @cached_property
     def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
-        found: dict[str, list[PromiseNode]] = {}
-        for promise in self.promises.values():
-            for action in promise.kept:
-                found.setdefault(action, []).append(promise)
-        return {action: tuple(promises) for action, promises in found.items()}
+        return _grouped((action, promise) for promise in self.promises.values() for action in promise.kept)
 
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
         """The promises, of whichever journey, that are kept at an action (by id)."""
@@ -230,6 +245,13 @@ class Workspace:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
         return (*self.files.shared_findings, *self.shared.findings, *superiors)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for id_, one in pairs:
+        found.setdefault(id_, []).append(one)
+    return {id_: tuple(group) for id_, group in found.items()}
 
 
 def workspace_around(journey: JourneyGraph) -> Workspace:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from journeys.language.model.base import Model
+from journeys.language.model.base import OWN, Model
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.lanes import Lane
 
@@ -50,6 +50,10 @@ _SHORT = {
 
 
 def _allow_short_forms(definition: dict[str, Any]) -> None:
+    """Short forms, and keys of the user's own."""
+    if "properties" in definition:
+        definition["properties"].pop(OWN, None)
+        definition["patternProperties"] = {f"^{OWN}": {}}
     for name, field in definition.get("properties", {}).items():
         definition["properties"][name] = _short(field)
 

@@ -245,3 +245,34 @@ def test_a_long_journey_with_everything_linked_is_judged_without_recursion() -> 
     assert told["B207"] == 1
     assert told["O201"] == count
     assert told["B104"] == told["B102"] == 0
+
+
+class TestAtOnce:
+    """Ways that are taken all at once: what is wrong with them, and where that is said."""
+
+    @pytest.mark.parametrize(
+        ("steps", "expected"),
+        [
+            (["A, next: {all: [B, C]}", "B, next: D", "C", "D, end: true"], {}),
+            (["A, next: {all: [B, D]}", "B, next: D", "D, end: true"], {}),
+            (["A, next: {all: [B]}", "B, end: true"], {"B111": ["B"]}),
+            (["A, next: {all: [B, B]}", "B, end: true"], {"B111": ["B"]}),
+            (["A, next: {all: B}", "B, end: true"], {"B111": ["B"]}),
+            (["A, next: {all: [B, C]}", "B, end: true", "C, end: true"], {"B112": ["all"]}),
+            (["A, next: {all: [B, other/]}", "B, end: true"], {"B112": ["all"]}),
+            (["A, next: {all: [B, C]}", "B, next: D", "C", "D, next: [{to: A, at_most: 2}, E]", "E, end: true"],
+             {"B113": ["all"]}),
+            (["A, next: {all: [B, C]}", "B, next: [{to: A, at_most: 2}, D]", "C", "D, end: true"], {"B113": ["all"]}),
+            (["Z, next: [A, {to: Z, at_most: 2}]", "A, next: {all: [B, C]}", "B, next: D", "C",
+              "D, next: [{to: D, at_most: 2}, E]", "E, end: true"], {}),
+        ],
+    )  # fmt: skip
+    def test_what_is_wrong_is_told_at_its_place(self, steps: list[str], expected: dict[str, list[str]]) -> None:
+        body = "steps:\n" + "".join(f"  - {{step: {one}}}\n" for one in steps)
+        found = {rule: marks for rule in ("B111", "B112", "B113") if (marks := marked(rule, body))}
+        assert found == expected
+
+    def test_they_are_one_way_among_others(self) -> None:
+        body = "steps: [{step: A, next: [{all: [B, C]}, D]}, {step: B, next: D}, {step: C}, {step: D, end: true}]\n"
+        assert marked("B106", body) == ["D"]
+        assert marked("B106", body.replace(", D]}", "]}")) == []

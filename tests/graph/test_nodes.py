@@ -28,7 +28,7 @@ success: [Online, Happy]
 settings: {profile: strict}
 blueprints: {wall: {}}
 channels: {web: {name: The web, kind: app}, letter: {}}
-practices: {working_day: 6 h, working_week: 4 days}
+calendar: {day: 6 h, week: 4 days}
 customers:
   mover:
     name: Home mover
@@ -168,7 +168,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "owner": "owner:line/shop",
         "feeling": 1,
         "emotion": "hope",
-        "thought": "At last",
+        "thought": ("At last",),
         "pains": ("Forms",),
         "opportunities": ("Fewer",),
         "expects": ("Quick",),
@@ -302,7 +302,7 @@ MEANT = {
     "step:bare/eat": set(),
     "action:bare/eat.customer.1": {"step", "lane"},
     "action:bare/eat.backstage.1": {"step", "lane", "owner", "owner_text", "owner_place", "owners_named"},
-    "evidence:bare/eat.1": {"step"},
+    "evidence:bare/eat.1": {"step", "lane"},
     "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "beneath"},
     "promise:bare/eat.backstage": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "implied"},
 }

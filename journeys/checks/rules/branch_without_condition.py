@@ -54,7 +54,12 @@ def branch_without_condition(journey: JourneyGraph) -> Iterator[Finding]:
     """
     for step in journey.steps:
         ways = [way for way in journey.flows_from(step.id) if way.written and not way.anywhere]
-        open_ways = {way.target or way.to_journey: way for way in ways if not way.when and way.after is None}
+        # Ways that are taken at once are one.
+        open_ways = {
+            "" if way.together else way.target or way.to_journey: way
+            for way in ways
+            if not way.when and way.after is None
+        }
         if len(open_ways) > 1:
             first, second, *_ = open_ways.values()
             one, other = (journey.called(way.target) if way.target else f"{way.to_journey}/" for way in (first, second))

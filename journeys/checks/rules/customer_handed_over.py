@@ -81,7 +81,7 @@ def _spans(journey: JourneyGraph) -> tuple[dict[str, int], dict[str, int]]:
     """For each step the promises to customers, as bits: those made at or before it, and those kept at or after it."""
     made, kept = dict.fromkeys(journey.step_graph, 0), dict.fromkeys(journey.step_graph, 0)
     for bit, promise in enumerate(promise for promise in journey.promise_nodes if promise.to_customer):
-        steps = [journey.action(action).step for action in promise.kept]
+        steps = {journey.action(action).step for action in promise.kept} & set(kept)
         for step in steps:
             kept[step] |= 1 << bit
         for step in steps if promise.standing else promise.made:

@@ -38,8 +38,11 @@ def empty_step(journey: JourneyGraph) -> Iterator[Finding]:
     It is a column with a heading and no cells: a placeholder that was never filled, or something that is
     no step of the customer's way. Write what the `customer:` does there, or take the step out.
     """
+    wrong = {finding.place for finding in journey.findings}
     for step in journey.steps:
-        if not journey.actions_of(step.id) and not journey.evidence_of(step.id):
+        # What a step stands for may be unknown; that is a finding of its own.
+        stands = step.nested or step.entry("journey") in wrong
+        if not stands and not journey.actions_of(step.id) and not journey.evidence_of(step.id):
             yield step.finding(
                 "nothing happens at this step", help="write what the `customer:` does here, or take the step out"
             )

@@ -53,12 +53,13 @@ def ends_on_low_point(journey: JourneyGraph) -> Iterator[Finding]:
     """The journey ends on its low point.
 
     People remember a journey by its peak and by its end. One that ends at its worst moment is remembered as
-    bad, whatever went before. Move what hurts to an earlier step, or add something good at the end; an end
-    that the customer chose, such as a cancellation, counts too, for this is the memory that is passed on.
+    bad, whatever went before. Move what hurts to an earlier step, or add something good at the end. An end
+    that nobody wished for, marked `end: dropped out`, is none of these.
     """
     felt = [step.feeling for step in journey.steps if step.feeling is not None]
     for step in journey.steps:
-        if step.end and step.feeling is not None and step.feeling < 0 and step.feeling == min(felt) < max(felt):
+        wished = step.end and not step.dropped_out
+        if wished and step.feeling is not None and step.feeling < 0 and step.feeling == min(felt) < max(felt):
             yield step.finding(
                 f"the journey ends here on its low point ({step.feeling})",
                 at=step.entry("feeling"),

@@ -53,5 +53,7 @@ def line_jumped(journey: JourneyGraph) -> Iterator[Finding]:
 
 def _hidden(journey: JourneyGraph, action: ActionNode) -> bool:
     """Whether an action stands behind the line of visibility, and nobody is called or written to."""
-    behind = journey.lanes.index(action.lane) > journey.lanes.index(FRONTSTAGE)
+    places = {lane.id: place for place, lane in enumerate(journey.lanes)}
+    # A lane that only another journey has is no frontstage.
+    behind = places.get(action.lane.id, len(places)) > places[FRONTSTAGE.id]
     return action.company and behind and kind(journey, action) not in AT_A_DISTANCE

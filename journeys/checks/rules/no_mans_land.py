@@ -61,6 +61,7 @@ def no_mans_land(journey: JourneyGraph) -> Iterator[Finding]:
     get through; a single step without a wait is left alone.
     """
     owned = {action.step for action in journey.actions if action.company and (action.owner or action.owner_text)}
+    owned |= {step.id for step in journey.steps if step.nested}
     alone = [step.id for step in journey.steps if step.id not in owned and journey.actions_of(step.id)]
     if not alone:
         return

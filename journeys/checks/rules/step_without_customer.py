@@ -43,7 +43,7 @@ def step_without_customer(journey: JourneyGraph) -> Iterator[Finding]:
     """
     for step in journey.steps:
         actions = journey.actions_of(step.id)
-        if actions and all(action.company for action in actions):
+        if actions and not step.nested and all(action.company for action in actions):
             yield step.finding(
                 "nothing is said of what the customer does here",
                 help="write `customer:` and what the customer does, be it waiting",

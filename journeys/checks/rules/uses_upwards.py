@@ -53,7 +53,8 @@ def uses_upwards(journey: JourneyGraph) -> Iterator[Finding]:
         if not support.explicit:
             continue
         above, below = journey.action(support.above), journey.action(support.below)
-        if place[below.lane.id] < place[above.lane.id]:
+        # A lane that only the other journey has stands where nobody here can say.
+        if place.get(below.lane.id, len(place)) < place[above.lane.id]:
             yield journey.finding(
                 f"“{below.name}” stands above, in the lane “{below.lane.name}”, and cannot carry “{above.name}”",
                 at=support.place,

@@ -47,7 +47,9 @@ def uses_what_comes_later(journey: JourneyGraph) -> Iterator[Finding]:
     this step or before it, or, if this one sets it off, say `triggers:` in place of `uses:`.
     """
     links = [
-        link for link in journey.supports if link.explicit and _steps(journey, link)[0] != _steps(journey, link)[1]
+        link
+        for link in journey.supports
+        if link.explicit and _within(journey, link) and _steps(journey, link)[0] != _steps(journey, link)[1]
     ]
     if not links:
         return
@@ -65,6 +67,11 @@ def uses_what_comes_later(journey: JourneyGraph) -> Iterator[Finding]:
                 related=(below.mention("it is done here"),),
                 help="move it to this step or before it, or say `triggers:` in place of `uses:`",
             )
+
+
+def _within(journey: JourneyGraph, link: Support) -> bool:
+    """Whether what is used stands in the same journey: of another nobody can say when it is done."""
+    return link.below in journey.nodes
 
 
 def _steps(journey: JourneyGraph, link: Support) -> tuple[str, str]:

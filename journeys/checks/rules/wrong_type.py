@@ -16,7 +16,7 @@ from journeys.language.finding import Finding
             steps:
               - step: Pay
                 feeling: 5
-                #        ^ `feeling` is “5”
+                #        ^ `feeling` cannot be “5”
                 evidence: Receipt
                 customer: Ask for the bill
                 frontstage: {do: Take the payment, owner: waiter}
@@ -44,7 +44,7 @@ from journeys.language.finding import Finding
 def wrong_type(file: Noted) -> Iterator[Finding]:
     """A value is of a kind that does not fit its key.
 
-    A feeling is a whole number from -2 to 2, a switch is true or false, a name is a text. A value that
+    A feeling is a number from -2 to 2, in halves, a switch is true or false, a name is a text. A value that
     cannot be read counts as not said. The help says what can stand here.
     """
     yield from noted(file, "wrong-type")

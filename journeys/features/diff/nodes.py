@@ -14,6 +14,7 @@ from journeys.language.model.action import Action
 from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import keys_of
+from journeys.language.model.lanes import LaneKind
 from journeys.language.model.shared import Customer, Owner
 from journeys.language.model.step import Step
 
@@ -117,9 +118,23 @@ def _step(
         yield Detail("place", _before(was, old), _before(is_, new))
     yield from _details(old, new, ("phase", "phase_key", "phase_note"))
     yield from _plain(Step, old, new)
+    yield from _stands_for(old, new, was, is_)
     seen = [tuple(piece.name for piece in each.evidence_of(step.id)) for each, step in ((was, old), (is_, new))]
     yield from _difference("evidence", seen[0], seen[1])
     yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
+
+
+def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGraph) -> Iterator[Detail]:
+    """The journey that a step stands for, whether the customer drops out there, and the texts of its info lanes."""
+    names = [each.workspace.journey_name(step.nested) if step.nested else "" for each, step in ((was, old), (is_, new))]
+    if names[0] != names[1]:
+        yield Detail("journey", *names)
+    if old.dropped_out != new.dropped_out:
+        yield Detail("dropped out", *("yes" if step.dropped_out else "" for step in (old, new)))
+    lanes = dict.fromkeys(lane.id for lane in (*was.lanes, *is_.lanes) if lane.kind is LaneKind.INFO)
+    for lane in lanes:
+        texts = [tuple(info.name for info in each.infos_of(step.id, lane)) for each, step in ((was, old), (is_, new))]
+        yield from _difference(lane, texts[0], texts[1])
 
 
 def _ways(
@@ -136,12 +151,13 @@ def _own(flow: Flow) -> bool:
     return flow.written and not flow.anywhere
 
 
-def _terms(flow: Flow) -> tuple[str, str, str, int | None]:
-    return flow.to_journey, flow.when, str(flow.after or ""), flow.at_most
+def _terms(flow: Flow) -> tuple[str, str, str, int | None, bool]:
+    return flow.to_journey, flow.when, str(flow.after or ""), flow.at_most, flow.together
 
 
 def _say(flow: Flow, journey: JourneyGraph) -> str:
     text = f"to {flow.to_journey or journey.called(flow.target)}"
+    text += " at once with others" if flow.together else ""
     text += f" when {flow.when}" if flow.when else ""
     text += f" after {flow.after}" if flow.after else ""
     return text + (f" at most {flow.at_most} times" if flow.at_most is not None else "")

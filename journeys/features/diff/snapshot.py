@@ -10,7 +10,7 @@ from journeys.api import workspace_of
 from journeys.errors import UsageError
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import journey_files, no_journeys, workspace_root
-from journeys.language.loading.files import SUFFIX, WORKSPACE
+from journeys.language.loading.files import SUFFIXES, WORKSPACE
 from journeys.language.loading.reader import Read, decode, read
 
 
@@ -28,7 +28,7 @@ class Snapshot:
         """
         homes: dict[str, list[str]] = {}
         for name in sorted(self.files):
-            if name.endswith(SUFFIX):
+            if name.endswith(SUFFIXES):
                 homes.setdefault(self._home(name), []).append(name)
         asked = {home: names for home, names in homes.items() if any(map(self._asked, names))}
         return {home: self._workspace(home, names) for home, names in asked.items()}
@@ -70,7 +70,7 @@ def on_disk(path: Path) -> Snapshot:
 
 def in_listing(names: Iterable[str], focus: str, content: Callable[[list[str]], Mapping[str, bytes]]) -> Snapshot:
     """A file or folder (`focus`) among the files of a revision; `content` gives the bytes of those that are needed."""
-    known = {name for name in names if name.endswith(SUFFIX) or PurePosixPath(name).name == WORKSPACE}
+    known = {name for name in names if name.endswith(SUFFIXES) or PurePosixPath(name).name == WORKSPACE}
     parents = [focus, *(parent.as_posix() for parent in PurePosixPath(focus).parents)] if focus else [""]
     homes = ["" if home == "." else home for home in parents]
     base = next((home for home in homes if _joined(home, WORKSPACE) in known), None)

@@ -11,11 +11,13 @@ from journeys.features.reference.words import takes, title
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import Made, Promise
+from journeys.language.model.promise import AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices, Sections
-from journeys.language.model.step import Next, Phase, Step
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
+from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.taking import Spread
 
 # In the order in which somebody who writes a journey meets them.
 MODELS: tuple[type[Model], ...] = (
@@ -23,15 +25,18 @@ MODELS: tuple[type[Model], ...] = (
     Phase,
     Step,
     Next,
+    Together,
     Action,
+    Spread,
     Promised,
     Promise,
     Made,
+    AnyPlace,
     Owner,
     Customer,
     Channel,
     LaneModel,
-    Practices,
+    Calendar,
     BlueprintSpec,
     WorkspaceFile,
     Settings,
@@ -43,9 +48,9 @@ _NOT_WRITTEN = ((Step, "lanes"),)
 _INTRODUCTION = """\
 # Language reference
 
-Every key of a journey file (`*.journey.yaml`) and of the workspace file (`journeys.yaml`). For a gentle way in, read
-[the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single item may stand
-without the list. `journeys schema` prints the same as a JSON Schema for editors.
+Every key of a journey file (`*.journey.yaml`, or `.yml`) and of the workspace file (`journeys.yaml`). For a gentle
+way in, read [the language](../language.md) first. Keys in **bold** have to be there. Where a list is taken, a single
+item may stand without the list. `journeys schema` prints the same as a JSON Schema for editors.
 """
 _CLOSING = """\
 ## Durations
@@ -53,7 +58,7 @@ _CLOSING = """\
 `30 s`, `30 min`, `2 h`, `3 days`, `2 weeks`, `1 month`, `1 year` are elapsed time; `4 working hours`,
 `5 working days`, `2 working weeks` are working time. Amounts may have a fraction (`1.5 h`). `about 3 days` and
 `up to 3 days` are three days, of `2 to 4 days` the worst counts, and ISO 8601 (`P3D`, `PT2H`) is read too. A working
-day has 8 hours and a working week 5 days unless [practices](#practices) say otherwise.
+day has 8 hours and a working week 5 days unless the workspace's [calendar](#calendar) says otherwise.
 
 ## Rates
 
@@ -63,13 +68,18 @@ How often something is kept, of the times it is promised: `95%`, `99.5%` or `0.9
 
 A step, an action or a promise is referred to by its id or its exact name. An action can also be named by its place:
 `step.lane` where the cell holds one action, `step.lane.2` for the second of several. An id that is left out is the
-slug of the name: “Place the order” becomes `place-the-order`. A promise of another journey is `journey/promise`, and
-`other-journey/` stands for the journey itself.
+slug of the name: “Place the order” becomes `place-the-order`. An action of another journey is `journey/action`, a
+promise of it `journey/promise`, and `other-journey/` stands for the journey itself.
 
 ## Lanes of your own
 
 A workspace may declare lanes besides the five: `lanes: {partner: {name: Partners, kind: company, after: backstage}}`.
-A step then holds a cell under the lane's id (`partner:`), written like `backstage`.
+A step then holds a cell under the lane's id (`partner:`), written like `backstage`. A lane of the kind `info` holds
+texts that nobody does: figures, policies, quotes. Of a lane that is built in, `lanes` may say `name`, `owner`, `takes`.
+
+## Keys of your own
+
+A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details, and never judged.
 """
 
 
@@ -92,7 +102,7 @@ def _shared(model: type[Model]) -> Mapping[str, FieldInfo]:
 def _rows(model: type[Model]) -> Iterator[str]:
     # What a file shares with the workspace's comes last, though the models inherit it.
     for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in _shared(model)):
-        if (model, name) in _NOT_WRITTEN:
+        if (model, name) in _NOT_WRITTEN or name == "own":
             continue
         key = f"`{field.alias or name}`"
         shown = f"**{key}**" if field.is_required() else key

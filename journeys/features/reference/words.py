@@ -18,6 +18,7 @@ _PLAIN = {
     str: "text",
     bool: "`true` or `false`",
     int: "a whole number",
+    float: "a number",
     Duration: "a [duration](#durations)",
     Fraction: "a [rate](#rates)",
 }
@@ -33,7 +34,10 @@ def _words(annotation: Any, metadata: tuple[Any, ...] = ()) -> str:
     if origin is Annotated:
         inner, *more = get_args(annotation)
         offered = next((one.json_schema or {} for one in more if isinstance(one, WithJsonSchema)), {})
-        return _choices(offered["enum"]) if "enum" in offered else _words(inner, tuple(_unfolded(more)))
+        if "enum" in offered:
+            return _choices(offered["enum"])
+        many = ", or a list" if any(one.get("type") == "array" for one in offered.get("anyOf", ())) else ""
+        return _words(inner, tuple(_unfolded(more))) + many
     if origin in (Union, UnionType):
         options = [_words(option, metadata) for option in get_args(annotation) if option is not NoneType]
         return "; or ".join(dict.fromkeys(options))
@@ -80,6 +84,9 @@ _TITLES = {
     "BlueprintSpec": "named blueprint",
     "RuleSettings": "settings of a rule",
     "Next": "way on",
+    "Together": "ways at once",
+    "AnyPlace": "one of several places",
+    "Spread": "time it takes",
     "Made": "where it is made",
     "Promised": "promised",
 }

@@ -9,13 +9,15 @@ from typing import Any, get_args, get_origin
 
 from journeys.language.formatting.layout import Entry, Note, Shape, Value
 from journeys.language.model.action import Action, Promised
-from journeys.language.model.base import Model
+from journeys.language.model.base import Model, fields_of
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import Made, Promise
+from journeys.language.model.promise import AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices, Sections
-from journeys.language.model.step import Next, Phase, Step
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
+from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.taking import Spread
 
 
 @dataclass(frozen=True)
@@ -35,19 +37,27 @@ class Kind:
 _MODELS: Mapping[str, type[Model]] = MappingProxyType(
     {
         "phase": Phase, "step": Step, "action": Action, "promised": Promised, "next": Next, "promise": Promise,
-        "made": Made, "owner": Owner, "customer": Customer, "channel": Channel, "lane": LaneModel,
-        "practices": Practices, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
+        "made": Made, "places": AnyPlace, "takes": Spread, "owner": Owner, "customer": Customer, "channel": Channel,
+        "lane": LaneModel,
+        "calendar": Calendar, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
     }
 )  # fmt: skip
-_NAMES: Mapping[object, str] = MappingProxyType({model: name for name, model in _MODELS.items()})
+# What stands under one key, be it this or that, is of one kind.
+_ALTERNATIVES: Mapping[str, type[Model]] = MappingProxyType({"next": Together})
+_NAMES: Mapping[object, str] = MappingProxyType(
+    {model: name for models in (_MODELS, _ALTERNATIVES) for name, model in models.items()}
+)
 
 
 def _kind(model: type[Model]) -> Kind:
     """The kind that a model declares: its fields in their order, and the models that stand under some of them."""
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    fields = {key: model.model_fields[name] for key, name in fields_of(model).items()}
     each = {key: name for key, field in fields.items() if (name := _under(field.annotation, named=True))}
     inside = {key: name for key, field in fields.items() if (name := _under(field.annotation, named=False))}
-    return Kind(tuple(fields), inside, each, other="action" if model is Step else "")
+    other = _ALTERNATIVES.get(_NAMES.get(model, ""))
+    first, *rest = fields
+    keys = dict.fromkeys((first, *(key for key in (fields_of(other) if other else ()) if key not in fields), *rest))
+    return Kind(tuple(keys), inside, each, other="action" if model is Step else "")
 
 
 def _under(annotation: Any, *, named: bool) -> str:

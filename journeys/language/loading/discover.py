@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
-from journeys.language.loading.files import SUFFIX, WORKSPACE, LoadedWorkspace
+from journeys.language.loading.files import SUFFIX, SUFFIXES, WORKSPACE, LoadedWorkspace
 from journeys.language.loading.reader import read
 from journeys.language.loading.workspace import Texts, load_texts
 
@@ -71,7 +71,7 @@ def journey_files(folder: Path) -> Iterator[Path]:
     for base, _, names in _searched(folder, shut.append):
         for name in names:
             path = Path(base, name)
-            if name.endswith(SUFFIX) and not (_is_link(path) and _leads_astray(path, inside)):
+            if name.endswith(SUFFIXES) and not (_is_link(path) and _leads_astray(path, inside)):
                 yield path
     yield from (Path(error.filename) for error in shut)
 
@@ -89,7 +89,7 @@ def _not_followed(folder: Path) -> Iterator[tuple[Path, str]]:
     """The links below a folder that may lead to journeys and are not followed, each with the reason."""
     inside = folder.resolve()
     for base, folders, names in _searched(folder):
-        for name in (*folders, *(name for name in names if name.endswith(SUFFIX))):
+        for name in (*folders, *(name for name in names if name.endswith(SUFFIXES))):
             link = Path(base, name)
             if _is_link(link) and (reason := _leads_astray(link, inside)):
                 yield link, reason

@@ -13,11 +13,15 @@ from journeys.language.loading.reader import Read
 from journeys.language.loading.text_finding import TextFinding
 from journeys.language.loading.tree import Tree
 from journeys.language.loading.validate import validate
+from journeys.language.model.base import fields_of
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.names import UNSAID
+from journeys.language.model.step import Step
 from journeys.language.source import Source
 
 SUFFIX = ".journey.yaml"
+SUFFIXES = (SUFFIX, ".journey.yml")
+"""How the names of journeys' files end; the tool itself writes the first."""
 WORKSPACE = "journeys.yaml"
 
 
@@ -43,7 +47,7 @@ class LoadedFile:
         if name.endswith("/"):
             # The last part alone would too easily be the id of a journey, and a finding would say there are two.
             return name.strip("./").replace("/", "-") or "folder"
-        return name.rsplit("/", 1)[-1].removesuffix(SUFFIX)
+        return name.rsplit("/", 1)[-1].removesuffix(SUFFIXES[0]).removesuffix(SUFFIXES[1])
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,13 @@ def load_journey(got: Read, name: str, lanes: Iterable[str] = (), *, selected: b
     if not data:
         return LoadedFile(document, Journey(journey=UNSAID), tuple(findings), selected, got.path)
     own = data.get("lanes")
-    known = {*lanes, *(own if isinstance(own, dict) else ())}
+    known = {*lanes, *(own if isinstance(own, dict) else ())} - _WORDS
     model, more = validate(Journey, document, _with_lanes(data, known) if known else data)
     return LoadedFile(document, model, (*findings, *_fair(document, more)), selected, got.path)
+
+
+# What a step says itself; a lane that is called so is a finding, and its cells are not looked for.
+_WORDS = frozenset(fields_of(Step))
 
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:

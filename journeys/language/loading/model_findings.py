@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from journeys.language.finding import Edit, KeyPath, Part, Place
 from journeys.language.loading.document import Document
-from journeys.language.model.base import Model
+from journeys.language.model.base import Model, fields_of
 from journeys.language.model.names import UNSAID
 from journeys.language.words import is_slip, nearest, suggestion
 
@@ -19,8 +19,9 @@ _NEEDS = {
     "by": "say which owner promises: `by: field-ops`",
     "to": "say whom it is made to: `to: home-mover`",
     "at": "say where it is made: `at: Place order`",
+    "all": "name the steps: `all: [Pack, Pay]`",
+    "any": "name the places, one of which will do: `any: [Home, Pick up]`",
 }
-_NUMBERS = {"feeling": "write a whole number from `-2` (bad) to `2` (good)"}
 # What to write where a text or a list stands for something that has keys, by the model that is expected.
 _SHAPES = {
     "Step": "write `- step:` and its name",
@@ -99,10 +100,9 @@ def _wrong_value(key: str, kind: str, details: Any, value: Any) -> Wording:
 
 def _wrong_number(key: str, kind: str, context: Any, value: Any) -> Wording:
     if kind.startswith("int"):
-        help_ = _NUMBERS.get(key, "write a number, like `2`")
-        return Wording("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", help_)
+        return Wording("wrong-type", f"`{key}` takes a whole number, not {_show(value)}", "write a number, like `2`")
     bound = context.get("ge", context.get("le"))
-    help_ = _NUMBERS.get(key, f"write a number of {'at least' if 'ge' in context else 'at most'} {bound}")
+    help_ = f"write a number of {'at least' if 'ge' in context else 'at most'} {bound}"
     return Wording("wrong-type", f"`{key}` is {_show(value)}", help_)
 
 
@@ -139,10 +139,21 @@ def _unknown_key(
     if key in _SHARED_ONLY and len(path) == 1:
         help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
         return Wording("unknown-key", f"“{shown}” is no part of a journey", help_)
+    if key == "practices" and len(path) == 1:
+        return _practices(value)
     found = nearest(key, known)
     place = Place(document.source.name, written, Part.KEY)
     fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()
     return Wording("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
+
+
+def _practices(value: Any) -> Wording:
+    """What to write in place of the key under which working time once stood."""
+    said = value if isinstance(value, dict) else {}
+    words = {"working_day": "day", "working_week": "week"}
+    inner = ", ".join(f"{words[key]}: {text}" for key, text in said.items() if key in words and isinstance(text, str))
+    help_ = f"write `calendar: {{{inner or 'day: 7.5 h, week: 5 days'}}}` in its place"
+    return Wording("unknown-key", "“practices” does not say when people work: `calendar` does", help_)
 
 
 def _in_flow_mapping(document: Document, path: KeyPath) -> bool:
@@ -160,7 +171,7 @@ def fields_at(model: type[Model], loc: tuple[str | int, ...]) -> list[str]:
                 if key in (name, info.alias):
                     inner += _models_in(info.annotation)
         candidates = inner or candidates
-    return [info.alias or name for candidate in candidates for name, info in candidate.model_fields.items()]
+    return [key for candidate in candidates for key in fields_of(candidate)]
 
 
 def _models_in(annotation: Any) -> list[type[Model]]:

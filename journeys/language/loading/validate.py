@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.loading.document import Document
 from journeys.language.loading.model_findings import never_written, wording
-from journeys.language.model.base import Model
+from journeys.language.model.base import OWN, Model
 from journeys.language.model.names import UNSAID
 
 M = TypeVar("M", bound=Model)
@@ -57,9 +57,13 @@ class _Mender:
         # All paths before anything is taken out: in what is gone no way can be found any more.
         located = [(details, self._real_path(details["loc"])) for details in errors]
         for details, path in located:
-            self._report(details, path)
+            if not _is_own(details, path):
+                self._report(details, path)
         for details, path in located:
-            self._take_out(details, path, removals)
+            if _is_own(details, path):
+                self._gather(path)
+            else:
+                self._take_out(details, path, removals)
         # Longest first: taking an item out of an outer list must not move an inner one.
         for holder, indexes in sorted(removals.items(), key=lambda item: -len(item[0])):
             self._drop_items(holder, indexes)
@@ -93,6 +97,11 @@ class _Mender:
         part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
         place = Place(self._document.source.name, written, part)
         self._findings.append(Finding(message, place, help=help_, fix=fix, name=name))
+
+    def _gather(self, path: KeyPath) -> None:
+        """A key of the user's own goes where the model has room for it."""
+        holder = self._value(path[:-1])
+        holder.setdefault(OWN, {})[path[-1]] = holder.pop(path[-1])
 
     def _value(self, path: KeyPath) -> Any:
         node: Any = self._data
@@ -135,6 +144,11 @@ class _Mender:
         self._document.dropped[written] = before | {originals[index] for index in indexes}
         for index in sorted(indexes, reverse=True):
             del items[index]
+
+
+def _is_own(details: Any, path: KeyPath) -> bool:
+    """Whether what the model does not know is a key of the user's own."""
+    return details["type"] == "extra_forbidden" and str(path[-1]).startswith(OWN) and path[-1] != OWN
 
 
 def _holds(node: Any, key: str | int) -> bool:

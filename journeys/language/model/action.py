@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
+from journeys.language.model.base import Lasting, Many, Model, Rate, Text, Words, shorthand
 from journeys.language.model.key import Key
+from journeys.language.model.taking import Taking
 
 NONE = "none"
 """In place of an owner, of what is used, or of a time: that there is none, and that somebody thought of it."""
@@ -24,11 +25,11 @@ class Promised(Model):
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
     kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
-    measure: Annotated[Text | None, Key()] = Field(None, description="How one sees that it is kept.")
-    if_broken: Text | None = Field(None, description="What happens when it is not kept.")
+    measure: Annotated[Words | None, Key()] = Field(None, description="How one sees that it is kept.")
+    if_broken: Words | None = Field(None, description="What happens when it is not kept.")
     unless: Many[Text] = Field((), description="Steps that release it.")
     relies_on: Many[Text] = Field((), description="The promises it depends on.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Words | None, Key("Note")] = None
 
 
 class Action(Model):
@@ -43,17 +44,19 @@ class Action(Model):
         None, description="How the customer is reached: web, telephone, at home …"
     )
     system: Annotated[Many[Text], Key()] = Field((), description="The systems it is done with.")
-    takes: Annotated[Lasting | None, Key()] = Field(None, description="How long it takes at most.")
+    takes: Annotated[Taking | None, Key()] = Field(
+        None, description="How long it takes: a time, `none`, or `{usually, at_most, at_least}`; the worst counts."
+    )
     uses: Many[Text] = Field(
         (),
         description="Actions of the cell below, if not all support it (`none`: none); and others elsewhere.",
     )
     triggers: Many[Text] = Field((), description="The actions it sets off.")
     promised: Promised | None = Field(None, description="What its owner promises to those it supports.")
-    fail_point: Annotated[Text | None, Key()] = Field(None, description="What goes wrong here.")
-    recovery: Annotated[Text | None, Key()] = Field(None, description="What is done when it goes wrong.")
+    fail_point: Annotated[Words | None, Key()] = Field(None, description="What goes wrong here.")
+    recovery: Annotated[Words | None, Key()] = Field(None, description="What is done when it goes wrong.")
     data: Annotated[Many[Text], Key()] = Field((), description="The data it reads or writes.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Words | None, Key("Note")] = None
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
 
 

@@ -7,17 +7,28 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from journeys.language.model.duration import Duration, parse_duration
 
 T = TypeVar("T")
 
 
+OWN = "x-"
+"""How the user's own keys begin. Loading gathers those of a mapping under this key."""
+
+
 class Model(BaseModel):
-    """A frozen piece of the language; a key it does not know is refused."""
+    """A frozen piece of the language; a key it does not know is refused, but for the user's own, which are kept."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+
+    own: dict[str, Any] = Field({}, alias=OWN)
+
+
+def fields_of(model: type[Model]) -> dict[str, str]:
+    """The keys of a model as they are written, in their order, each with the name of its field."""
+    return {info.alias or name: name for name, info in model.model_fields.items() if info.alias != OWN}
 
 
 def _as_list(value: Any) -> Any:
@@ -51,6 +62,23 @@ def _duration(value: Any) -> Any:
     return parse_duration(value)
 
 
+def _joined(value: Any) -> Any:
+    """Several texts as one; what is no list of texts is left for others to refuse."""
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return "; ".join(item.strip() for item in value)
+    return value
+
+
+def _half(value: Any) -> Any:
+    try:
+        number = Fraction(str(value))
+    except ValueError:
+        number = Fraction(9)
+    if not -2 <= number <= 2 or number * 2 % 1:
+        raise ValueError("write a number from `-2` (bad) to `2` (good), halves too")
+    return int(number) if number.denominator == 1 else float(number)
+
+
 def _rate(value: Any) -> Any:
     if isinstance(value, Fraction):
         return value
@@ -78,6 +106,14 @@ Text = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
+Words = Annotated[
+    Text,
+    BeforeValidator(_joined),
+    WithJsonSchema(
+        {"anyOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+    ),
+]
+"""A text, or several that are told as one."""
 Id = Annotated[Text, AfterValidator(_without_slash)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
@@ -86,6 +122,12 @@ Lasting = Annotated[
     BeforeValidator(_duration),
     WithJsonSchema({"type": "string", "examples": ["2 h", "3 days", "5 working days"]}),
 ]
+Feeling = Annotated[
+    float,
+    BeforeValidator(_half),
+    WithJsonSchema({"type": "number", "minimum": -2, "maximum": 2, "multipleOf": 0.5}),
+]
+"""From -2 to 2 in halves; a whole one is an `int`."""
 Rate = Annotated[
     Fraction,
     BeforeValidator(_rate),

@@ -98,6 +98,10 @@ class Duration:
         return self.text
 
 
+NO_TIME = Duration("none")
+"""`takes: none`: somebody says that it takes no time, which is more than to say nothing."""
+
+
 @lru_cache(maxsize=4096)
 def parse_duration(text: str) -> Duration:
     """Read a duration; of a range or an estimate the worst counts. Raises ValueError."""

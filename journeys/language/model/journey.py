@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from journeys.language.model.base import Id, Many, Text, shorthand
+from journeys.language.model.base import Id, Many, Text, Words, shorthand
 from journeys.language.model.blueprint import Blueprints
 from journeys.language.model.key import Key
 from journeys.language.model.promise import Promise
 from journeys.language.model.settings import Brand
 from journeys.language.model.shared import Customer, Sections
-from journeys.language.model.step import Nexts, Phase, Step
+from journeys.language.model.step import Exits, Phase, Step
 
 Customers = dict[Text, Annotated[Customer, shorthand("name")]]
 
@@ -36,12 +36,12 @@ class Journey(Sections):
     entry: Annotated[Many[Text], Key()] = Field((), description="What brings the customer here.")
     success: Annotated[Many[Text], Key()] = Field((), description="How one sees that the job is done.")
     variants: Many[Text] = Field((), description="The variants that `for` may name.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Words | None, Key("Note")] = None
     link: Annotated[Text | None, Key()] = None
     customers: Annotated[
         Annotated[Customers, Tag("declared")] | Annotated[Many[Text], Tag("named")], Discriminator(_declares)
     ] = Field((), description="Customers, named or declared here.")
-    anywhere: Nexts = Field((), description="Exits from each step.")
+    anywhere: Exits = Field((), description="Exits from each step.")
     phases: Many[Phase] = ()
     steps: Many[Step] = Field((), description="Steps, where there are no phases.")
     promises: dict[Text, Promise] = {}

@@ -36,16 +36,31 @@ def keys_of(model: type[Model]) -> tuple[tuple[str, Key], ...]:
 def plain(model: Model) -> dict[str, Any]:
     """What is written under the plain keys of a model, for the node made of it; what is left out is not there."""
     values = ((name, getattr(model, name)) for name, _ in keys_of(type(model)))
-    return {name: value for name, value in values if value is not None}
+    found = {name: value for name, value in values if value is not None}
+    return found | {"own": own(model)} if model.own else found
+
+
+def own(model: Model) -> tuple[tuple[str, str], ...]:
+    """The user's own keys of a model (without what they begin with), and what they say, as text."""
+    return tuple((key.partition("-")[2], _worded(value)) for key, value in model.own.items())
+
+
+def _worded(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_worded(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_worded, value))
+    return "" if value is None else str(value)
 
 
 def told(model: type[Model], node: object) -> Iterator[tuple[str, str]]:
-    """Each key of a node that is told in words: under which word, and what it says."""
+    """Each key of a node that is told in words, the user's own at last: under which word, and what it says."""
     for name, key in keys_of(model):
         value = getattr(node, name) if key.told else None
         for text in value if isinstance(value, tuple) else (value,):
             if text:
                 yield key.told, str(text)
+    yield from getattr(node, "own", ())
 
 
 def said(model: type[Model], node: object) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from journeys.language.model.base import Lasting, Many, Model, Rate, Text, shorthand
+from journeys.language.model.base import Lasting, Many, Model, Rate, Text, Words, shorthand
 from journeys.language.model.key import Key
 
 
@@ -48,8 +48,8 @@ class Promise(Model):
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
     kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
-    measure: Annotated[Text | None, Key()] = Field(None, description="How one sees that it is kept.")
-    if_broken: Text | None = Field(None, description="What the promisee gets when it is not kept.")
+    measure: Annotated[Words | None, Key()] = Field(None, description="How one sees that it is kept.")
+    if_broken: Words | None = Field(None, description="What the promisee gets when it is not kept.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Words | None, Key("Note")] = None
     link: Annotated[Text | None, Key()] = None

@@ -1,15 +1,16 @@
-"""What a workspace and a journey may both declare: owners, customers, channels, lanes, practices."""
+"""What a workspace and a journey may both declare: owners, customers, channels, lanes, a calendar."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
-from journeys.language.model.base import Lasting, Many, Model, Switch, Text, shorthand
-from journeys.language.model.duration import HOUR, Duration
+from journeys.language.model.base import Many, Model, Switch, Text, Words, shorthand
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.key import Key
 from journeys.language.model.settings import Settings
+from journeys.language.model.taking import Taking
 
 # `system` is read so that a rule can say why a system cannot own anything; editors are not offered it.
 OwnerKind = Annotated[
@@ -35,11 +36,11 @@ class Customer(Model):
     """A kind of customer. Text alone stands for `name`."""
 
     name: Text | None = None
-    description: Annotated[Text | None, Key("Description")] = None
+    description: Annotated[Words | None, Key("Description")] = None
     goals: Annotated[Many[Text], Key("Goals")] = ()
     needs: Annotated[Many[Text], Key("Needs")] = ()
     pains: Annotated[Many[Text], Key("Pains")] = ()
-    quote: Annotated[Text | None, Key("Quote")] = None
+    quote: Annotated[Words | None, Key("Quote")] = None
     portrait: Annotated[Text | None, Key()] = None
 
 
@@ -51,36 +52,16 @@ class Channel(Model):
 
 
 class LaneModel(Model):
-    """A lane of the workspace's own, with its place among the others."""
+    """A lane of the workspace's own, with its place among the others; or what is said of one that is built in."""
 
-    name: Text | None = None
-    kind: Literal["evidence", "customer", "company"] = "company"
+    name: Text | None = Field(None, description="What drawings call it; the id if left out.")
+    kind: Literal["evidence", "customer", "company", "info"] | None = Field(
+        None, description="Whose lane it is; `company` if left out, `info` for what nobody does."
+    )
+    owner: Text | None = Field(None, description="Owner of its company actions for which none is said nearer by.")
+    takes: Taking | None = Field(None, description="How long its actions take that do not say so.")
     after: Text | None = Field(None, description="The lane above it.")
     before: Text | None = Field(None, description="The lane below it.")
-
-
-def _working_day(day: Duration | None) -> Duration | None:
-    if day is not None and (day.working or not 0 < day.elapsed <= 24 * HOUR):
-        raise ValueError("write the hours that people work in a day, more than none and up to 24, like `7.5 h`")
-    return day
-
-
-def _working_week(week: Duration | None) -> Duration | None:
-    days = (week.elapsed / (24 * HOUR) or week.working_days) if week is not None else 1
-    if not 1 <= days <= 7 or days.denominator != 1:
-        raise ValueError("write the days that people work in a week, from 1 to 7, like `5 days`")
-    return week
-
-
-class Practices(Model):
-    """How the organisation works, where it differs from 8 hours a day and 5 days a week."""
-
-    working_day: Annotated[Lasting | None, AfterValidator(_working_day)] = Field(
-        None, description="Hours in a working day, like `7.5 h`."
-    )
-    working_week: Annotated[Lasting | None, AfterValidator(_working_week)] = Field(
-        None, description="Days in a working week, like `5 days`."
-    )
 
 
 class Sections(Model):
@@ -89,5 +70,5 @@ class Sections(Model):
     owners: dict[Text, Annotated[Owner, shorthand("name")]] = {}
     channels: dict[Text, Annotated[Channel, shorthand("name")]] = {}
     lanes: dict[Text, LaneModel] = {}
-    practices: Practices | None = None
+    calendar: Calendar | None = Field(None, description="When people work; 8 h on 5 days a week if left out.")
     settings: Settings | None = None

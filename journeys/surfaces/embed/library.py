@@ -11,7 +11,7 @@ from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
-from journeys.language.loading.files import SUFFIX, WORKSPACE
+from journeys.language.loading.files import SUFFIX, SUFFIXES, WORKSPACE
 from journeys.language.words import did_you_mean
 
 
@@ -45,7 +45,7 @@ class Library:
 
         Raises UsageError for a name that no journey or more than one has, and for a file that breaks off.
         """
-        if word.endswith(SUFFIX) or "/" in word:
+        if word.endswith(SUFFIXES) or "/" in word:
             return self._readable(self._of_path(folder / word, word))
         known: list[str] = []
         for place in upwards(folder):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, EvidenceNode, Flow, StepNode
+from journeys.graph.nodes import ActionNode, EvidenceNode, Flow, InfoNode, StepNode
 from journeys.language.finding import Finding, Located
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import told as told_keys
@@ -73,7 +73,7 @@ class Cell:
 
     lane: Lane
     actions: tuple[ActionNode, ...]
-    evidence: tuple[EvidenceNode, ...]
+    texts: tuple[EvidenceNode | InfoNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +114,20 @@ def anchor(step: StepNode) -> str:
     return f"step-{step.index + 1}-{safe_name(step.key)}"
 
 
+def _texts(journey: JourneyGraph, step: StepNode, lane: Lane) -> tuple[EvidenceNode | InfoNode, ...]:
+    """What is seen or read in a lane of a step, and not done."""
+    seen = (piece for piece in journey.evidence_of(step.id) if piece.lane.id == lane.id)
+    return (*seen, *journey.infos_of(step.id, lane.id))
+
+
 def _step(journey: JourneyGraph, step: StepNode) -> ShownStep:
-    seen = journey.evidence_of(step.id)
-    cells = (
-        Cell(lane, journey.cell(step.id, lane.id), tuple(one for one in seen if lane.id == "evidence"))
-        for lane in journey.lanes
-    )
+    cells = (Cell(lane, journey.cell(step.id, lane.id), _texts(journey, step, lane)) for lane in journey.lanes)
     flows = journey.flows_from(step.id)
     plain = len(flows) == 1 and not flows[0].when and not flows[0].after and not flows[0].to_journey
     goes_on = plain and journey.nodes[flows[0].target] in journey.steps[step.index + 1 : step.index + 2]
     return ShownStep(
         step,
         anchor(step),
-        tuple(cell for cell in cells if cell.actions or cell.evidence),
+        tuple(cell for cell in cells if cell.actions or cell.texts),
         () if goes_on else flows,
     )

@@ -20,20 +20,22 @@ from journeys.language.formatting.order import KINDS
 from journeys.language.formatting.text import _comments
 from journeys.language.loading.tree import parse
 from journeys.language.model.action import Action, Promised
-from journeys.language.model.base import Model
+from journeys.language.model.base import Model, fields_of
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import Made, Promise
+from journeys.language.model.promise import AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Practices
-from journeys.language.model.step import Next, Phase, Step
+from journeys.language.model.shared import Channel, Customer, LaneModel, Owner
+from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.taking import Spread
 
 FILES = sorted(EXAMPLES.rglob("*.yaml"))
 MODELS: dict[str, tuple[type[Model], ...]] = {
     "file": (Journey, WorkspaceFile), "phase": (Phase,), "step": (Step,), "action": (Action,), "promised": (Promised,),
-    "next": (Next,), "promise": (Promise,), "made": (Made,), "owner": (Owner,), "customer": (Customer,),
-    "channel": (Channel,), "lane": (LaneModel,), "practices": (Practices,), "settings": (Settings,),
-    "rule": (RuleSettings,), "brand": (Brand,), "blueprint": (BlueprintSpec,),
+    "next": (Next, Together), "promise": (Promise,), "made": (Made,), "owner": (Owner,), "customer": (Customer,),
+    "channel": (Channel,), "lane": (LaneModel,), "calendar": (Calendar,), "places": (AnyPlace,), "takes": (Spread,),
+    "settings": (Settings,), "rule": (RuleSettings,), "brand": (Brand,), "blueprint": (BlueprintSpec,),
 }  # fmt: skip
 
 
@@ -93,6 +95,6 @@ def test_the_model_of_an_example_is_the_same_after_its_layout_was_lost(path: Pat
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_key_of_the_language_has_its_place(kind: str) -> None:
-    fields = {field.alias or name for model in MODELS[kind] for name, field in model.model_fields.items()}
+    fields = {key for model in MODELS[kind] for key in fields_of(model)}
     assert set(KINDS[kind].keys) == fields
     assert len(set(KINDS[kind].keys)) == len(KINDS[kind].keys)

@@ -71,7 +71,7 @@ TOLD = [
             "    next: {when: x}\n"
         ),
         [
-            ("good", "`feeling` takes a whole number, not “good”"),
+            ("good", "`feeling` cannot be “good”"),
             ("yes", "`moment_of_truth` cannot be “yes”"),
             ("soon", "“soon” is not a duration"),
             ("{when: x}", "`to` is missing"),
@@ -83,7 +83,7 @@ TOLD = [
             "      - {to: B, at_most: often}\n    end: [true]\n"
         ),
         [
-            ("2.5", "`feeling` takes a whole number, not “2.5”"),
+            ("2.5", "`feeling` cannot be “2.5”"),
             ("B", "there is no step “B”"),
             ("0", "`at_most` is “0”"),
             ("B", "there is no step “B”"),
@@ -127,9 +127,11 @@ TOLD = [
         [("hard", "`profile` cannot be “hard”"), ("-1", "`max_warnings` is “-1”"), ("loud", "`O101` cannot be “loud”")],
     ),
     (
-        "journey: x\npractices: {working_day: long}\nbrand: {accent: red}\nworkspace: y\n",
+        "journey: x\ncalendar: {day: long, hours: {mon-fry: '8-9', sat: 9 to 8}}\nbrand: {accent: red}\nworkspace: y\n",
         [
             ("long", "“long” is not a duration"),
+            ("'8-9'", "`mon-fry` cannot be “8-9”"),
+            ("9 to 8", "`sat` cannot be “9 to 8”"),
             ("brand", "“brand” is no part of a journey"),
             ("workspace", "“workspace” is no part of a journey"),
         ],
