@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.algorithms import carried
 from journeys.graph.build import Draft
 from journeys.graph.flow import step_graph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
+from journeys.language.model.lanes import Lane
 
 
 @dataclass
 class Bonds:
     """Support both ways and the promises kept at each action, by node ids; `derived` do not say where they are made.
 
-    `implied` are the promises of `promised:`, by their action.
+    `implied` are the promises of `promised:`, by their action. `first` are the actions that the customer meets: those of
+    the first company lane of a step that is not empty.
     """
 
     actions: dict[str, ActionNode] = field(default_factory=dict)
@@ -26,14 +29,22 @@ class Bonds:
     kept: dict[str, list[str]] = field(default_factory=dict)
     implied: dict[str, str] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
+    _customers: dict[str, set[str]] = field(default_factory=dict)
 
     def add_supports(self, drafts: Iterable[Draft]) -> None:
         """The actions of all journeys, and which is supported by which."""
         for draft in drafts:
             self.actions.update((action.id, action) for action in draft.actions)
+            self._customers[draft.id] = {person.id for person in draft.customers}
+            self.first |= _first(draft)
             for support in draft.supports:
                 self.above.setdefault(support.below, []).append(support.above)
                 self.below.setdefault(support.above, []).append(support.below)
+
+    def meets(self, action: ActionNode, customer: str) -> bool:
+        """Whether a customer (by id) meets an action on a journey."""
+        return action.id in self.first and customer in self._customers[action.journey]
 
     def add_promise(self, node: PromiseNode, *, derived: bool) -> None:
         """A promise, with where it is kept."""
@@ -45,88 +56,132 @@ class Bonds:
         if derived:
             self.derived.add(node.id)
 
+    def supported(self, actions: Iterable[str]) -> dict[str, None]:
+        """The actions (ids) that some actions support, to any height."""
+        found: dict[str, None] = {}
+        queue = list(actions)
+        for action in queue:
+            for above in self.above.get(action, ()):
+                if above not in found:
+                    found[above] = None
+                    queue.append(above)
+        return found
+
     def beneath(self, node: PromiseNode) -> Iterable[str]:
-        """The promises of `promised:` at the nearest actions below those where a promise is kept."""
+        """The promises of `promised:` at all actions below those where a promise is kept."""
         seen, queue, found = set[str](), list(node.kept), dict[str, None]()
         while queue:
             for below in self.below.get(queue.pop(), ()):
                 if below in seen:
                     continue
                 seen.add(below)
+                queue.append(below)
                 promise = self.implied.get(below)
-                if promise is None:
-                    queue.append(below)
-                elif promise != node.id:
+                if promise is not None and promise != node.id:
                     found[promise] = None
         return found
 
 
-class _Above(NamedTuple):
-    """The nearest promises above one that say where they are made; and whether it supports another journey, too."""
+def _first(draft: Draft) -> set[str]:
+    order = {lane: place for place, lane in enumerate(draft.shared.lanes)}
+    lanes: dict[str, Lane] = {}
+    for action in draft.actions:
+        if action.company and (action.step not in lanes or order[action.lane] < order[lanes[action.step]]):
+            lanes[action.step] = action.lane
+    return {action.id for action in draft.actions if lanes.get(action.step) == action.lane}
 
-    promises: list[PromiseNode]
-    abroad: bool
+
+class Derived(NamedTuple):
+    """Where a promise is made, and the steps that release it."""
+
+    makings: tuple[Making, ...]
+    unless: tuple[str, ...]
 
 
 class DerivedPlaces:
-    """Where the promises of a journey are made that do not say so: where what they support is made."""
+    """Where promises are made that do not say so: where all that they support is made, to any height."""
 
-    def __init__(self, draft: Draft, bonds: Bonds) -> None:
-        self._journey = draft.id
-        self._order = {step.id: step.index for step in draft.steps}
-        self._graph = step_graph(draft.steps, draft.flows)
+    def __init__(self, drafts: Iterable[Draft], bonds: Bonds) -> None:
         self._bonds = bonds
-        self._reach: dict[str, int] = {}
-        self._bits: dict[str, int] = {}
+        self._ways = {draft.id: _Reach(draft) for draft in drafts}
+        self._known: dict[str, Derived] = {}
 
-    def of(self, promise: str) -> tuple[tuple[Making, ...], tuple[str, ...]]:
-        """Where a promise is made, and the steps that release it.
+    def of(self, promise: str) -> Derived:
+        """Where a promise is made, and the steps that release it."""
+        stack = [promise]
+        open_: set[str] = set()
+        while stack:
+            id_ = stack[-1]
+            above = self._above(id_) if id_ in self._bonds.derived else []
+            waiting = [one for one in above if one not in self._known and one not in open_]
+            open_.add(id_)
+            if waiting:
+                stack += waiting
+            else:
+                stack.pop()
+                self._known.setdefault(id_, self._derived(self._bonds.promises[id_], above))
+        return self._known[promise]
 
-        It is made in its own step where that cannot be reached from where what it supports is made, and where that
-        lies in another journey. What is promised only for the sake of others is released where all of those are.
-        """
-        node = self._bonds.promises[promise]
-        if promise not in self._bonds.derived:
-            return node.makings, node.unless
-        above = self._above(node)
-        own = {self._bonds.actions[action].step for action in node.kept} & set(self._order)
-        made: set[Making] = set()
-        for making in (making for source in above.promises for making in source.makings):
-            made.update(making if self._leads(making.step, step) else Making(step) for step in own)
-        if above.abroad or not made:
-            made.update(map(Making, own))
+    def _derived(self, node: PromiseNode, above: list[str]) -> Derived:
+        if node.id not in self._bonds.derived:
+            return Derived(node.makings, node.unless)
+        ways = self._ways[node.journey]
+        own = [step for action in node.kept if (step := self._bonds.actions[action].step) in ways.order]
+        made: dict[Making, None] = {}
+        for making in (making for id_ in above for making in self._made(id_, node)):
+            made.update((making if ways.comes(making, step) else Making(step), None) for step in own)
+        if not made:
+            made = {Making(step): None for step in own}
         released = set(node.unless)
-        if above.promises and not above.abroad:
-            released |= set.intersection(*(set(source.unless) for source in above.promises))
-        return tuple(sorted(made, key=self._place)), tuple(sorted(released, key=self._order.__getitem__))
+        known = [set(self._known[id_].unless) for id_ in above if id_ in self._known]
+        if known:
+            released |= set.intersection(*known)
+        here = (step for step in released if step in ways.order)
+        return Derived(tuple(sorted(made, key=ways.place)), tuple(sorted(here, key=ways.order.__getitem__)))
 
-    def _place(self, making: Making) -> tuple[int, str]:
-        return self._order[making.step], making.when
+    def _made(self, above: str, node: PromiseNode) -> tuple[Making, ...]:
+        """Where a promise above is made; a standing one wherever it is kept above this one."""
+        bonds, other = self._bonds, self._bonds.promises[above]
+        if not other.standing:
+            return self._known[above].makings if above in self._known else ()
+        supported = bonds.supported(node.kept)
+        return tuple(Making(bonds.actions[action].step) for action in other.kept if action in supported)
 
-    def _leads(self, source: str, target: str) -> bool:
-        """Whether a step is another or comes before it on some way."""
-        if source not in self._bits:
-            # Asked for all places at once: one walk of the journey, however many promises it has.
-            made = {making.step for node in self._bonds.promises.values() if node.journey == self._journey
-                    for making in node.makings}  # fmt: skip
-            self._bits = {step: 1 << place for place, step in enumerate(sorted({*made, source}))}
-            self._reach = carried(self._graph, self._bits)
-        return bool(self._reach[target] & self._bits[source])
+    def _above(self, promise: str) -> list[str]:
+        """The promises that are kept at an action above one where a promise is kept."""
+        found: dict[str, None] = {}
+        for action in self._bonds.supported(self._bonds.promises[promise].kept):
+            found.update(dict.fromkeys(self._bonds.kept.get(action, ())))
+        found.pop(promise, None)
+        return list(found)
 
-    def _above(self, node: PromiseNode) -> _Above:
-        found: dict[str, PromiseNode] = {}
-        abroad = False
-        seen, queue = set(node.kept), list(node.kept)
-        while queue:
-            for above in self._bonds.above.get(queue.pop(), ()):
-                if self._bonds.actions[above].journey != self._journey:
-                    abroad = True
-                    continue
-                said = [self._bonds.promises[id_] for id_ in self._bonds.kept.get(above, ())]
-                said = [one for one in said if one.id not in self._bonds.derived and one.makings]
-                abroad = abroad or any(one.journey != self._journey for one in said)
-                found.update((one.id, one) for one in said if one.journey == self._journey)
-                if not said and above not in seen:
-                    seen.add(above)
-                    queue.append(above)
-        return _Above(list(found.values()), abroad)
+
+class _Reach:
+    """The ways of a journey: its steps in order, and who comes where."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.order = {step.id: step.index for step in draft.steps}
+        self._draft = draft
+        self._taken: dict[Making, list[str]] = {}
+        for flow in draft.flows:
+            if flow.when:
+                self._taken.setdefault(Making(flow.source, flow.when), []).append(flow.target)
+
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        """For each step the bits of all that come before it on some way, and of itself."""
+        return carried(
+            step_graph(self._draft.steps, self._draft.flows), {step: 1 << at for step, at in self.order.items()}
+        )
+
+    def comes(self, making: Making, target: str) -> bool:
+        """Whether those to whom a promise is made somewhere come to a step, or are there."""
+        if making.step not in self.order:
+            return False
+        starts = self._taken.get(making) if making.when and making.step != target else None
+        steps = [making.step] if starts is None else [step for step in starts if step]
+        return any(self._reach[target] >> self.order[step] & 1 for step in steps)
+
+    def place(self, making: Making) -> tuple[int, str]:
+        """For the order of the file."""
+        return self.order[making.step], making.when

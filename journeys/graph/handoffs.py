@@ -54,14 +54,22 @@ def handoffs(journey: JourneyGraph) -> Iterator[Handoff]:
     for (one, other, _), place in links.items():
         above, below = journey.action(one), journey.action(other)
         if above.company and below.company and above.owner != below.owner:
-            yield Handoff(above, below, next(iter(backing(journey, below, above.owner)), None), place)
+            promises = backing(journey, below, above.owned) or (_standing(journey, above, below) if place else ())
+            yield Handoff(above, below, next(iter(promises), None), place)
+
+
+def _standing(journey: JourneyGraph, above: ActionNode, below: ActionNode) -> tuple[PromiseNode, ...]:
+    """The promises that stand always between the owners of what sets off and what is set off."""
+    standing = (one for one in journey.workspace.promises.values() if one.standing)
+    return tuple(one for one in standing if one.promiser == below.owned and above.owned in one.to)
 
 
 def backing(journey: JourneyGraph, action: ActionNode, promisee: str) -> tuple[PromiseNode, ...]:
-    """The promises by an action's owner to `promisee` (a node id) that are kept at the action."""
-    if not action.owner or not promisee:
+    """The promises by an action's owner to `promisee` (a node id) that cover the action, of whichever journey."""
+    if not action.owned or not promisee:
         return ()
-    return tuple(one for one in journey.kept_at(action.id) if one.by == action.owner and promisee in one.to)
+    kept = (one for one in journey.kept_at(action.id) if one.firm)
+    return tuple(one for one in kept if one.promiser == action.owned and promisee in one.to)
 
 
 def handovers(journey: JourneyGraph) -> Iterator[Handover]:

@@ -66,7 +66,7 @@ def _add_anywhere(draft: Draft, steps: list[StepNode], ways: Iterable[Next], pat
         if not (target or elsewhere):
             continue
         for step in steps:
-            if not step.end and step.id != target and (step.id, target) not in known:
+            if step.id != target and (step.id, target) not in known:
                 draft.flows.append(_flow(step, way, target, elsewhere, place, anywhere=True))
 
 

@@ -162,6 +162,11 @@ class ActionNode(Node):
         return self.lane.kind is LaneKind.COMPANY
 
     @property
+    def owned(self) -> str:
+        """Who owns it, declared or not; empty where nobody is named."""
+        return self.owner or ("" if self.owner_text in ("", "none") else f"?{self.owner_text}")
+
+    @property
     def touchpoint(self) -> bool:
         """Whether this is a company action in the frontstage."""
         return self.lane.id == FRONTSTAGE.id
@@ -234,6 +239,16 @@ class PromiseNode(Node):
     unmet: tuple[tuple[str, Place, str], ...] = ()
     note: str = ""
     link: str = ""
+
+    @property
+    def promiser(self) -> str:
+        """Who promises it, declared or not; empty where nobody is named."""
+        return self.by or ("" if self.by_text in ("", "none") else f"?{self.by_text}")
+
+    @property
+    def firm(self) -> bool:
+        """Whether it covers each place where it is kept: one that is kept at any of several does not."""
+        return not self.any_place or len(self.kept) == 1
 
     @property
     def made(self) -> tuple[str, ...]:

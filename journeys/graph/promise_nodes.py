@@ -12,7 +12,7 @@ from journeys.graph.nodes import ActionNode, Making, Node, PromiseNode
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
-from journeys.language.model.lanes import FRONTSTAGE, LaneKind
+from journeys.language.model.lanes import FRONTSTAGE
 from journeys.language.model.promise import AnyPlace, Promise
 from journeys.language.words import did_you_mean
 
@@ -40,14 +40,16 @@ def add_promises(drafts: Iterable[Draft], look_up: LookUp) -> None:
     for _, promises in found:
         for one in promises:
             bonds.add_promise(one.node, derived=one.derived)
+    places = DerivedPlaces(drafts, bonds)
     for draft, promises in found:
-        _complete(draft, promises, bonds, look_up)
+        _complete(draft, promises, bonds, places, look_up)
 
 
-def _complete(draft: Draft, promises: list[_PromiseDraft], bonds: Bonds, look_up: LookUp) -> None:
+def _complete(
+    draft: Draft, promises: list[_PromiseDraft], bonds: Bonds, places: DerivedPlaces, look_up: LookUp
+) -> None:
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
     by_key = _by_key(draft, promises)
-    places = DerivedPlaces(draft, bonds)
     for one in promises:
         relies_on, unmet = _conditions(one, by_key, look_up)
         makings, unless = places.of(one.node.id)
@@ -94,7 +96,7 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
     to = draft.anyone(model.to, draft.place(*path, "to"))
     standing = model.kept == (WHEREVER,)
     draft.variants(model.for_, *path)
-    kept = _Kept(_standing_places(draft, by, to, bonds)) if standing else _kept(draft, model.kept, (*path, "kept"))
+    kept = _Kept(_standing_places(by, to, bonds)) if standing else _kept(draft, model.kept, (*path, "kept"))
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
         name=model.promise,
@@ -191,25 +193,19 @@ def _delivering(draft: Draft, node: Node) -> str:
     return f"name what the company does to deliver it: {names}"
 
 
-def _standing_places(draft: Draft, by: str, to: str, bonds: Bonds) -> tuple[str, ...]:
-    """Each action of the promiser that supports, or is set off by, one of the promisee's."""
+def _standing_places(by: str, to: str, bonds: Bonds) -> tuple[str, ...]:
+    """Each action of the promiser that supports one of the promisee's, in all journeys; for a customer, each that meets
+    one on a journey of that customer."""
     if not by or not to:
         return ()
-    sets_off: dict[str, list[str]] = {}
-    for trigger in draft.triggers:
-        sets_off.setdefault(trigger.target, []).append(trigger.source)
 
-    def theirs(id_: str) -> bool:
-        action = bonds.actions[id_]
-        return not action.company if to.startswith("customer:") else action.owner == to
+    def supports(action: ActionNode) -> bool:
+        if to.startswith("customer:"):
+            return bonds.meets(action, to)
+        return any(bonds.actions[above].owner == to for above in bonds.above.get(action.id, ()))
 
-    return tuple(
-        action.id
-        for action in draft.actions
-        if action.company
-        and action.owner == by
-        and any(map(theirs, (*bonds.above.get(action.id, ()), *sets_off.get(action.id, ()))))
-    )
+    own = (action for action in bonds.actions.values() if action.company and action.owner == by)
+    return tuple(action.id for action in own if supports(action))
 
 
 def _implied(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
@@ -255,19 +251,9 @@ def _promisees(
         to = draft.anyone(model.to, action.entry("promised", "to"))
         return ((to,) if to else ()), (model.to,)
     above = [bonds.actions[id_] for id_ in bonds.above.get(action.id, ())]
-    owners = dict.fromkeys(other.owner for other in above if other.company and other.owner)
-    others = [owner for owner in owners if owner != action.owner] or list(owners)
-    to_customer = action.touchpoint or _meets_nobody(draft, action, above) or any(not one.company for one in above)
-    people = [*(person.id for person in draft.customers if to_customer), *others]
+    others = list(dict.fromkeys(other.owner for other in above if other.company and other.owner))
+    people = [*(person.id for person in draft.customers if action.id in bonds.first), *others]
     return tuple(people), tuple(node.partition(":")[2] for node in people)
-
-
-def _meets_nobody(draft: Draft, action: ActionNode, above: Iterable[ActionNode]) -> bool:
-    """Whether this is the first of what stands behind a step at which the customer has no touchpoint."""
-    cell = draft.references.cell
-    if cell(action.step, FRONTSTAGE.id) or any(other.step == action.step for other in above):
-        return False
-    return any(cell(action.step, lane.id) for lane in draft.shared.lanes if lane.kind is LaneKind.CUSTOMER)
 
 
 def _conditions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from journeys.graph.nodes import PromiseNode
@@ -13,62 +13,32 @@ from journeys.language.model.duration import WorkingTime
 class Deadlines:
     """All promises of a workspace that are kept somewhere, by where that is. Promises by the numbers of `reliance`."""
 
-    def __init__(self, reliance: Reliance, steps: Mapping[str, str]) -> None:
+    def __init__(self, reliance: Reliance) -> None:
         self._reliance = reliance
         self._at: dict[tuple[int, str], list[_Alike]] = {}
-        self._timed: dict[int, list[_Alike]] = {}
-        self._untimed: dict[int, int] = {}
-        self._kept: dict[tuple[int, str], int] = {}
-        self._arrange(steps)
+        self._arrange()
 
-    def _arrange(self, steps: Mapping[str, str]) -> None:
-        """`steps`: the step of each action, by id."""
+    def _arrange(self) -> None:
         reliance = self._reliance
         here: dict[tuple[int, str, object], list[int]] = {}
-        timed: dict[tuple[int, str], list[int]] = {}
         for number, id_ in enumerate(reliance.ids):
             node, group = reliance.nodes[id_], reliance.group(number)
-            for step in {steps[action] for action in node.kept}:
-                self._kept[group, step] = self._kept.get((group, step), 0) | 1 << reliance.bit(number)
             if node.within is None:
-                if node.kept:
-                    self._untimed[group] = self._untimed.get(group, 0) | 1 << reliance.bit(number)
                 continue
-            if node.kept:
-                timed.setdefault((group, node.within.unit), []).append(number)
             for action in node.kept:
-                alike = (node.makings, node.standing, node.within.unit)
+                alike = (node.makings, node.standing, node.firm, node.within.unit)
                 here.setdefault((group, action, alike), []).append(number)
         for (group, action, _), members in here.items():
             self._at.setdefault((group, action), []).append(_Alike(reliance, members))
-        for (group, _), members in timed.items():
-            self._timed.setdefault(group, []).append(_Alike(reliance, members))
 
     def at(self, promise: int, action: str) -> list[PromiseNode]:
         """The conditions (all of R*) with a time that are kept at an action: of those alike, the latest."""
-        closure = self._reliance.closure(promise)
+        closure = self._reliance.closure(promise) & ~(1 << self._reliance.bit(promise))
         if not closure:
             return []
         groups = self._at.get((self._reliance.group(promise), action), ())
         found = (group.latest(closure) for group in groups)
         return [self._node(number) for number in found if number is not None]
-
-    def aside(self, promise: int, steps: Iterable[str]) -> int:
-        """The bits of the conditions (all of R*) that are kept in none of some steps."""
-        group, bits = self._reliance.group(promise), self._reliance.closure(promise)
-        if bits:
-            for step in steps:
-                bits &= ~self._kept.get((group, step), 0)
-        return bits
-
-    def longest(self, promise: int, bits: int) -> list[int]:
-        """Of some conditions of a promise, by bits, the one with the longest time of each measure."""
-        groups = self._timed.get(self._reliance.group(promise), ())
-        return [number for group in groups if (number := group.latest(bits)) is not None]
-
-    def untimed(self, promise: int, bits: int) -> int:
-        """Of some conditions of a promise, those that are kept and say no time."""
-        return bits & self._untimed.get(self._reliance.group(promise), 0)
 
     def _node(self, number: int) -> PromiseNode:
         return self._reliance.nodes[self._reliance.ids[number]]

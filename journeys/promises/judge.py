@@ -12,6 +12,7 @@ from journeys.graph.algorithms import components, digraph
 from journeys.graph.verdict import Assumption, Breakage, Cause, Chain, Rate, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.promises.deadlines import Deadlines
+from journeys.promises.grounds import Grounds
 from journeys.promises.judged import Judged
 from journeys.promises.points.p01_promised import promised
 from journeys.promises.points.p02_kept import kept
@@ -26,6 +27,7 @@ from journeys.promises.points.p10_one_word import Contradiction, contradictions,
 from journeys.promises.rates import Rates
 from journeys.promises.roots import Roots
 from journeys.promises.time.times import Times
+from journeys.promises.time.work import Work
 
 
 def judge(workspace: Workspace) -> PromiseJudgement:
@@ -71,15 +73,15 @@ class PromiseJudgement:
     def _own_verdicts(self) -> list[Verdict]:
         journeys = self._workspace.journeys
         times: dict[str, Times] = {}
-        times.update((id_, Times(journey, times)) for id_, journey in journeys.items())
+        work, grounds = Work(journeys), Grounds(journeys)
+        times.update((id_, Times(journey, work, times)) for id_, journey in journeys.items())
         self._nested_first(times)
-        steps = {action.id: action.step for journey in journeys.values() for action in journey.actions}
-        deadlines = Deadlines(self._reliance, steps)
+        deadlines = Deadlines(self._reliance)
         found: dict[str, Verdict] = {}
+        other_words = contradictions(journeys.values())
         for id_, journey in journeys.items():
-            other_words = contradictions(journey)
             for node in journey.promise_nodes:
-                judged = Judged(node, journey, journeys, times[id_].paths, times[id_], self._reliance, deadlines)
+                judged = Judged(node, journey, journeys, grounds, times[id_], self._reliance, deadlines)
                 found[node.id] = _verdict(judged, self._rates, other_words.get(node.id, ()))
         return [found[id_] for id_ in self._reliance.ids]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
@@ -12,8 +13,34 @@ from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Assumption, Cause, Point, Silence
 from journeys.language.finding import Place, Related
 from journeys.promises.deadlines import Deadlines
+from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
+from journeys.promises.time.clock import Clock
 from journeys.promises.time.times import Times
+from journeys.promises.time.weekly import Weekly
+
+
+class Asked(NamedTuple):
+    """A place where a promise is made, the actions of which one has to be come to from there, and the ways."""
+
+    making: Making
+    kept: Sequence[ActionNode]
+    paths: Paths
+
+    @property
+    def start(self) -> int:
+        """The number at which the ways begin."""
+        return self.paths.begin(self.making)
+
+    @property
+    def made(self) -> int:
+        """The number of the step where it is made."""
+        return self.paths.number[self.making.step]
+
+    @property
+    def goals(self) -> frozenset[int]:
+        """The steps in which it is kept, by number."""
+        return frozenset(self.paths.number[action.step] for action in self.kept)
 
 
 @dataclass
@@ -23,12 +50,13 @@ class Judged:
     node: PromiseNode
     journey: JourneyGraph
     journeys: Mapping[str, JourneyGraph]
-    paths: Paths
+    grounds: Grounds
     times: Times
     reliance: Reliance
     deadlines: Deadlines
     causes: list[Cause] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
+    _conditions_at: dict[str, Sequence[PromiseNode]] = field(default_factory=dict)
 
     @cached_property
     def number(self) -> int:
@@ -41,35 +69,56 @@ class Judged:
         return [self.action(id_) for id_ in self.node.kept]
 
     @cached_property
-    def goals(self) -> Mapping[int, Sequence[ActionNode]]:
-        """The steps of its journey in which it is kept, by number, with the actions that keep it there."""
-        found: dict[int, list[ActionNode]] = {}
-        for action in self.kept:
-            if action.journey == self.journey.id:
-                found.setdefault(self.paths.number[action.step], []).append(action)
-        return found
+    def asked(self) -> Sequence[Asked]:
+        """Each place where it is made with what has to be come to from there: each place where it is kept, or any.
 
-    @cached_property
-    def targets(self) -> Sequence[frozenset[int]]:
-        """What has to be come to: each of the steps where it is kept, or any of them."""
-        if self.node.any_place:
-            return [frozenset(self.goals)] if self.goals else []
-        return [frozenset((goal,)) for goal in self.goals]
+        A standing promise is made wherever it is kept. Where it is made in a step that releases it, nothing is asked.
+        """
+        if self.node.standing:
+            return [
+                Asked(Making(action.step), (action,), self._paths_to([action], action.journey)) for action in self.kept
+            ]
+        groups = [tuple(self.kept)] if self.node.any_place else [(action,) for action in self.kept]
+        home = self.journey.id
+        return [
+            Asked(making, group, self._paths_to(group, home))
+            for making in self.node.makings
+            if making.step not in self.node.unless
+            for group in groups
+        ]
 
-    @cached_property
-    def asked(self) -> Sequence[Making]:
-        """The places where it is made that it is not released at."""
-        return [making for making in self.node.makings if making.step not in self.node.unless]
+    def _paths_to(self, kept: Sequence[ActionNode], home: str) -> Paths:
+        """The ways of the journey where it is made, and of those through which ways lead to where it is kept."""
+        return self.grounds.paths(home, frozenset(action.journey for action in kept) - {home})
 
-    @cached_property
-    def released(self) -> frozenset[int]:
+    def released(self, paths: Paths) -> frozenset[int]:
         """The numbers of the steps that release it."""
-        return frozenset(self.paths.number[step] for step in self.node.unless)
+        return frozenset(paths.number[step] for step in self.node.unless if step in paths.number)
+
+    def stops(self, asked: Asked, goal: int) -> frozenset[int]:
+        """Where ways to one of the steps where it is kept do not lead on: what releases it, and the others."""
+        return (self.released(asked.paths) | asked.goals) - {goal}
 
     @cached_property
     def conditions(self) -> Sequence[PromiseNode]:
         """R: what it relies on directly."""
         return [self.reliance.nodes[self.reliance.ids[number]] for number in self.reliance.conditions[self.number]]
+
+    def conditions_at(self, action: str) -> Sequence[PromiseNode]:
+        """The conditions (all of R*) with a time that are kept at an action (by id)."""
+        if action not in self._conditions_at:
+            self._conditions_at[action] = self.deadlines.at(self.number, action)
+        return self._conditions_at[action]
+
+    def speaks(self, action: ActionNode) -> bool:
+        """Whether somebody wrote how long an action takes, or promised when it is done."""
+        return action.takes is not None or any(condition.firm for condition in self.conditions_at(action.id))
+
+    def nested(self, passed: frozenset[str]) -> Callable[[str, Clock], Weekly]:
+        """How long a step takes that stands for a journey, what is promised inside of it counted."""
+        if not self.reliance.closure(self.number):
+            return self.times.nested
+        return partial(self.times.nested_for, self.conditions_at, passed, ())
 
     def action(self, id_: str) -> ActionNode:
         """An action of any journey."""

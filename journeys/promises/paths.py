@@ -1,7 +1,8 @@
-"""The ways of one journey, by step numbers: what can be reached, what a path can miss, what lies between.
+"""The ways of a journey, by step numbers: what can be reached, what a path can miss, what lies between.
 
-A place where a promise is made for some only (`made: {at: …, when: …}`) has a number of its own, after those of the
-steps: from there the way of that condition is taken, once.
+Where a promise is kept in another journey, the exits that lead there go on at that journey's starts. A place where a
+promise is made for some only (`made: {at: …, when: …}`) has a number of its own, after those of the steps: from there
+the way of that condition is taken, once.
 """
 
 from __future__ import annotations
@@ -32,15 +33,19 @@ class Escape(NamedTuple):
 class Paths:
     """Steps are numbered in the order of the file."""
 
-    def __init__(self, journey: JourneyGraph) -> None:
-        self.steps: list[StepNode] = list(journey.steps)
+    def __init__(self, journey: JourneyGraph, entered: Sequence[JourneyGraph] = ()) -> None:
+        """`entered` are the other journeys into which ways lead on."""
+        self.journeys = (journey, *(other for other in entered if other.id != journey.id))
+        self._entered = {other.id: [step.id for step in other.starts] for other in entered}
+        self.steps: list[StepNode] = [step for one in self.journeys for step in one.steps]
         self.number = {step.id: number for number, step in enumerate(self.steps)}
         self.starts = [self.number[step.id] for step in journey.starts]
         self._out: list[list[Way]] = []
         self._leaves: list[bool] = []
         self._together: list[bool] = []
-        for step in journey.steps:
-            self._add(step.end, journey.flows_from(step.id))
+        for one in self.journeys:
+            for step in one.steps:
+                self._add(step.end, one.flows_from(step.id))
         self._begun: dict[Making, int] = {}
         for making in dict.fromkeys(one for node in journey.promise_nodes for one in node.makings if one.when):
             chosen = [flow for flow in journey.flows_from(making.step) if flow.when == making.when]
@@ -50,9 +55,12 @@ class Paths:
                 self._add(False, chosen)
 
     def _add(self, end: bool, flows: Sequence[Flow]) -> None:
-        self._out.append([Way(self.number[flow.target], flow) for flow in flows if flow.target])
-        self._leaves.append(end or not flows or any(not flow.target for flow in flows))
+        self._out.append([Way(self.number[target], flow) for flow in flows for target in self._targets(flow)])
+        self._leaves.append(end or not flows or any(not self._targets(flow) for flow in flows))
         self._together.append(sum(flow.together for flow in flows) > 1)
+
+    def _targets(self, flow: Flow) -> Sequence[str]:
+        return (flow.target,) if flow.target else self._entered.get(flow.to_journey, ())
 
     def begin(self, making: Making) -> int:
         """The number from which the ways begin of those to whom a promise is made at a place."""
@@ -65,6 +73,14 @@ class Paths:
     def out(self, step: int) -> Sequence[Way]:
         """The ways out of a step to steps of this journey."""
         return self._out[step]
+
+    def exits(self, step: int) -> Sequence[Flow]:
+        """The ways out of a step that leave the journey."""
+        return [flow for flow in self.journeys[0].flows_from(self.steps[step].id) if not flow.target]
+
+    def stops(self, step: int) -> bool:
+        """Whether a journey can end in a step itself: it says so, or leads nowhere."""
+        return self.steps[step].end or not (self._out[step] or self.exits(step))
 
     def ends(self, step: int) -> bool:
         """Whether a path can come to its end at a step: said so, an exit to another journey, or a dead end."""
@@ -112,6 +128,11 @@ class Paths:
     def reaches(self, source: int, target: int) -> bool:
         """Whether a step is another or comes before it on some path."""
         return bool(self._reach[source] >> target & 1)
+
+    def starts_of(self, step: int) -> list[int]:
+        """The starts of the journey of a step."""
+        journey = next(one for one in self.journeys if one.id == self.steps[step].journey)
+        return [self.number[start.id] for start in journey.starts]
 
     def region(self, start: int, walls: Collection[int]) -> dict[int, int]:
         """The steps met from `start` without entering a wall, each with the one it was met from (the start: itself)."""
@@ -188,20 +209,21 @@ class Paths:
                 queue.append(source)
         return found
 
-    def between(self, start: int, goals: Collection[int], walls: Collection[int]) -> list[int]:
-        """The steps on the ways from `start` to the first of `goals` that pass no wall; in the order they are met."""
-        if start in goals:
+    def between(self, start: int, goal: int, walls: Collection[int]) -> list[int]:
+        """The steps on the ways from `start` to the first coming to `goal` that pass no wall."""
+        if start == goal:
             return [start]
-        met = self.region(start, {*walls, *goals})
-        ends = [goal for goal in goals if any(source in met for source in self.sources[goal])]
-        found = set(ends)
-        queue = list(ends)
+        met = self.region(start, {*walls, goal})
+        if not any(source in met for source in self.sources[goal]):
+            return []
+        found = {goal}
+        queue = [goal]
         for step in queue:
             for source in self.sources[step]:
                 if source in met and source not in found:
                     found.add(source)
                     queue.append(source)
-        return [step for step in (*met, *ends) if step in found] if ends else []
+        return [step for step in (*met, goal) if step in found]
 
 
 def trail(met: dict[int, int], step: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import prod
 from typing import NamedTuple
 
-from journeys.graph.algorithms import components
+from journeys.graph.algorithms import components, digraph
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Rate
@@ -156,12 +156,23 @@ class Rates:
     def _resources(self, id_: str) -> frozenset[str]:
         """The actions at and below those where a promise is kept, and their systems."""
         node = self._reliance.nodes[id_]
-        below = self._support[node.journey]
-        return frozenset().union(*(below[action] for action in node.kept)) if node.kept else frozenset()
+        return frozenset().union(*(self._support[action] for action in node.kept)) if node.kept else frozenset()
 
     @cached_property
-    def _support(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        return {id_: _below(journey) for id_, journey in self._journeys.items()}
+    def _support(self) -> Mapping[str, frozenset[str]]:
+        """For each action, itself and all that supports it, and the systems of all those."""
+        actions = {action.id: action for journey in self._journeys.values() for action in journey.actions}
+        links = (link for journey in self._journeys.values() for link in journey.supports)
+        graph = digraph(actions, ((link.above, link.below) for link in links))
+        found: dict[str, frozenset[str]] = {}
+        for component in components(graph):
+            things: set[str] = set()
+            for id_ in component:
+                things.update((id_, *(f"system:{system}" for system in actions[id_].system)))
+                for below in graph[id_]:
+                    things |= found.get(below, frozenset())
+            found.update(dict.fromkeys(component, frozenset(things)))
+        return found
 
     @cached_property
     def _beneath(self) -> Sequence[int]:
@@ -180,18 +191,3 @@ class Rates:
             for promise in component:
                 found[promise] = total
         return found
-
-
-def _below(journey: JourneyGraph) -> Mapping[str, frozenset[str]]:
-    """For each action, itself and all that supports it, and the systems of all those."""
-    graph = journey.support_graph
-    found: dict[str, frozenset[str]] = {}
-    for component in components(graph):
-        things: set[str] = set()
-        for id_ in component:
-            things.update((id_, *(f"system:{system}" for system in journey.action(id_).system)))
-            for below in graph[id_]:
-                things |= found.get(below, frozenset())
-        for id_ in component:
-            found[id_] = frozenset(things)
-    return found

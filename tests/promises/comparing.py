@@ -16,6 +16,13 @@ from .bruteforce.oracle import Answer, answers
 NUMBERS = {point: number for number, point in enumerate(Point, 1)}
 
 
+BACKED = NUMBERS[Point.BACKED]
+
+
+def _points(verdict: Verdict) -> set[int]:
+    return {NUMBERS[cause.point] for cause in verdict.causes if not cause.unproven}
+
+
 def load(workspace: dict[str, Any]) -> Workspace:
     """The tool's own reading of a workspace."""
     texts = {f"{id_}.journey.yaml": yaml.safe_dump(one, sort_keys=False) for id_, one in workspace["journeys"].items()}
@@ -36,8 +43,12 @@ def _compared(loaded: Workspace, told: dict[str, Answer]) -> Iterator[str]:
 
 
 def _of_promise(loaded: Workspace, verdict: Verdict, answer: Answer) -> Iterator[str]:
-    mine = {NUMBERS[cause.point] for cause in verdict.causes if not cause.unproven}
-    theirs = {fault[0] for fault in answer.faults}
+    mine = _points(verdict) - {BACKED}
+    theirs = {fault[0] for fault in answer.faults} - {BACKED}
+    # What lies below an action where a condition is kept is told of that condition alone.
+    beneath = [loaded.verdicts[id_] for id_ in loaded.relies_on(verdict.promise)]
+    mine |= {BACKED} & set().union(*map(_points, (verdict, *beneath)))
+    theirs |= {BACKED} & {fault[0] for _, fault in answer.roots}
     if verdict.state.value != answer.state:
         yield f"state {verdict.state.value}, oracle {answer.state}"
     if mine != theirs:
@@ -49,5 +60,8 @@ def _of_promise(loaded: Workspace, verdict: Verdict, answer: Answer) -> Iterator
     slack = verdict.timing.slack if verdict.timing else None
     if slack != answer.slack:
         yield f"slack {slack}, oracle {answer.slack}"
-    if verdict.rate is not None and answer.sure is not None and (verdict.rate.sure, verdict.rate.likely) != (answer.sure, answer.likely):
+    said = loaded.promises[verdict.promise].at_least is not None
+    rates = (verdict.rate.sure, verdict.rate.likely) if verdict.rate else None
+    if rates is not None and answer.sure is not None and not said and rates != (answer.sure, answer.likely):
+        assert verdict.rate
         yield f"rates {verdict.rate.sure} {verdict.rate.likely}, oracle {answer.sure} {answer.likely}"

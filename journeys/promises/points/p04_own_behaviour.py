@@ -20,7 +20,7 @@ def own_behaviour(judged: Judged) -> None:
     """Ask the point of a promise."""
     node = judged.node
     for action in judged.kept:
-        if not action.owner:
+        if not action.owned:
             judged.fail(
                 Point.OWN_BEHAVIOUR,
                 unowned_rule(action),
@@ -31,17 +31,17 @@ def own_behaviour(judged: Judged) -> None:
                 (node.mention(f"“{node.name}” is to be kept there"),),
                 "write `owner:` and the id of an owner",
             )
-        elif node.by and action.owner != node.by and not _promised_by_its_owner(judged, action):
+        elif action.owned != node.promiser and not _promised_by_its_owner(judged, action):
             _foreign(judged, action)
 
 
 def _promised_by_its_owner(judged: Judged, action: ActionNode) -> bool:
-    return any(other in judged.conditions for other in backing(judged.journey, action, judged.node.by))
+    return any(other in judged.conditions for other in backing(judged.journey, action, judged.node.promiser))
 
 
 def _foreign(judged: Judged, action: ActionNode) -> None:
     node, called = judged.node, judged.journey.called
-    promiser, owner = called(node.by), called(action.owner)
+    promiser, owner = called(node.by), called(action.owner) if action.owner else f"“{action.owner_text}”"
     judged.fail(
         Point.OWN_BEHAVIOUR,
         "promise-of-foreign-behaviour",

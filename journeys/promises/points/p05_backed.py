@@ -20,16 +20,16 @@ def backed(judged: Judged) -> None:
     for above, below in links_below(judged.journeys, judged.node, answered):
         if not below.company:
             continue
-        if not below.owner:
+        if not below.owned:
             _nobody_supports(judged, above, below)
-        elif above.owner and below.owner != above.owner and not _covered(judged, above, below):
+        elif above.owned and below.owned != above.owned and not _covered(judged, above, below):
             _no_promise(judged, above, below)
 
 
 def _covered(judged: Judged, above: ActionNode, below: ActionNode) -> bool:
     reliance, number = judged.reliance, judged.reliance.number
     return any(
-        reliance.relies(judged.number, number[other.id]) for other in backing(judged.journey, below, above.owner)
+        reliance.relies(judged.number, number[other.id]) for other in backing(judged.journey, below, above.owned)
     )
 
 
@@ -48,8 +48,9 @@ def _nobody_supports(judged: Judged, above: ActionNode, below: ActionNode) -> No
 
 def _no_promise(judged: Judged, above: ActionNode, below: ActionNode) -> None:
     called, node = judged.journey.called, judged.node
-    promiser, promisee = called(below.owner), called(above.owner)
-    existing = backing(judged.journey, below, above.owner)
+    promiser = called(below.owner) if below.owner else f"“{below.owner_text}”"
+    promisee = called(above.owner) if above.owner else f"“{above.owner_text}”"
+    existing = backing(judged.journey, below, above.owned)
     related: tuple[Related, ...] = ()
     if existing:
         message = f"“{existing[0].name}” would back “{node.name}”, which does not rely on it"

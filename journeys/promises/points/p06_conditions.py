@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from enum import Enum
 
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Point, Silence
 from journeys.language.finding import Place
-from journeys.promises.judged import Judged
+from journeys.promises.judged import Asked, Judged
+from journeys.promises.time.ways import Ways, between, ways, ways_before
 
 
 def conditions_promised(judged: Judged) -> None:
@@ -43,16 +44,14 @@ def conditions_promised(judged: Judged) -> None:
 
 def _comes_first(judged: Judged, condition: PromiseNode) -> None:
     """A condition is kept in the same step or on the ways there: on all, else that is assumed; on none, it is late."""
-    if condition.standing or not condition.kept or not judged.kept:
+    if not condition.kept or not judged.kept:
         return
-    places = _places(judged, condition)
-    if not places:
-        _elsewhere(judged, condition)
-        return
-    met = [_met(judged, places, start, goal) for start, goal in _pairs(judged)]
-    if None in met:
+    met = {_met(judged, condition, asked) for asked in judged.asked}
+    if Met.NEVER in met:
         _too_late(judged, condition)
-    elif False in met:
+    elif Met.ELSEWHERE in met:
+        _elsewhere(judged, condition)
+    elif Met.SOMETIMES in met:
         judged.assume(
             Silence.CONDITION,
             condition.id,
@@ -62,9 +61,51 @@ def _comes_first(judged: Judged, condition: PromiseNode) -> None:
         )
 
 
-def _places(judged: Judged, condition: PromiseNode) -> frozenset[int]:
-    steps = (judged.action(id_).step for id_ in condition.kept)
-    return frozenset(judged.paths.number[step] for step in steps if step in judged.paths.number)
+class Met(Enum):
+    """Whether a condition is kept on the ways to where a promise is kept; in another journey nobody can tell."""
+
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+    ELSEWHERE = "elsewhere"
+
+
+def _met(judged: Judged, condition: PromiseNode, asked: Asked) -> Met:
+    """For one place where a promise is made and what has to be come to from there."""
+    steps = {judged.action(id_).step for id_ in condition.kept}
+    journeys = {judged.action(id_).journey for id_ in condition.kept}
+    some = without = False
+    for goal in sorted(asked.goals):
+        found = ways(asked.paths, asked.made if goal == asked.made else asked.start, goal, judged.stops(asked, goal))
+        if found is None:
+            continue
+        if journeys.isdisjoint(asked.paths.steps[number].journey for number in (*found.steps, asked.made)):
+            if not condition.standing:
+                return Met.ELSEWHERE
+            some = True
+            continue
+        passed, free = _passed(asked, found, steps)
+        some, without = some or passed, without or free
+    if not without:
+        return Met.ALWAYS
+    return Met.SOMETIMES if some else Met.NEVER
+
+
+def _passed(asked: Asked, found: Ways, steps: set[str]) -> tuple[bool, bool]:
+    """Whether some way to a goal, or to where the promise is made, passes some steps; and whether some way does not."""
+    paths = asked.paths
+    if paths.steps[found.goal].id in steps:
+        return True, False
+    places = {number for number in range(len(paths.steps)) if paths.steps[number].id in steps}
+    led, led_without = ways_before(paths, asked.made, places - {asked.made, asked.start})
+    on_the_way = not places.isdisjoint(found.steps)
+    return on_the_way or led, led_without and found.start not in places and not _cut(found, places)
+
+
+def _cut(found: Ways, places: set[int]) -> bool:
+    """Whether no way leads to the goal without passing one of some places."""
+    left = [edge for edge in found.edges if edge.source not in places and edge.target not in places]
+    return found.start != found.goal and between(found.start, found.goal, left) is None
 
 
 def _elsewhere(judged: Judged, condition: PromiseNode) -> None:
@@ -79,48 +120,9 @@ def _elsewhere(judged: Judged, condition: PromiseNode) -> None:
     )
 
 
-def _pairs(judged: Judged) -> Iterator[tuple[int | None, int]]:
-    """Each place where it is made (none for one that stands) with each step where it is kept."""
-    for goals in judged.targets:
-        for goal in sorted(goals):
-            if judged.node.standing:
-                yield None, goal
-            for making in judged.asked:
-                start = judged.paths.begin(making)
-                if goal == judged.paths.step(start) or judged.paths.reaches(start, goal):
-                    yield start, goal
-
-
-def _met(judged: Judged, places: frozenset[int], start: int | None, goal: int) -> bool | None:
-    """Whether all ways to where a promise is kept pass one of some places first; None where no way does."""
-    paths = judged.paths
-    if goal in places:
-        return True
-    if start is None:
-        return _before(judged, places, paths.starts, goal)
-    made = paths.step(start)
-    between = set(paths.between(start, {goal}, judged.released)) - {goal}
-    on_the_way = not places.isdisjoint({paths.step(one) for one in between} | {made})
-    if on_the_way and (made in places or paths.cut([start], goal, places | judged.released)):
-        return True
-    earlier = _before(judged, places, paths.starts, made)
-    if earlier:
-        return True
-    return False if on_the_way or earlier is False else None
-
-
-def _before(judged: Judged, places: frozenset[int], starts: list[int], step: int) -> bool | None:
-    """Whether all ways from the starts to a step pass one of some places, the step among them; None where none does."""
-    paths = judged.paths
-    leading = [place for place in places if paths.reaches(place, step)]
-    if not leading:
-        return None
-    return paths.cut(starts, step, places)
-
-
 def _too_late(judged: Judged, condition: PromiseNode) -> None:
-    node, steps = judged.node, judged.paths.steps
-    first = steps[min(_places(judged, condition))]
+    node = judged.node
+    first = judged.journey.node(judged.action(condition.kept[0]).step)
     needed = judged.kept[0]
     judged.fail(
         Point.CONDITIONS,

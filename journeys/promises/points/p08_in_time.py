@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from journeys.graph.nodes import Making, PromiseNode
+from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Moment, Point, Silence
 from journeys.graph.verdict import Timing as Result
 from journeys.language.finding import Related
 from journeys.language.model.duration import DAY, HOUR, Duration, say_seconds
-from journeys.promises.judged import Judged
-from journeys.promises.time.clock import WORKING, Clock
+from journeys.promises.judged import Asked, Judged
+from journeys.promises.time.clock import ELAPSED, WORKING, Clock
+from journeys.promises.time.finish import Finish
 from journeys.promises.time.path import critical_path
-from journeys.promises.time.silence import silent
+from journeys.promises.time.silence import Silence as Silent
+from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
-from journeys.promises.time.ways import Ways, ways
-from journeys.promises.time.weekly import Number, Weekly
+from journeys.promises.time.ways import Ways, ways, ways_before
+from journeys.promises.time.weekly import Number
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_STOPS = 12
@@ -25,10 +27,9 @@ _MOST_STOPS = 12
 
 @dataclass(frozen=True)
 class Late:
-    """One walk and how much time it leaves: `slack` in seconds (below zero: late), from the worst `start`."""
+    """An end of the ways and how much time it leaves: `slack` in seconds (below zero: late), from the worst `start`."""
 
-    walk: Walk
-    latest: Weekly
+    finish: Finish
     slack: Number
     start: int = 0
 
@@ -36,7 +37,7 @@ class Late:
 def in_time(judged: Judged) -> Result | None:
     """Ask the point of a promise; the time it takes, or None where it says none or no way leads to where it is kept."""
     node = judged.node
-    if node.within is None or node.standing:
+    if node.within is None:
         return None
     asked = list(_asked(judged))
     if not asked:
@@ -47,114 +48,116 @@ def in_time(judged: Judged) -> Result | None:
         _too_late(judged, worst, clock)
     else:
         _without_bound(judged, found, clock)
-    for late in found:
-        _assumed(judged, late.walk)
-    path = critical_path(worst.walk, worst.start)
-    total = max(late.latest.at(late.start) - late.start for late in found)
+        _no_time_elsewhere(judged, asked)
+    _assumed(judged, found)
+    path = critical_path(worst.finish, worst.start)
+    total = worst.finish.last.at(worst.start) - worst.start
+    if not clock.mixed:
+        total = max(late.finish.last.late for late in found)
     return Result(Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, path, calendar=clock.mixed)
 
 
-def _asked(judged: Judged) -> Iterator[tuple[Ways, Question]]:
-    for making in judged.asked:
-        for goals in judged.targets:
-            found = ways(judged.paths, _start(judged, making, goals), goals, judged.released)
+@dataclass(frozen=True)
+class Way:
+    """The ways to a step where a promise is kept, the actions that keep it there, and the conditions that matter there.
+
+    `elsewhere` are those that run beside the ways, `untimed` those of them that say no time.
+    """
+
+    asked: Asked
+    ways: Ways
+    kept: Sequence[ActionNode]
+    beside: Sequence[str]
+    elsewhere: Sequence[PromiseNode]
+    untimed: Sequence[PromiseNode]
+
+
+def _asked(judged: Judged) -> Iterator[Way]:
+    for asked in judged.asked:
+        for goal in sorted(asked.goals):
+            start = asked.made if goal == asked.made else asked.start
+            found = ways(asked.paths, start, goal, judged.stops(asked, goal))
             if found is None:
                 continue
-            here = frozenset(action.id for goal in goals for action in judged.goals[goal])
-            yield found, Question(here, _conditions(judged), _aside(judged, found), judged.times.nested)
+            step = asked.paths.steps[goal].id
+            beside = [id_ for one in judged.conditions if one.id != judged.node.id for id_ in one.kept
+                      if judged.action(id_).step == step]  # fmt: skip
+            elsewhere = [one for one in judged.conditions if _runs_beside(judged, one, asked, found)]
+            yield Way(
+                asked,
+                found,
+                [action for action in asked.kept if action.step == step],
+                beside,
+                [one for one in elsewhere if one.within is not None],
+                [one for one in elsewhere if one.within is None],
+            )
 
 
-def _start(judged: Judged, making: Making, goals: frozenset[int]) -> int:
-    """Where its ways begin; the step itself where it is kept where it is made."""
-    step = judged.paths.number[making.step]
-    return step if step in goals else judged.paths.begin(making)
+def _runs_beside(judged: Judged, condition: PromiseNode, asked: Asked, found: Ways) -> bool:
+    """Whether a condition is kept neither on the ways, nor on every way before the promise is made."""
+    steps = {judged.action(id_).step for id_ in condition.kept}
+    if condition.id == judged.node.id or not steps:
+        return False
+    paths = asked.paths
+    if any(paths.steps[number].id in steps for number in found.steps):
+        return False
+    places = {paths.number[step] for step in steps if step in paths.number}
+    return ways_before(paths, asked.made, places)[1]
 
 
-def _conditions(judged: Judged) -> Callable[[str], Sequence[PromiseNode]]:
-    known: dict[str, Sequence[PromiseNode]] = {}
-
-    def at(action: str) -> Sequence[PromiseNode]:
-        if action not in known:
-            known[action] = judged.deadlines.at(judged.number, action)
-        return known[action]
-
-    return at
-
-
-def _aside(judged: Judged, found: Ways) -> tuple[PromiseNode, ...]:
-    """The latest conditions that are kept beside the ways, and were not over before."""
-    reliance, number = judged.reliance, judged.number
-    steps = (judged.paths.steps[step].id for step in found.steps)
-    bits = judged.deadlines.aside(number, steps)
-    if not bits:
-        return ()
-    while True:
-        longest = judged.deadlines.longest(number, bits)
-        over = [one for one in longest if _over(judged, reliance.nodes[reliance.ids[one]], found)]
-        if not over:
-            break
-        for one in over:
-            bits &= ~(1 << reliance.bit(one))
-    for one in reliance.members(reliance.group(number), judged.deadlines.untimed(number, bits)):
-        node = reliance.nodes[reliance.ids[one]]
-        if not _over(judged, node, found):
-            _no_time_elsewhere(judged, node)
-            break
-    return tuple(reliance.nodes[reliance.ids[one]] for one in longest)
-
-
-def _over(judged: Judged, condition: PromiseNode, found: Ways) -> bool:
-    """Whether a condition was kept on every way before the promise is made."""
-    paths = judged.paths
-    places = {
-        paths.number[step] for step in (judged.action(id_).step for id_ in condition.kept) if step in paths.number
-    }
-    return bool(places) and paths.cut(paths.starts, paths.step(found.start), places)
-
-
-def _walked(judged: Judged, asked: Sequence[tuple[Ways, Question]], within: Duration) -> tuple[list[Late], Clock]:
-    """All walks in the same kind of time: along the calendar where working and elapsed time meet."""
-    times = judged.times
+def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[list[Late], Clock]:
+    """All ends in the same kind of time: along the calendar where working and elapsed time meet."""
     for mixed in (False, True):
-        clock = times.clock(mixed=mixed)
+        clock = judged.times.clock(mixed=mixed)
         limit = clock.after(BEGIN, within)
-        walks = [Walk(ways_, judged.paths, times.work, clock, question) for ways_, question in asked]
-        ends = [walk.end() for walk in walks]
-        if mixed:
-            return [Late(walk, end, *limit.least_over(end)) for walk, end in zip(walks, ends, strict=True)], clock
-        if len(clock.kinds) < 2:
-            return [Late(walk, end, limit.late - end.late) for walk, end in zip(walks, ends, strict=True)], clock
-    raise AssertionError
+        ends = [finish for way in asked for finish in _finishes(judged, way, clock)]
+        found = [
+            Late(end, *limit.least_over(end.last)) if mixed else Late(end, limit.late - end.last.late) for end in ends
+        ]
+        if len(clock.kinds) < len((WORKING, ELAPSED)):
+            break
+    return found, clock
 
 
-def _assumed(judged: Judged, walk: Walk) -> None:
-    for node in silent(walk, walk.question.kept or frozenset()):
-        judged.assume(
-            Silence.TIME,
-            node.id,
-            f"“{node.name}” says no time, and it is assumed that it takes none",
-            node.place,
-            "write `takes: …`, or `takes: none` if it takes no time",
-        )
+def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
+    passed = columns(way.asked.paths, way.ways)
+    question = Question(way.asked.making.step, judged.conditions_at, judged.nested(passed))
+    walk = Walk(way.ways, way.asked.paths, judged.times.work, clock, question, passed)
+    for action in way.kept:
+        yield Finish(walk, action, way.beside, way.elsewhere)
+
+
+def _assumed(judged: Judged, found: Sequence[Late]) -> None:
+    """Note each place on the ways that says no time."""
+    silence = Silent(judged.times.work, judged.speaks, judged.times.inside)
+    for late in found:
+        for node in silence.of(late.finish):
+            judged.assume(
+                Silence.TIME,
+                node.id,
+                f"“{node.name}” says no time, and it is assumed that it takes none",
+                node.place,
+                "write `takes: …`, or `takes: none` if it takes no time",
+            )
 
 
 def _too_late(judged: Judged, late: Late, clock: Clock) -> None:
     node, working_time = judged.node, judged.journey.working_time
     measure = working_time if clock.kinds == {WORKING} else None
-    least = "at least " if late.walk.ways.unbounded else ""
+    least = "at least " if late.finish.walk.ways.unbounded else ""
     message = f"“{node.name}” is promised within {node.within}"
     help_ = "promise more time, shorten what is on the way, or make the promise later: its time runs from `made`"
     if clock.mixed:
         message += f"; made {_moment(late.start)}, it can be {least}{say_seconds(Fraction(-late.slack))} late"
         usual = judged.times.calendar.opening
-        takes = say_seconds(Fraction(late.latest.at(usual) - usual))
+        takes = say_seconds(Fraction(late.finish.last.at(usual) - usual))
         message += f" (made {_moment(usual)}, it takes {least}{takes})"
         if node.within is not None and not node.within.working:
             help_ += "; if the clock stops while nobody works, say `within` in working hours or days"
     else:
-        takes = say_seconds(Fraction(late.latest.late), working_time=measure)
+        takes = say_seconds(Fraction(late.finish.last.late), working_time=measure)
         message += f" and can take {least}{takes}: {say_seconds(Fraction(-late.slack), working_time=measure)} too long"
-    path = critical_path(late.walk, late.start)
+    path = critical_path(late.finish, late.start)
     judged.fail(
         Point.IN_TIME,
         "promise-too-late",
@@ -176,10 +179,11 @@ def _stop(judged: Judged, moment: Moment, clock: Clock, measure: object) -> Rela
 
 
 def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> None:
-    node, steps = judged.node, judged.paths.steps
-    loop = next((late.walk.ways.unbounded for late in found if late.walk.ways.unbounded), ())
+    node = judged.node
+    walks = [late.finish.walk for late in found if late.finish.walk.ways.unbounded]
+    loop = walks[0].ways.unbounded if walks else ()
     if loop:
-        nodes = [steps[number] for number in loop[:4]]
+        nodes = [walks[0].paths.steps[number] for number in loop[:4]]
         names = ", ".join(f"“{step.name}”" for step in nodes)
         judged.fail(
             Point.IN_TIME,
@@ -207,21 +211,21 @@ def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> None:
         )
 
 
-def _no_time_elsewhere(judged: Judged, condition: PromiseNode) -> None:
+def _no_time_elsewhere(judged: Judged, asked: Sequence[Way]) -> None:
     node = judged.node
-    if any(cause.rule == "promise-without-bound" for cause in judged.causes):
-        return
-    judged.fail(
-        Point.IN_TIME,
-        "promise-without-bound",
-        f"bound:{node.id}",
-        f"nobody can say how late “{node.name}” may be: “{condition.name}” is kept elsewhere, and nobody says when",
-        node.place.at("within"),
-        condition.id,
-        (condition.mention("it says no `within`"),),
-        f"agree with {judged.journey.called(condition.by)} on a `within` for it",
-        unproven=True,
-    )
+    for condition in dict.fromkeys(one.id for way in asked for one in way.untimed):
+        other = judged.reliance.nodes[condition]
+        judged.fail(
+            Point.IN_TIME,
+            "promise-without-bound",
+            f"bound:{node.id}:{condition}",
+            f"nobody can say how late “{node.name}” may be: “{other.name}” is kept elsewhere, and nobody says when",
+            node.place.at("within"),
+            condition,
+            (other.mention("it says no `within`"),),
+            f"agree with {judged.journey.called(other.by)} on a `within` for it",
+            unproven=True,
+        )
 
 
 def _moment(seconds: int) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Point
+from journeys.language.model.duration import WorkingTime
 from journeys.promises.judged import Judged
 
 
@@ -18,29 +20,38 @@ class Contradiction(NamedTuple):
     promises: tuple[str, ...]
 
 
-def contradictions(journey: JourneyGraph) -> Mapping[str, Sequence[Contradiction]]:
+def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Contradiction]]:
     """By promise, the sets it belongs to that give one deadline at several rates, or one rate by several deadlines.
 
     A rate unsaid is always; no deadline is no other deadline.
     """
     rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
-    for node in journey.promise_nodes:
-        if node.kept and (node.makings or node.standing) and node.within is not None:
-            rate = 1 if node.at_least is None else node.at_least
-            seconds = node.within.seconds(journey.working_time)
-            time = (node.within.working and bool(seconds), seconds)
-            rows.setdefault((_places(node), "within", time), {})[node.id] = rate
-            rows.setdefault((_places(node), "at_least", rate), {})[node.id] = time
-    found: dict[str, list[Contradiction]] = {}
+    for journey in journeys:
+        for node in journey.promise_nodes:
+            if node.kept:
+                _enter(rows, node, journey.working_time)
+    found: dict[str, dict[Contradiction, None]] = {}
     for (_, word, _), row in rows.items():
         if len(set(row.values())) > 1:
+            contradiction = Contradiction(word, tuple(row))
             for id_ in row:
-                found.setdefault(id_, []).append(Contradiction(word, tuple(row)))
-    return found
+                found.setdefault(id_, {})[contradiction] = None
+    return {id_: tuple(ones) for id_, ones in found.items()}
 
 
-def _places(node: PromiseNode) -> Hashable:
-    return frozenset(node.to), frozenset(node.makings), frozenset(node.kept), node.any_place and len(node.kept) > 1
+def _enter(
+    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]], node: PromiseNode, hours: WorkingTime
+) -> None:
+    rate = Fraction(1) if node.at_least is None else node.at_least
+    time: Hashable = None
+    if node.within is not None:
+        seconds = node.within.seconds(hours)
+        time = (node.within.working and bool(seconds), seconds)
+    for person in node.to:
+        places = (person, frozenset(node.makings), frozenset(node.kept), node.any_place, node.standing)
+        rows.setdefault((places, "within", time), {})[node.id] = rate
+        if time is not None:
+            rows.setdefault((places, "at_least", rate), {})[node.id] = time
 
 
 def one_word(judged: Judged, found: Sequence[Contradiction]) -> None:

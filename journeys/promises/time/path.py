@@ -6,50 +6,64 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from journeys.graph.verdict import Moment
+from journeys.promises.time.finish import Finish
 from journeys.promises.time.walk import Reason, Walk
 from journeys.promises.time.weekly import Number
 
 
-def critical_path(walk: Walk, begin: Number = 0) -> tuple[Moment, ...]:
+def critical_path(finish: Finish, begin: Number = 0) -> tuple[Moment, ...]:
     """What is reached when at the latest, in order, if it is made at `begin` (seconds from a Monday at midnight)."""
+    walk, goal = finish.walk, finish.walk.ways.goal
+    last = finish.last.at(begin)
+    stops = [_stop(walk, goal, last - begin)]
+    waited = _waited_for(finish, begin, last)
+    if waited is None:
+        before = _came_from(walk, goal, begin)
+    else:
+        stops.append(_condition(waited, begin))
+        before = _made_at(walk, waited, goal)
+    if before is not None:
+        stops += _back(walk, before, begin)
+    return tuple(reversed(stops))
 
-    def at(reason: Reason) -> Number:
-        return reason.moment.at(begin)
 
-    goal = max(walk.ways.goals & walk.left.keys(), key=lambda step: (walk.left[step].at(begin), -step))
-    beside = max(walk.aside(), key=at, default=None)
-    if beside is not None and at(beside) > walk.left[goal].at(begin):
-        return tuple(_condition(beside, begin))
-    return tuple(reversed(list(_back(walk, goal, begin))))
+def _waited_for(finish: Finish, begin: Number, last: Number) -> Reason | None:
+    """A condition without which it would have been kept earlier."""
+    walk, goal = finish.walk, finish.walk.ways.goal
+    reasons = [one for action in finish.actions for one in walk.promised(action, goal, finish.arrival)]
+    reasons += finish.waited_for()
+    arrival = finish.arrival.at(begin)
+    late = [reason for reason in reasons if arrival < reason.moment.at(begin) <= last]
+    return max(late, key=lambda reason: reason.moment.at(begin), default=None)
 
 
 def _back(walk: Walk, step: int, begin: Number) -> Iterator[Moment]:
     seen: set[int] = set()
-    while step not in seen:
+    while step >= 0 and step not in seen:
         seen.add(step)
-        node = walk.paths.steps[step]
         left = walk.left[step].at(begin)
-        yield Moment(node.id, node.name, Fraction(left - begin))
-        waited = [reason for reason in _promised(walk, step) if reason.moment.at(begin) == left]
+        yield _stop(walk, step, left - begin)
+        waited = [one for one in _promised(walk, step) if one.moment.at(begin) == left > walk.arrived[step].at(begin)]
         if waited:
-            yield from _condition(waited[0], begin)
-        before = _made_at(walk, waited[0]) if waited else _came_from(walk, step, begin)
+            yield _condition(waited[0], begin)
+        before = _made_at(walk, waited[0], step) if waited else _came_from(walk, step, begin)
         if before is None:
             return
         step = before
 
 
 def _promised(walk: Walk, step: int) -> Iterator[Reason]:
-    column = walk.work.column(walk.paths.steps[step].id)
-    for action in column.actions:
+    for action in walk.column(step).actions:
         yield from walk.promised(action, step, walk.arrived[step])
 
 
-def _made_at(walk: Walk, reason: Reason) -> int | None:
-    assert reason.condition is not None
-    numbers = [walk.paths.number[step] for step in reason.condition.made if step in walk.paths.number]
-    on_the_way = [number for number in numbers if number in walk.arrived and number != reason.step]
-    return max(on_the_way, default=None)
+def _made_at(walk: Walk, reason: Reason, step: int) -> int | None:
+    condition = reason.condition
+    if condition is None or reason.step is None:
+        return None
+    if condition.standing:
+        return _came_from(walk, step, 0)
+    return max((number for number in walk.made_on_the_way(condition, step) if number in walk.left), default=None)
 
 
 def _came_from(walk: Walk, step: int, begin: Number) -> int | None:
@@ -57,6 +71,11 @@ def _came_from(walk: Walk, step: int, begin: Number) -> int | None:
     return best.step if best else None
 
 
-def _condition(reason: Reason, begin: Number) -> Iterator[Moment]:
+def _stop(walk: Walk, step: int, seconds: Number) -> Moment:
+    node = walk.paths.steps[step]
+    return Moment(node.id, node.name, Fraction(seconds))
+
+
+def _condition(reason: Reason, begin: Number) -> Moment:
     assert reason.condition is not None
-    yield Moment(reason.condition.id, reason.condition.name, Fraction(reason.moment.at(begin) - begin))
+    return Moment(reason.condition.id, reason.condition.name, Fraction(reason.moment.at(begin) - begin))

@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journeys.graph.nodes import ActionNode, StepNode
-from journeys.promises.time.walk import Walk
+from journeys.promises.paths import Paths
+from journeys.promises.time.finish import Finish
+from journeys.promises.time.ways import Ways
+from journeys.promises.time.work import Column, Work
+
+Node = ActionNode | StepNode
+Speaks = Callable[[ActionNode], bool]
 
 
-def silent(walk: Walk, kept: frozenset[str]) -> Iterator[ActionNode | StepNode]:
-    """The actions (and steps without any) of the ways that say no time, each once for this walk."""
-    for number in walk.ways.steps:
-        if number in walk.ways.goals:
-            yield from _where_kept(walk, number, kept)
-        else:
-            yield from _on_the_way(walk, number)
+class Silence:
+    """What says no time on some ways. `speaks` tells whether an action says one; `inside` gives a nested journey's."""
+
+    def __init__(self, work: Work, speaks: Speaks, inside: Callable[[str], tuple[Paths, Ways] | None]) -> None:
+        self._work = work
+        self._speaks = speaks
+        self._inside = inside
+
+    def of(self, finish: Finish) -> Iterator[Node]:
+        """What says no time: on the ways to where a promise is kept, and of what has to be done there."""
+        walk = finish.walk
+        yield from self.on_the_way(walk.paths, walk.ways, walk.passed)
+        column = walk.column(walk.ways.goal)
+        if column.step.wait is not None and finish.kept.touchpoint:
+            return
+        for action in finish.actions:
+            yield from self._asked(column, action, walk.passed)
+
+    def on_the_way(
+        self, paths: Paths, ways: Ways, passed: frozenset[str], nested_in: tuple[str, ...] = ()
+    ) -> Iterator[Node]:
+        """The silent steps and actions of the ways, those of nested journeys among them; the goal is not asked."""
+        spoken = {edge.source for edge in ways.edges if edge.after is not None}
+        for number in ways.steps:
+            if number < 0 or number == ways.goal:
+                continue
+            column = self._work.column(paths.steps[number])
+            nested = column.step.nested
+            inside = self._inside(nested) if nested and nested not in nested_in else None
+            if inside is not None:
+                yield from self.on_the_way(*inside, passed | columns(*inside), (*nested_in, nested))
+            if column.step.wait is not None or number in spoken:
+                continue
+            if not column.company and inside is None:
+                yield column.step
+            for action in column.company:
+                yield from self._asked(column, action, passed)
+
+    def _asked(self, column: Column, action: ActionNode, passed: frozenset[str]) -> Iterator[Node]:
+        for one in (action, *column.brought(action.id, passed)):
+            if not self._speaks(one):
+                yield one
 
 
-def _says_no_time(walk: Walk, action: ActionNode) -> bool:
-    return action.takes is None and not walk.question.conditions(action.id)
-
-
-def _on_the_way(walk: Walk, number: int) -> Iterator[ActionNode | StepNode]:
-    column = walk.work.column(walk.paths.steps[number].id)
-    if column.step.wait is not None or any(way.flow.after for way in walk.paths.out(number)):
-        return
-    if not column.company and not column.step.nested:
-        yield column.step
-    yield from (action for action in column.company if _says_no_time(walk, action))
-
-
-def _where_kept(walk: Walk, number: int, kept: frozenset[str]) -> Iterator[ActionNode]:
-    """What is kept there, what supports it, and what `uses` brings from a column that is not on the way."""
-    column = walk.work.column(walk.paths.steps[number].id)
-    seen: set[str] = set()
-    for action in column.actions:
-        if action.id not in kept or (action.touchpoint and column.step.wait is not None):
-            continue
-        seen.update(column.supporting(action.id))
-    for action in column.actions:
-        if action.id not in seen:
-            continue
-        if action.company and _says_no_time(walk, action):
-            yield action
-        for other in column.outside.get(action.id, ()):
-            if not walk.passed(other) and _says_no_time(walk, other):
-                yield other
+def columns(paths: Paths, ways: Ways) -> frozenset[str]:
+    """The columns (ids of steps) that every way passes before the goal."""
+    return frozenset(paths.steps[number].id for number in ways.always if number >= 0)

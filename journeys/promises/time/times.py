@@ -1,26 +1,31 @@
-"""Times of one journey: its calendar, its columns, and how long it takes as a whole."""
+"""Times of one journey: its calendar, and how long it takes as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
 from journeys.promises.paths import Paths
 from journeys.promises.time.calendar import Calendar
-from journeys.promises.time.clock import Clock, latest
+from journeys.promises.time.clock import Clock
+from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
-from journeys.promises.time.ways import ways
+from journeys.promises.time.ways import Ways, whole
 from journeys.promises.time.weekly import Weekly
 from journeys.promises.time.work import Work
+
+_DEEPEST = 50
+"""Of what is nested deeper, what is promised inside counts by its own word alone."""
 
 
 class Times:
     """What the walks of all promises of a journey share. `others` are those of all journeys, by id."""
 
-    def __init__(self, journey: JourneyGraph, others: Mapping[str, Times]) -> None:
+    def __init__(self, journey: JourneyGraph, work: Work, others: Mapping[str, Times]) -> None:
         self.journey = journey
-        self.work = Work(journey)
+        self.work = work
         self.calendar = Calendar(journey.working_time)
         self._others = others
         self._longest: dict[bool, tuple[Weekly, Clock]] = {}
@@ -31,8 +36,18 @@ class Times:
         """The ways of the journey."""
         return Paths(self.journey)
 
+    @cached_property
+    def whole(self) -> Ways | None:
+        """All ways from its starts to its ends; None where it never ends."""
+        return whole(self.paths)
+
+    def inside(self, journey: str) -> tuple[Paths, Ways] | None:
+        """The ways of a journey that a step stands for; None where it is not there or never ends."""
+        other = self._others.get(journey)
+        return (other.paths, other.whole) if other is not None and other.whole is not None else None
+
     def clock(self, *, mixed: bool = False) -> Clock:
-        """A clock for one walk."""
+        """A clock for one promise."""
         return Clock(self.journey.working_time, self.calendar, mixed=mixed)
 
     def nested(self, journey: str, clock: Clock) -> Weekly:
@@ -45,26 +60,39 @@ class Times:
         clock.boundless |= inside.boundless
         return found
 
+    def nested_for(
+        self,
+        conditions: Callable[[str], Sequence[PromiseNode]],
+        passed: frozenset[str],
+        within: tuple[str, ...],
+        journey: str,
+        clock: Clock,
+    ) -> Weekly:
+        """As `nested`, with the conditions of one promise; `within` are the journeys that this one lies in."""
+        found = self.inside(journey)
+        if found is None or journey in within:
+            return BEGIN
+        if len(within) == _DEEPEST:
+            return self.nested(journey, clock)
+        paths, ways = found
+        if ways.unbounded:
+            clock.boundless.add(paths.journeys[0].name)
+        inside = passed | columns(paths, ways)
+        deeper = partial(self.nested_for, conditions, inside, (*within, journey))
+        walk = Walk(ways, paths, self.work, clock, Question("", conditions, deeper), inside)
+        return walk.rounded(walk.arrival)
+
     def longest(self, *, mixed: bool) -> tuple[Weekly, Clock]:
         """The longest way from the starts of the journey to its ends, and the clock by which it was walked."""
-        if self._open:
+        if self._open or self.whole is None:
             return BEGIN, self.clock(mixed=mixed)
         if mixed not in self._longest:
             self._open = True
             clock = self.clock(mixed=mixed)
-            total = BEGIN
-            for start in self.paths.starts:
-                for end in range(len(self.journey.steps)):
-                    if self.paths.ends(end):
-                        total = latest((self._walked(start, end, clock),), total)
-            self._longest[mixed] = total, clock
+            if self.whole.unbounded:
+                clock.boundless.add(self.journey.name)
+            passed = columns(self.paths, self.whole)
+            walk = Walk(self.whole, self.paths, self.work, clock, Question(nested=self.nested), passed)
+            self._longest[mixed] = walk.rounded(walk.arrival), clock
             self._open = False
         return self._longest[mixed]
-
-    def _walked(self, start: int, end: int, clock: Clock) -> Weekly:
-        found = ways(self.paths, start, (end,), ())
-        if found is None:
-            return BEGIN
-        if found.unbounded:
-            clock.boundless.add(self.journey.name)
-        return Walk(found, self.paths, self.work, clock, Question(nested=self.nested)).end()

@@ -1,14 +1,15 @@
-"""How late a step can be reached and its work be done, along all ways from where a promise is made (calculus.md, 8)."""
+"""How late a step can be come to and its work be done, along all ways from where a promise is made (calculus.md, 8)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock, latest
-from journeys.promises.time.ways import Edge, Ways
+from journeys.promises.time.ways import GOAL, START, Ways
 from journeys.promises.time.weekly import Weekly
 from journeys.promises.time.work import Column, Work
 
@@ -24,169 +25,165 @@ class Reason:
     condition: PromiseNode | None = None
 
 
+def _nothing(action: str) -> Sequence[PromiseNode]:
+    return ()
+
+
+def _no_time(journey: str, clock: Clock) -> Weekly:
+    return BEGIN
+
+
 @dataclass(frozen=True)
 class Question:
-    """What the walk asks of the promise it is walked for.
+    """What a walk asks of the promise it is walked for.
 
-    `kept` are the actions (ids) that it is kept at; None: the steps at the end are to be done wholly. `conditions`
-    gives those with a `within` that are kept at an action (by id), `aside` the latest of those that run beside the
-    ways; `nested` the time of a journey that a step stands for.
+    `made` is the step (id) where it is made, `conditions` gives those of R* with a `within` that are kept at an action
+    (by id), `nested` the time of a journey that a step stands for, by its id.
     """
 
-    kept: frozenset[str] | None = None
-    conditions: Callable[[str], Sequence[PromiseNode]] = lambda action: ()
-    aside: Sequence[PromiseNode] = ()
-    nested: Callable[[str, Clock], Weekly] = lambda journey, clock: BEGIN
+    made: str = ""
+    conditions: Callable[[str], Sequence[PromiseNode]] = _nothing
+    nested: Callable[[str, Clock], Weekly] = _no_time
 
 
 @dataclass
 class Walk:
-    """One walk along some ways. `done` are the moments at which steps are left, `why` what arrivals came from."""
+    """One walk along some ways.
+
+    `arrived` are the moments of coming to steps, `left` those of leaving them, `why` what the arrivals came from;
+    `passed` are the columns (ids of steps) that every way passes.
+    """
 
     ways: Ways
     paths: Paths
     work: Work
     clock: Clock
     question: Question
+    passed: frozenset[str]
     arrived: dict[int, Weekly] = field(default_factory=dict)
     left: dict[int, Weekly] = field(default_factory=dict)
     why: dict[int, list[Reason]] = field(default_factory=dict)
-    _extra: dict[int, Weekly] = field(default_factory=dict)
 
-    def end(self) -> Weekly:
-        """When at the latest it is kept."""
+    @cached_property
+    def arrival(self) -> Weekly:
+        """The moment of coming to the goal, before the rounds of any loop."""
         for group in self.ways.groups:
             self._enter(group)
-        found = [self.left[goal] for goal in self.ways.goals if goal in self.left]
-        return latest((*found[1:], *(reason.moment for reason in self.aside())), found[0])
+        return self.arrived[self.ways.goal]
 
-    def aside(self) -> Iterator[Reason]:
-        """The conditions that run beside the ways, from where the promise is made."""
-        for condition in self.question.aside:
-            yield Reason(self.clock.after(BEGIN, condition.within), None, condition)
+    def rounded(self, moment: Weekly) -> Weekly:
+        """A moment after all rounds of the loops on the ways: they add, and do not multiply."""
+        return moment.then(self._rounds) if self.ways.closing else moment
+
+    @cached_property
+    def _rounds(self) -> Weekly:
+        total = BEGIN
+        for edge in self.ways.closing:
+            ways = self.ways.round(edge)
+            if ways is not None and edge.at_most:
+                again = Walk(ways, self.paths, self.work, self.clock, self.question, self.passed)
+                once = self.clock.after(BEGIN, edge.after).then(again.through())
+                total = total.then(once.times(edge.at_most))
+        return total
+
+    def through(self) -> Weekly:
+        """The moment of leaving the goal, its own time included; no rounds."""
+        arrival = self.arrival
+        return arrival if self.ways.goal == GOAL else self.leave(self.ways.goal, arrival)
 
     def _enter(self, group: tuple[int, ...]) -> None:
-        inside = set(group)
-        moment: Weekly | None = BEGIN if self.ways.start in inside else None
+        entry = BEGIN
         for step in group:
-            reasons = [self._come(edge) for edge in self.ways.into.get(step, ()) if edge.source not in inside]
-            self.why[step] = reasons
-            for reason in reasons:
-                moment = reason.moment if moment is None else moment.latest(reason.moment)
-        if moment is None:
+            self.why[step] = reasons = [
+                Reason(self.clock.after(self.left[edge.source], edge.after), edge.source)
+                for edge in self.ways.into.get(step, ())
+                if edge.source in self.left and step != self.ways.start
+            ]
+            entry = latest((reason.moment for reason in reasons), entry)
+        if self.ways.circling(group):
+            self._once(group, entry)
             return
+        (step,) = group
+        self.arrived[step] = entry
+        if step in (START, GOAL):
+            self.left[step] = entry
+        elif step != self.ways.goal:
+            self.left[step] = self.leave(step, entry)
+
+    def _once(self, group: tuple[int, ...], moment: Weekly) -> None:
+        """Each step of a loop once, one after the other, with the longest `after` inside of it."""
+        inside = set(group)
+        self.arrived.update(dict.fromkeys(group, moment))
         for step in group:
             self.arrived[step] = moment
-            self.left[step] = moment = self._leave(step, moment)
-            if len(group) > 1:
-                moment = self._between(step, inside, moment)
-        if len(group) > 1:
-            for step in group:
-                self.left[step] = moment
+            moment = self.leave(step, moment)
+            afters = [edge.after for edge in self.ways.onward if edge.source == step and edge.target in inside]
+            moment = latest([self.clock.after(moment, after) for after in afters], moment)
+        self.left.update(dict.fromkeys(group, moment))
 
-    def _between(self, step: int, inside: set[int], moment: Weekly) -> Weekly:
-        """The longest time of a way within a loop that is gone through once."""
-        afters = [edge.after for edges in self.ways.into.values() for edge in edges
-                  if edge.source == step and edge.target in inside and edge.after]  # fmt: skip
-        return latest((self.clock.after(moment, after) for after in afters), moment)
-
-    def _come(self, edge: Edge) -> Reason:
-        moment = self.left[edge.source]
-        if self.ways.rounds and self.ways.component[edge.source] != self.ways.component[edge.target]:
-            moment = moment.then(self._rounds(self.ways.component[edge.source]))
-        return Reason(self.clock.after(moment, edge.after), edge.source)
-
-    def _rounds(self, component: int) -> Weekly:
-        """What going round adds where ways lead back into a component of steps."""
-        if component not in self._extra:
-            total = BEGIN
-            for edge in self.ways.rounds.get(component, ()):
-                once = self.clock.after(BEGIN, edge.after).then(self._longest(edge.target, edge.source))
-                total = total.then(once.times(edge.at_most or 0))
-            self._extra[component] = total
-        return self._extra[component]
-
-    def _longest(self, start: int, end: int) -> Weekly:
-        """The longest way from where one is led back to where the way back leaves."""
-        here = self.ways.component[start]
-        groups = tuple(group for group in self.ways.groups if self.ways.component[group[0]] == here)
-        ways = replace(self.ways, start=start, goals=frozenset(), groups=groups, rounds={})
-        again = Walk(ways, self.paths, self.work, self.clock, self.question)
-        for group in groups:
-            again._enter(group)
-        return again.left.get(end, BEGIN)
-
-    def _leave(self, step: int, arrival: Weekly) -> Weekly:
-        if self.question.kept is not None and step in self.ways.goals:
-            return self._goal(step, self.question.kept, arrival)
-        column = self._column(step)
+    def leave(self, step: int, arrival: Weekly) -> Weekly:
+        """When a step is left: after its wait, all its work, and the journey that it stands for."""
+        column = self.column(step)
         moment = self.clock.after(arrival, column.step.wait)
-        moment = moment.latest(self._nested(column, arrival))
+        if column.step.nested:
+            moment = moment.latest(arrival.then(self.question.nested(column.step.nested, self.clock)))
         return latest(self.work_done(column, step, arrival).values(), moment)
 
-    def _goal(self, step: int, keeping: frozenset[str], arrival: Weekly) -> Weekly:
-        """Only what is kept there and what supports it counts, and the wait of the step for a touchpoint."""
-        column = self._column(step)
-        kept = [action for action in column.actions if action.id in keeping]
-        counted = {id_ for action in kept for id_ in column.supporting(action.id)}
-        done = self.work_done(column, step, arrival, only=counted)
-        moment = latest((done[action.id] for action in kept), arrival)
-        if any(action.touchpoint for action in kept):
-            moment = moment.latest(self.clock.after(arrival, column.step.wait))
-        moment = moment.latest(self._nested(column, arrival))
-        beside = (self.promised(action, step, arrival) for action in column.actions if action.id not in counted)
-        return latest((one.moment for reasons in beside for one in reasons), moment)
+    def column(self, step: int) -> Column:
+        """What there is to do in a step."""
+        return self.work.column(self.paths.steps[step])
 
-    def _nested(self, column: Column, arrival: Weekly) -> Weekly:
-        nested = column.step.nested
-        return arrival.then(self.question.nested(nested, self.clock)) if nested else arrival
+    def work_done(self, column: Column, step: int, arrival: Weekly) -> Mapping[str, Weekly]:
+        """When each action of a column is done, by id."""
+        return self.done(column, column.order(self.passed), step, arrival, {})
 
-    def _column(self, step: int) -> Column:
-        return self.work.column(self.paths.steps[step].id)
-
-    def work_done(
-        self, column: Column, step: int, arrival: Weekly, only: set[str] | None = None
+    def done(
+        self, column: Column, actions: Sequence[ActionNode], step: int, arrival: Weekly, first: Mapping[str, Weekly]
     ) -> Mapping[str, Weekly]:
-        """When each action of a column (or `only` some) is done, by id: after what supports it, and as promised."""
+        """When some actions of a column are done, by id: after what supports them, and as promised.
+
+        `first` are moments that some actions have to wait for besides.
+        """
         done: dict[str, Weekly] = {}
-        for group in column.order:
-            members = [action for action in group if only is None or action.id in only]
-            moment = arrival
-            for action in members:
-                beneath = (done[id_] for id_ in column.beneath.get(action.id, ()) if id_ in done)
-                moment = latest((*beneath, *self._brought(column, action, arrival)), moment)
-            for action in members:
-                moment = self.clock.after(moment, action.takes)
-            promised = (reason.moment for action in members for reason in self.promised(action, step, arrival))
-            moment = latest(promised, moment)
-            done.update((action.id, moment) for action in members)
+        for action in actions:
+            beneath = [done[id_] for id_ in column.beneath(action.id, self.passed) if id_ in done]
+            moment = latest((*beneath, *self._brought(column, action, arrival)), arrival)
+            if action.id in first:
+                moment = moment.latest(first[action.id])
+            moment = self.clock.after(moment, action.takes)
+            done[action.id] = latest([reason.moment for reason in self.promised(action, step, arrival)], moment)
         return done
 
     def _brought(self, column: Column, action: ActionNode, arrival: Weekly) -> Iterator[Weekly]:
         """What `uses` brings from columns that not every way passes, as if begun on arrival."""
-        for other in column.outside.get(action.id, ()):
-            if self.passed(other):
-                continue
-            promised = self.question.conditions(other.id)
-            for condition in promised:
+        for other in column.brought(action.id, self.passed):
+            yield self.clock.after(arrival, other.takes)
+            for condition in self.question.conditions(other.id):
                 yield self.clock.after(arrival, condition.within)
-            if not promised:
-                yield self.clock.after(arrival, other.takes)
-
-    def passed(self, action: ActionNode) -> bool:
-        """Whether every way passes the column of an action."""
-        number = self.paths.number.get(action.step)
-        return number is not None and self.ways.passed(number)
 
     def promised(self, action: ActionNode, step: int, arrival: Weekly) -> list[Reason]:
         """When at the latest the conditions kept at an action are kept, by their own word."""
         found: list[Reason] = []
         for condition in self.question.conditions(action.id):
-            made = arrival if condition.standing else self._made(condition)
+            made = arrival if condition.standing else self._made(condition, step)
             found.append(Reason(self.clock.after(made, condition.within), step, condition))
         return found
 
-    def _made(self, condition: PromiseNode) -> Weekly:
-        """When at the latest a condition has been made: at once where that is not on the ways."""
-        numbers = (self.paths.number[step] for step in condition.made if step in self.paths.number)
-        return latest((self.arrived[number] for number in numbers if number in self.arrived), BEGIN)
+    def _made(self, condition: PromiseNode, step: int) -> Weekly:
+        """When at the latest a condition has been made that is kept in a step: at once where not on the ways there.
+
+        What is made on the way to the goal and kept there has all rounds behind it.
+        """
+        moments = [self.arrived[number] for number in self.made_on_the_way(condition, step)]
+        if step == self.ways.goal and moments:
+            moments = [self.rounded(moment) for moment in moments]
+        return latest(moments, BEGIN)
+
+    def made_on_the_way(self, condition: PromiseNode, step: int) -> Iterator[int]:
+        """The steps on the ways, not after a step, where a condition is made; where the promise is made is none."""
+        for id_ in condition.made:
+            number = self.paths.number.get(id_)
+            if number is None or id_ == self.question.made or number not in self.arrived:
+                continue
+            if step in (number, self.ways.goal) or number in self.ways.leading[step]:
+                yield number

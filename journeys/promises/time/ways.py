@@ -1,14 +1,18 @@
-"""The ways from one step to others in an order that can be walked: loops are cut where they are bounded."""
+"""The ways from one step to another in an order that can be walked: loops are cut where they are bounded."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.algorithms import components, digraph
 from journeys.language.model.duration import Duration
 from journeys.promises.paths import Paths
+
+START, GOAL = -1, -2
+"""Before all starts of a journey, and behind all its ends, where it is walked as a whole."""
 
 
 class Edge(NamedTuple):
@@ -16,109 +20,212 @@ class Edge(NamedTuple):
 
     source: int
     target: int
-    after: Duration | None
-    at_most: int | None
+    after: Duration | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True)
 class Ways:
-    """All ways from `start` to the first of `goals`.
-
-    `groups` are the steps in an order in which ways lead onward; several steps in one group are a loop that is not
-    cut, gone through once. `rounds` are the ways that lead back, by the component of the steps they join; `unbounded`
-    are the steps of loops without a bound.
-    """
+    """All ways from `start` to the first coming to `goal`; those that bring nobody to it are left out."""
 
     start: int
-    goals: frozenset[int]
-    steps: tuple[int, ...]
-    groups: tuple[tuple[int, ...], ...]
-    into: Mapping[int, Sequence[Edge]]
-    rounds: Mapping[int, Sequence[Edge]]
-    component: Mapping[int, int]
-    unbounded: tuple[int, ...]
+    goal: int
+    edges: Sequence[Edge]
 
-    def passed(self, step: int) -> bool:
-        """Whether every way passes a step."""
-        if step == self.start or self.goals == {step}:
+    @cached_property
+    def steps(self) -> Sequence[int]:
+        """The steps on the ways."""
+        found = {self.start, self.goal, *(edge.source for edge in self.edges), *(edge.target for edge in self.edges)}
+        return sorted(found)
+
+    @cached_property
+    def _component(self) -> Mapping[int, int]:
+        return _component_of(self.steps, self.edges)
+
+    @cached_property
+    def looped(self) -> bool:
+        """Whether there is a loop on the ways."""
+        if any(edge.target == self.start for edge in self.edges):
             return True
-        seen = set(self.goals) - {step}
-        queue = list(seen)
-        for place in queue:
-            for edge in self.into.get(place, ()):
-                if edge.source != step and edge.source not in seen:
-                    seen.add(edge.source)
-                    queue.append(edge.source)
-        return self.start not in seen
+        return len(_in_order(self.start, self.edges)) < len(self.steps)
+
+    @cached_property
+    def closing(self) -> Sequence[Edge]:
+        """The bounded ways that close a loop, by the steps that they leave."""
+        if not self.looped:
+            return ()
+        found = (edge for edge in self.edges if self._component[edge.source] == self._component[edge.target])
+        return sorted((edge for edge in found if edge.at_most is not None), key=lambda edge: edge.source)
+
+    @cached_property
+    def unbounded(self) -> tuple[int, ...]:
+        """The steps of loops that may be gone through any number of times."""
+        if not self.looped:
+            return ()
+        free = [edge for edge in self.edges if edge.at_most is None]
+        part = _component_of(self.steps, free)
+        return tuple(sorted({edge.source for edge in free if part[edge.source] == part[edge.target]}))
+
+    @cached_property
+    def onward(self) -> Sequence[Edge]:
+        """The ways without those that close a loop; one without which the goal cannot be come to stays."""
+        if not self.closing:
+            return self.edges
+        cut = [edge for edge in self.closing if self._leads([one for one in self.edges if one is not edge])]
+        left = [edge for edge in self.edges if not any(edge is one for one in cut)]
+        return left if self._leads(left) else self.edges
+
+    def _leads(self, edges: Iterable[Edge]) -> bool:
+        return self.goal in _reached(self.start, edges)
+
+    @cached_property
+    def into(self) -> Mapping[int, Sequence[Edge]]:
+        """The ways onward by where they lead."""
+        return _by(self.onward, lambda edge: edge.target)
+
+    @cached_property
+    def groups(self) -> Sequence[tuple[int, ...]]:
+        """The steps in an order in which ways lead onward; those of a loop that is not cut together."""
+        if not self.looped:
+            return _in_order(self.start, self.onward)
+        reached = {self.start, *_reached(self.start, self.onward)}
+        edges = [edge for edge in self.onward if edge.source in reached]
+        steps = [step for step in self.steps if step in reached]
+        return [tuple(group) for group in reversed(components(_graph(steps, edges)))]
+
+    def circling(self, group: Sequence[int]) -> bool:
+        """Whether one can go round in a group."""
+        return len(group) > 1 or any(edge.source == group[0] for edge in self.into.get(group[0], ()))
+
+    @cached_property
+    def leading(self) -> Mapping[int, set[int]]:
+        """For each step those that lead to it onward, itself not among them unless one can go round."""
+        backwards = _by(self.onward, lambda edge: edge.target)
+        return {
+            step: _walk([edge.source for edge in backwards.get(step, ())], lambda one: (
+                edge.source for edge in backwards.get(one, ()))) for step in self.steps
+        }  # fmt: skip
+
+    @cached_property
+    def always(self) -> frozenset[int]:
+        """The steps that every way passes before it comes to the goal."""
+        if self.start == self.goal:
+            return frozenset()
+        found = {self.start}
+        for step in self.steps:
+            left = [edge for edge in self.edges if step not in (edge.source, edge.target)]
+            if step != self.goal and self.goal not in _reached(self.start, left):
+                found.add(step)
+        return frozenset(found)
+
+    def round(self, edge: Edge) -> Ways | None:
+        """The ways from where a closing way leads to where it leaves."""
+        closing = {id(one) for one in self.closing}
+        for edges in (
+            [one for one in self.edges if id(one) not in closing],
+            [one for one in self.edges if one is not edge],
+        ):
+            found = between(edge.target, edge.source, edges)
+            if found is not None:
+                return found
+        return None
 
 
-def ways(paths: Paths, start: int, goals: Collection[int], walls: Collection[int]) -> Ways | None:
-    """The ways from a step to the first of some others that pass no wall; None where none leads there."""
-    steps = paths.between(start, goals, walls)
+def between(start: int, goal: int, edges: Iterable[Edge]) -> Ways | None:
+    """All ways from one step to the first coming to another; None where none leads there."""
+    onward = [edge for edge in edges if edge.source != goal]
+    reached = {start, *_reached(start, onward)}
+    if goal not in reached:
+        return None
+    back = _by(onward, lambda edge: edge.target)
+    useful = _walk([goal], lambda step: (edge.source for edge in back.get(step, ())))
+    return Ways(start, goal, [edge for edge in onward if edge.source in reached and edge.target in useful])
+
+
+def ways(paths: Paths, start: int, goal: int, walls: Collection[int]) -> Ways | None:
+    """The ways from a step to the first coming to another that pass no wall; None where none leads there."""
+    steps = paths.between(start, goal, walls)
     if not steps:
         return None
-    inside, ends = set(steps), frozenset(goals)
-    edges = [
-        Edge(source, way.target, way.flow.after, way.flow.at_most)
-        for source in steps
-        if source not in ends
-        for way in paths.out(source)
-        if way.target in inside
-    ]
-    places = {paths.component[step] for step in steps}
-    if len(places) == len(steps) and all(edge.source != edge.target for edge in edges):
-        groups = tuple((step,) for step in sorted(steps, key=paths.component.__getitem__, reverse=True))
-        return Ways(start, ends, tuple(steps), groups, _into(edges), {}, {}, ())
-    return _with_loops(start, ends, steps, edges)
+    inside = set(steps)
+    return Ways(start, goal, [edge for edge in _edges(paths, steps) if edge.source != goal and edge.target in inside])
 
 
-def _with_loops(start: int, goals: frozenset[int], steps: Sequence[int], edges: Sequence[Edge]) -> Ways:
-    component = _component_of(steps, edges)
-    circling = [edge for edge in edges if component[edge.source] == component[edge.target]]
-    bounded = [edge for edge in circling if edge.at_most is not None]
-    needed = {edge for edge in bounded if not _led_to(start, goals, [one for one in edges if one is not edge])}
-    cut = [edge for edge in bounded if edge not in needed]
-    onward = [edge for edge in edges if edge not in cut]
-    groups = tuple(map(tuple, reversed(_components(steps, onward))))
-    free = _component_of(steps, [edge for edge in edges if edge.at_most is None])
-    unbounded = {
-        edge.source for edge in edges if edge.at_most is None and free[edge.source] == free[edge.target]
-    }  # fmt: skip
-    rounds: dict[int, list[Edge]] = {}
-    for edge in bounded:
-        rounds.setdefault(component[edge.source], []).append(edge)
-    return Ways(
-        start, goals, tuple(steps), groups, _into(onward), rounds, component,
-        tuple(step for step in sorted(steps) if step in unbounded),
-    )  # fmt: skip
+def ways_before(paths: Paths, step: int, places: Collection[int]) -> tuple[bool, bool]:
+    """Of the ways from a start to the first coming to a step: whether one passes some places, and whether one does not.
+
+    Where no way leads to it, one that passes nothing is thought of.
+    """
+    some = none = led = False
+    for start in paths.starts_of(step):
+        met = paths.region(start, {step})
+        leads = start == step or any(source in met for source in paths.sources[step])
+        led = led or leads
+        passed = [place for place in places if place in met and paths.reaches(place, step)]
+        some = some or bool(passed)
+        none = none or (start not in places and (start == step or not paths.cut([start], step, set(places) - {step})))
+    return some, none or not led
 
 
-def _components(steps: Sequence[int], edges: Sequence[Edge]) -> list[list[int]]:
-    return components(digraph(steps, ((edge.source, edge.target) for edge in edges)))
+def whole(paths: Paths) -> Ways | None:
+    """All ways of a journey from its starts to its ends; None where it never ends."""
+    steps = range(len(paths.journeys[0].steps))
+    edges = [Edge(START, start) for start in paths.starts]
+    edges += _edges(paths, steps)
+    edges += [Edge(step, GOAL, flow.after) for step in steps for flow in paths.exits(step)]
+    edges += [Edge(step, GOAL) for step in steps if paths.stops(step)]
+    return between(START, GOAL, edges)
 
 
-def _component_of(steps: Sequence[int], edges: Sequence[Edge]) -> dict[int, int]:
-    return {step: number for number, members in enumerate(_components(steps, edges)) for step in members}
+def _edges(paths: Paths, steps: Iterable[int]) -> list[Edge]:
+    return [
+        Edge(step, way.target, way.flow.after, way.flow.at_most) for step in steps for way in paths.out(step)
+    ]  # fmt: skip
 
 
-def _led_to(start: int, goals: Collection[int], edges: Sequence[Edge]) -> bool:
-    """Whether some goal is come to along some ways."""
-    after: dict[int, list[int]] = {}
+def _in_order(start: int, edges: Sequence[Edge]) -> Sequence[tuple[int, ...]]:
+    """The steps of ways without loops, each after all that lead to it."""
+    out = _by(edges, lambda edge: edge.source)
+    waiting: dict[int, int] = {}
     for edge in edges:
-        after.setdefault(edge.source, []).append(edge.target)
-    seen, queue = {start}, [start]
+        waiting[edge.target] = waiting.get(edge.target, 0) + 1
+    order = [start]
+    for step in order:
+        for edge in out.get(step, ()):
+            waiting[edge.target] -= 1
+            if not waiting[edge.target]:
+                order.append(edge.target)
+    return [(step,) for step in order]
+
+
+def _graph(steps: Sequence[int], edges: Iterable[Edge]):  # type: ignore[no-untyped-def]
+    return digraph(steps, ((edge.source, edge.target) for edge in edges))
+
+
+def _component_of(steps: Sequence[int], edges: Iterable[Edge]) -> dict[int, int]:
+    found = components(_graph(steps, edges))
+    return {step: number for number, members in enumerate(found) for step in members}
+
+
+def _reached(start: int, edges: Iterable[Edge]) -> set[int]:
+    """The steps that are come to by at least one way."""
+    out = _by(edges, lambda edge: edge.source)
+    return _walk([edge.target for edge in out.get(start, ())], lambda step: (edge.target for edge in out.get(step, ())))
+
+
+def _walk(starts: Iterable[int], onward: Callable[[int], Iterable[int]]) -> set[int]:
+    found = set(starts)
+    queue = list(found)
     for step in queue:
-        if step in goals:
-            return True
-        for target in after.get(step, ()):
-            if target not in seen:
-                seen.add(target)
+        for target in onward(step):
+            if target not in found:
+                found.add(target)
                 queue.append(target)
-    return False
+    return found
 
 
-def _into(edges: Sequence[Edge]) -> Mapping[int, Sequence[Edge]]:
+def _by(edges: Iterable[Edge], key: Callable[[Edge], int]) -> dict[int, list[Edge]]:
     found: dict[int, list[Edge]] = {}
     for edge in edges:
-        found.setdefault(edge.target, []).append(edge)
+        found.setdefault(key(edge), []).append(edge)
     return found

@@ -2,79 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from journeys.graph.algorithms import components, digraph
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode
 
 
-@dataclass(frozen=True)
+class _Beneath(NamedTuple):
+    """What supports an action: in its own column, and what `uses` brings from columns that not every way passes."""
+
+    here: tuple[str, ...]
+    brought: tuple[ActionNode, ...]
+
+
+_NOTHING = _Beneath((), ())
+
+
+@dataclass
 class Column:
-    """A step with its actions; `beneath` are those of the column that support an action, `outside` those elsewhere."""
+    """A step with its actions."""
 
     step: StepNode
     actions: tuple[ActionNode, ...]
-    beneath: Mapping[str, tuple[str, ...]]
-    outside: Mapping[str, tuple[ActionNode, ...]]
+    journey: JourneyGraph
+    _known: dict[tuple[str, frozenset[str]], _Beneath] = field(default_factory=dict)
 
-    @cached_property
-    def order(self) -> Sequence[Sequence[ActionNode]]:
-        """The actions, each after what supports it; those that support one another in a circle together."""
-        if not self.beneath:
-            return [(action,) for action in self.actions]
-        by_id = {action.id: action for action in self.actions}
-        graph = digraph(by_id, ((above, below) for above, ids in self.beneath.items() for below in ids))
-        return [tuple(by_id[id_] for id_ in group) for group in components(graph)]
-
-    @cached_property
-    def company(self) -> tuple[ActionNode, ...]:
+    @property
+    def company(self) -> Sequence[ActionNode]:
         """The company's actions."""
-        return tuple(action for action in self.actions if action.company)
+        return [action for action in self.actions if action.company]
 
-    def supporting(self, action: str) -> list[str]:
-        """An action (by id) and all that supports it in the column, to any depth."""
-        found = {action: None}
-        queue = [action]
-        for above in queue:
-            for below in self.beneath.get(above, ()):
-                if below not in found:
-                    found[below] = None
-                    queue.append(below)
-        return list(found)
+    def beneath(self, action: str, passed: frozenset[str]) -> tuple[str, ...]:
+        """The actions (ids) of the column that support an action (by id), perhaps by way of another column."""
+        return self._of(action, passed).here
+
+    def brought(self, action: str, passed: frozenset[str]) -> tuple[ActionNode, ...]:
+        """What supports an action from columns that are not among those passed, with all that supports it there."""
+        return self._of(action, passed).brought
+
+    def _of(self, action: str, passed: frozenset[str]) -> _Beneath:
+        if not self.journey.supports_of(action):
+            return _NOTHING
+        if (action, passed) not in self._known:
+            self._known[action, passed] = self._looked_up(action, passed)
+        return self._known[action, passed]
+
+    def _looked_up(self, action: str, passed: Collection[str]) -> _Beneath:
+        here: dict[str, None] = {}
+        back: dict[str, None] = {}
+        found: dict[str, ActionNode] = {}
+        queue: list[str] = []
+        for link in self.journey.supports_of(action):
+            if self.journey.action(link.below).step == self.step.id:
+                here[link.below] = None
+            else:
+                queue.append(link.below)
+        for id_ in queue:
+            other = self.journey.action(id_)
+            if other.step == self.step.id:
+                back[id_] = None
+            elif other.step not in passed and id_ not in found:
+                found[id_] = other
+                queue += [link.below for link in self.journey.workspace.supports_of(id_) if link.below not in queue]
+        own = tuple(id_ for id_ in dict.fromkeys((*here, *back)) if id_ != action)
+        return _Beneath(own, tuple(found.values()))
+
+    def order(self, passed: frozenset[str]) -> Sequence[ActionNode]:
+        """The actions, each after what supports it; of those that support one another in a circle, as met."""
+        return self.with_supports([action.id for action in self.actions], passed)
+
+    def with_supports(self, tops: Iterable[str], passed: frozenset[str]) -> Sequence[ActionNode]:
+        """Some actions (ids) and all that supports them in the column, each after what supports it."""
+        by_id: Mapping[str, ActionNode] = {action.id: action for action in self.actions}
+        done: dict[str, None] = {}
+        open_: set[str] = set()
+        for top in tops:
+            stack = [(top, False)]
+            while stack:
+                id_, closing = stack.pop()
+                if closing:
+                    done[id_] = None
+                elif id_ not in open_:
+                    open_.add(id_)
+                    stack.append((id_, True))
+                    stack += [(below, False) for below in reversed(self.beneath(id_, passed))]
+        return [by_id[id_] for id_ in done]
 
 
 class Work:
-    """The columns of a journey, by the ids of its steps."""
+    """The columns of some journeys, by the ids of their steps."""
 
-    def __init__(self, journey: JourneyGraph) -> None:
-        self._journey = journey
+    def __init__(self, journeys: Mapping[str, JourneyGraph]) -> None:
+        self._journeys = journeys
         self._columns: dict[str, Column] = {}
 
-    def column(self, step: str) -> Column:
+    def column(self, step: StepNode) -> Column:
         """What there is to do in a step."""
-        found = self._columns.get(step)
+        found = self._columns.get(step.id)
         if found is None:
-            found = self._columns[step] = self._made(step)
+            journey = self._journeys[step.journey]
+            found = self._columns[step.id] = Column(step, journey.actions_of(step.id), journey)
         return found
-
-    def _made(self, step: str) -> Column:
-        journey = self._journey
-        actions = journey.actions_of(step)
-        here = {action.id for action in actions}
-        beneath: dict[str, tuple[str, ...]] = {}
-        outside: dict[str, tuple[ActionNode, ...]] = {}
-        for action in actions:
-            links = journey.supports_of(action.id)
-            inside = tuple(dict.fromkeys(link.below for link in links if link.below in here))
-            if inside:
-                beneath[action.id] = inside
-            others = dict.fromkeys(link.below for link in links if link.below not in here)
-            if others:
-                nodes = (journey.node(id_) for id_ in others)
-                outside[action.id] = tuple(node for node in nodes if isinstance(node, ActionNode))
-        found = journey.nodes[step]
-        assert isinstance(found, StepNode)
-        return Column(found, actions, beneath, outside)

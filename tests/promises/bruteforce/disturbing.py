@@ -24,12 +24,12 @@ class Disturber:
     def disturb(self) -> None:
         """Do one thing that goes wrong."""
         weighted: list[tuple[int, Callable[[], None]]] = [
-            (12, self.empty_post),
+            (14, self.empty_post),
             (12, self.nobody),
             (22, self.not_an_action),
             (2, self.no_release),
             (2, self.another_place),
-            (26, self.from_afar),
+            (34, self.from_afar),
             (14, self.another_promiser),
             (3, self.nothing_behind),
             (3, self.unowned),
@@ -38,7 +38,7 @@ class Disturber:
             (28, self.circle),
             (2, self.in_no_time),
             (7, self.too_often),
-            (20, self.share),
+            (24, self.share),
             (4, self.two_words),
             (8, self.silence),
             (3, self.undated),

@@ -150,7 +150,7 @@ class Maker:
         while last > 0 and dice.rarely(0.25):
             at = dice.random.randint(0, last - 1)
             back = {"to": steps[dice.random.randint(0, at)]["id"], "when": dice.pick(["w1", "w2"])}
-            if not dice.rarely(0.55):
+            if not dice.rarely(0.65):
                 back["at_most"] = dice.pick(["1", "2", "3"])
             self._add(steps, at, self._maybe(back))
         if last > 0 and dice.rarely(0.1):

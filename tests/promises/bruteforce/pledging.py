@@ -146,12 +146,17 @@ class Pledger:
         steps = self._steps_before(home, k)
         near = [action for action in world.actions.values() if action.company and action.step in steps]
         anywhere = [action for action in world.actions.values() if action.company]
-        b = dice.pick(near if near and not dice.rarely(0.15) else anywhere)
+        here = [action for action in near if action.id in world.beneath([k.id]) and action.owner != k.owner]
+        b = dice.pick(here or near or anywhere if not dice.rarely(0.15) else anywhere) if dice.chance(0.3) else None
+        b = b or dice.pick(near if near and not dice.rarely(0.15) else anywhere)
         place = written["made"] if dice.chance(0.4) else b.step
         condition: dict[str, Any] = {"promise": "Q", "by": b.owner or "o1", "to": written["by"], "made": place}
         prefix = "" if home == b.journey else f"{b.journey}/"
         condition["made"] = f"{prefix}{place}" if place == b.step else place
         condition["kept"] = f"{prefix}{b.id}"
+        second = [o for o in near if o.owner == b.owner and o.journey == b.journey and o.id != b.id]
+        if second and dice.rarely(0.1):
+            condition["kept"] = {"any": [condition["kept"], f"{prefix}{dice.pick(second).id}"]}
         self._measure(condition, 0.7)
         name = dice.new("p")
         self.workspace["journeys"][home]["promises"][name] = condition

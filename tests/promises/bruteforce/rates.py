@@ -73,9 +73,12 @@ def rate_of(world: World, promise: Promise) -> tuple[Fraction, Fraction]:
 
 
 def share_something(world: World, one: Promise, other: Promise) -> bool:
-    """Whether two conditions share a promise, an action or a system beneath."""
+    """Whether two conditions share a promise, an action or a system beneath: also beneath what they rely on."""
     if one.rests & other.rests:
         return True
-    below, beside = (set(world.beneath(promise.kept)) for promise in (one, other))
+    below, beside = (
+        {action for key in (promise.key, *promise.rests) for action in world.beneath(world.promises[key].kept)}
+        for promise in (one, other)
+    )
     systems, others = ({world.actions[a].system for a in actions} - {None} for actions in (below, beside))
     return bool(below & beside or systems & others)
