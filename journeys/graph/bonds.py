@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.algorithms import carried
@@ -71,13 +72,13 @@ class _Above(NamedTuple):
 class DerivedPlaces:
     """Where the promises of a journey are made that do not say so: where what they support is made."""
 
-    def __init__(self, draft: Draft, bonds: Bonds) -> None:
+    def __init__(self, draft: Draft, promises: Iterable[PromiseNode], bonds: Bonds) -> None:
+        self._draft = draft
         self._journey = draft.id
         self._order = {step.id: step.index for step in draft.steps}
-        self._graph = step_graph(draft.steps, draft.flows)
         self._bonds = bonds
-        self._reach: dict[str, int] = {}
-        self._bits: dict[str, int] = {}
+        made = dict.fromkeys(making.step for node in promises for making in node.makings)
+        self._bits = {step: 1 << place for place, step in enumerate(made)}
 
     def of(self, promise: str) -> tuple[tuple[Making, ...], tuple[str, ...]]:
         """Where a promise is made, and the steps that release it.
@@ -103,15 +104,14 @@ class DerivedPlaces:
     def _place(self, making: Making) -> tuple[int, str]:
         return self._order[making.step], making.when
 
+    @cached_property
+    def _before(self) -> dict[str, int]:
+        """For each step, as bits, the places where promises are made that lead to it: one walk, however many there are."""
+        return carried(step_graph(self._draft.steps, self._draft.flows), self._bits)
+
     def _leads(self, source: str, target: str) -> bool:
-        """Whether a step is another or comes before it on some way."""
-        if source not in self._bits:
-            # Asked for all places at once: one walk of the journey, however many promises it has.
-            made = {making.step for node in self._bonds.promises.values() if node.journey == self._journey
-                    for making in node.makings}  # fmt: skip
-            self._bits = {step: 1 << place for place, step in enumerate(sorted({*made, source}))}
-            self._reach = carried(self._graph, self._bits)
-        return bool(self._reach[target] & self._bits[source])
+        """Whether a step where a promise is made is another, or comes before it on some way."""
+        return bool(self._before[target] & self._bits[source])
 
     def _above(self, node: PromiseNode) -> _Above:
         found: dict[str, PromiseNode] = {}

@@ -47,7 +47,7 @@ def add_promises(drafts: Iterable[Draft], look_up: LookUp) -> None:
 def _complete(draft: Draft, promises: list[_PromiseDraft], bonds: Bonds, look_up: LookUp) -> None:
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
     by_key = _by_key(draft, promises)
-    places = DerivedPlaces(draft, bonds)
+    places = DerivedPlaces(draft, (one.node for one in promises), bonds)
     for one in promises:
         relies_on, unmet = _conditions(one, by_key, look_up)
         makings, unless = places.of(one.node.id)
