@@ -106,7 +106,7 @@ class DerivedPlaces:
 
     @cached_property
     def _before(self) -> dict[str, int]:
-        """For each step, as bits, the places where promises are made that lead to it: one walk, however many there are."""
+        """By step, as bits, the places where promises are made that lead to it: one walk, however many there are."""
         return carried(step_graph(self._draft.steps, self._draft.flows), self._bits)
 
     def _leads(self, source: str, target: str) -> bool:
