@@ -9,9 +9,9 @@ from blueprints.views.view import ConnectorKind
 PATHS = MappingProxyType(
     {
         ConnectorKind.FLOW: ("flow", 1.4, ""),
-        ConnectorKind.TOGETHER: ("flow", 2.6, ""),
+        ConnectorKind.TOGETHER: ("flow", 1.4, "dashed"),
         ConnectorKind.SUPPORT: ("support", 1.0, ""),
-        ConnectorKind.CELLS: ("support", 2.6, ""),
+        ConnectorKind.CELLS: ("support", 1.4, ""),
         ConnectorKind.TRIGGER: ("trigger", 1.1, "dotted"),
         ConnectorKind.GAP: ("bad", 1.4, "dashed"),
         ConnectorKind.RELIES: ("support", 1.1, ""),

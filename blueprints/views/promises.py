@@ -75,6 +75,18 @@ def _column(journey: JourneyGraph, id_: str) -> int | None:
     return node.index if isinstance(node, StepNode) else None
 
 
+def _conditions(promise: PromiseNode, journey: JourneyGraph) -> Iterator[str]:
+    """For whom it is made where, and where it is kept, as far as marks in the columns do not tell it."""
+    for step, when in promise.makings:
+        if when:
+            yield f"at “{journey.called(step)}” when {when}"
+    if promise.any_place:
+        yield "kept at one of its places"
+    for action in map(journey.action, promise.kept):
+        if action.journey != journey.id:
+            yield f"kept at “{journey.step_of(action).name}” in {journey.workspace.journey_name(action.journey)}"
+
+
 def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[str]:
     deadline = state.deadline_text if state else ""
     if deadline or promise.within:
@@ -85,6 +97,7 @@ def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | No
         yield f"valid for {promise.valid}"
     if promise.standing:
         yield "standing"
+    yield from _conditions(promise, journey)
     by = journey.called(promise.by) if promise.by else promise.by_text or "nobody"
     to = [journey.called(id_) for id_ in promise.to] or list(promise.to_text)
     yield f"{by} to {', '.join(to) or 'nobody'}"

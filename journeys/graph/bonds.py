@@ -18,8 +18,8 @@ from journeys.language.model.lanes import Lane
 class Bonds:
     """Support both ways and the promises kept at each action, by node ids; `derived` do not say where they are made.
 
-    `implied` are the promises of `promised:`, by their action. `first` are the actions that the customer meets: those of
-    the first company lane of a step that is not empty.
+    `implied` are the promises of `promised:`, by their action. `first` are the actions that the customer meets: those
+    of the first company lane of a step that is not empty.
     """
 
     actions: dict[str, ActionNode] = field(default_factory=dict)

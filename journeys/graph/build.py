@@ -76,6 +76,14 @@ class Draft:
         """The place of a key path of the model, in the file's own terms."""
         return Place(self.file, self.written(path), part)
 
+    def step(self, word: str, place: Place) -> Target:
+        """The step that a reference means, in this journey or, as `journey-id/…`, in another."""
+        journey, slash, rest = word.partition("/")
+        other = self.others.get(self.directory.journey(journey)) if slash and not self.references.steps.get(word) else None
+        if other is None:
+            return self.references.step(word, place)
+        return _abroad(other, journey, other.references.step(rest, place))
+
     def action(self, word: str, place: Place) -> Target:
         """The action that a reference means, in this journey or, as `journey-id/…`, in another."""
         journey, slash, rest = word.partition("/")
@@ -83,7 +91,7 @@ class Draft:
             return self.references.action(word, place)
         other = self.others.get(self.directory.journey(journey))
         if other is not None:
-            return _abroad(other, journey, rest, place)
+            return _abroad(other, journey, other.references.action(rest, place))
         near = nearest(word, self.references.words())
         if near and is_slip(word, near):
             return self.references.action(word, place)
@@ -144,9 +152,8 @@ class Draft:
         return node.id
 
 
-def _abroad(other: Draft, journey: str, word: str, place: Place) -> Target:
+def _abroad(other: Draft, journey: str, target: Target) -> Target:
     """What a word means in another journey; what is wrong with it is said in the words of this one."""
-    target = other.references.action(word, place)
     found = target.finding
     if found is None:
         return target

@@ -128,7 +128,7 @@ def _below(cells: dict[tuple[str, str], list[ActionNode]], action: ActionNode, c
 
 
 def _used(draft: Draft, action: ActionNode, model: Action) -> dict[str, Place]:
-    """The actions that `uses` names, by id, each with its place; an action does not use itself."""
+    """The actions that `uses` names, by id, each with its place; that it uses itself is a finding."""
     found: dict[str, Place] = {}
     for number, word in enumerate(model.uses):
         if word == NONE:
@@ -138,9 +138,20 @@ def _used(draft: Draft, action: ActionNode, model: Action) -> dict[str, Place]:
         if target.finding:
             draft.findings.append(target.finding)
         for node in target.nodes:
-            if node.id != action.id:
+            if node.id == action.id:
+                draft.findings.append(_itself(place))
+            else:
                 found.setdefault(node.id, place)
     return found
+
+
+def _itself(place: Place) -> Finding:
+    return Finding(
+        "an action does not support itself",
+        place,
+        help="name the action that it needs, or leave `uses` out",
+        name="key-without-effect",
+    )
 
 
 def add_triggers(draft: Draft) -> None:

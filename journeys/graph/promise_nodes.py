@@ -148,7 +148,7 @@ def _makings(draft: Draft, model: Promise, path: KeyPath) -> tuple[Making, ...]:
 def _steps(draft: Draft, words: Iterable[str], path: KeyPath) -> tuple[str, ...]:
     found: list[str] = []
     for number, word in enumerate(words):
-        target = draft.references.step(word, draft.place(*path, number))
+        target = draft.step(word, draft.place(*path, number))
         if target.finding:
             draft.findings.append(target.finding)
         found += [node.id for node in target.nodes]

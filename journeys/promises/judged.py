@@ -79,9 +79,8 @@ class Judged:
                 Asked(Making(action.step), (action,), self._paths_to([action], action.journey)) for action in self.kept
             ]
         groups = [tuple(self.kept)] if self.node.any_place else [(action,) for action in self.kept]
-        home = self.journey.id
         return [
-            Asked(making, group, self._paths_to(group, home))
+            Asked(making, group, self._paths_to(group, self.journey.node(making.step).journey))
             for making in self.node.makings
             if making.step not in self.node.unless
             for group in groups

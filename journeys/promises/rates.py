@@ -100,7 +100,7 @@ class Rates:
     def _silent(self, promise: int) -> bool:
         """Whether a promise says no rate and rests on nothing from which one would follow."""
         node = self._reliance.nodes[self._reliance.ids[promise]]
-        return node.at_least is None and not self._reliance.conditions[promise]
+        return node.at_least is None and not self._reliance.conditions[promise] and not node.unmet
 
     def nearest(self, promise: int) -> list[int]:
         """The conditions that do not lie beneath another of them."""

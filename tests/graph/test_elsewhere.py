@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeys.api import loads_workspace
+from journeys.graph.resting import links_below
 from journeys.graph.workspace import Workspace
 
 SHARED = "owners: {cook: {}, waiter: {}, farm: {}}\ncustomers: {guest: {}}\n"
@@ -52,6 +53,19 @@ def test_an_action_of_another_journey_is_used_and_takes_nothing_away(word: str) 
     assert below == [("action:dinner/eat.backstage.1", False), ("action:farm/reap.backstage.1", True)]
     assert "action:farm/reap.backstage.1" in journey.graph
     assert journey.graph.nodes["action:farm/reap.backstage.1"]["name"] == "Reap"
+
+
+def test_support_is_followed_into_other_journeys() -> None:
+    found = workspace("uses: farm/reap")
+    journey = found.journeys["dinner"]
+    warm = journey.promises["warm"].node
+    below = [journey.called(action.id) for _, action in links_below(journey, warm, ())]
+    assert below == ["Cook", "Reap", "Hoe", "Water"]
+    farm = found.journeys["farm"]
+    assert [link.above for link in farm.supported_by("action:farm/reap.backstage.1")] == [
+        "action:dinner/eat.frontstage.1",
+        "action:farm/reap.frontstage.1",
+    ]
 
 
 @pytest.mark.parametrize("key", ["uses", "triggers"])

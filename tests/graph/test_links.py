@@ -114,6 +114,13 @@ class TestSupports:
         assert journey.supports_of(link.above) == journey.supported_by(link.below) == (link,)
         assert journey.supports_of(link.below) == journey.supported_by(link.above) == ()
 
+    def test_an_action_does_not_support_itself(self) -> None:
+        journey = loads(HEAD + "steps: [{step: A, frontstage: {do: F, uses: [F, b.support]}}, {step: B, support: S}]")
+        (finding,) = journey.findings
+        assert (finding.message, finding.name) == ("an action does not support itself", "key-without-effect")
+        assert finding.place.path == ("steps", 0, "frontstage", 0, "uses", 0)
+        assert supports(journey) == {("F", "S")}
+
     def test_triggers_reach_into_any_column(self) -> None:
         text = "steps: [{step: A, frontstage: {do: F, triggers: [b.support, nobody]}}, {step: B, support: S}]"
         journey = loads(HEAD + text)

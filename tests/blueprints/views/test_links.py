@@ -93,3 +93,13 @@ def test_half_a_feeling_and_several_thoughts_are_drawn() -> None:
     view = blueprint_view(loads("journey: J\nsteps: [{step: A, feeling: -0.5, thought: [One, Two], end: true}]"))
     assert [one.value for one in view.feelings] == [-0.5]
     assert [card.text for card in view.cards if card.style == "thought"] == ["One", "Two"]
+
+
+def test_a_bar_tells_conditions_and_places_that_no_mark_shows() -> None:
+    here = "journey: J\ncustomer: g\ncustomers: {g: {}}\nowners: {o: {}}\n"
+    here += "steps: [{step: A, frontstage: {do: F, owner: o}, end: true}]\n"
+    here += "promises: {p: {promise: P, by: o, to: g, made: {at: A, when: a gift}, kept: {any: [A, far/S]}}}\n"
+    far = "journey: Far away\nid: far\nsteps: [{step: S, support: X, end: true}]\n"
+    journey = loads_workspace({"j.journey.yaml": here, "far.journey.yaml": far}).journeys["j"]
+    (bar,) = blueprint_view(journey).bars
+    assert bar.facts == ("at “A” when a gift", "kept at one of its places", "kept at “S” in Far away", "o to g")

@@ -184,3 +184,29 @@ def test_a_workspace_file_that_is_a_link_to_nowhere_is_told(tmp_path: Path) -> N
     (found,) = check(tmp_path)
     assert found.finding.code == "F101"
     assert found.source.name.endswith("/journeys.yaml")
+
+
+def test_a_journey_that_ends_in_yml_is_read_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "dinner.journey.yml").write_text(JOURNEY.replace("journey: Dinner for two\n", "journey: …\n", 1))
+    (tmp_path / "lunch.journey.yaml").write_text(JOURNEY)
+    (workspace,) = load_workspaces([tmp_path])
+    assert [journey.file.rpartition("/")[2] for journey in workspace.journeys.values()] == [
+        "dinner.journey.yml",
+        "lunch.journey.yaml",
+    ]
+    assert next(iter(workspace.journeys)) == "dinner"
+
+
+def test_what_a_file_speaks_of_in_another_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "journeys.yaml").write_text("workspace: W\n")
+    (tmp_path / "b.journey.yml").write_text(
+        "journey: B\nid: b\nsteps: [{step: S, support: {do: Use, id: use}, end: true}]\n"
+    )
+    for number, said in enumerate(
+        ("frontstage: {do: F, uses: b/use}", "journey: B", "frontstage: {do: F, triggers: b/use}")
+    ):
+        one = tmp_path / f"a{number}.journey.yaml"
+        one.write_text(f"journey: A{number}\nsteps: [{{step: S, {said}, end: true}}]\n")
+        (workspace,) = load_workspaces([one])
+        assert "b" in workspace.journeys
+        assert workspace.journeys[f"a{number}"].findings == ()

@@ -59,7 +59,7 @@ class Finish:
         self.subject, self.region, self.k = subject, region, k
         world = subject.world
         self.step = world.steps[world.actions[k].step]
-        self.plan = Plan(subject, region, place[0], region.passed).with_rounds()
+        self.plan = Plan(subject, region, place[0], region.passed, stops=True).with_rounds()
         self.reasons = set(self.plan.reasons)
         made = {
             q.key: tuple(s for s in dict.fromkeys(s for s, _ in q.places) if s != place[0] and s in region.nodes)

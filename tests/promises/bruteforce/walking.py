@@ -46,15 +46,26 @@ class Plan:
     """
 
     def __init__(
-        self, subject: Subject, region: Region, mine: str, passed: Collection[str], inside: tuple[str, ...] = ()
+        self,
+        subject: Subject,
+        region: Region,
+        mine: str,
+        passed: Collection[str],
+        inside: tuple[str, ...] = (),
+        *,
+        stops: bool = False,
     ) -> None:
-        """Get every node's work and every loop ready; `inside` are the nested journeys that this one lies in."""
+        """Get every node's work and every loop ready; `inside` are the nested journeys that this one lies in.
+
+        `stops`: the target's own time does not count, so that it has no bound to give either.
+        """
         self.subject, self.region, self.mine = subject, region, mine
         self.reasons: set[str] = {loop_name(subject.world, circle) for circle in region.unbounded}
         self.passed, self.inside = passed, inside
         self.edges = region.plain
         self.into = {node: [edge for edge in self.edges if edge.target == node] for node in region.nodes}
-        self.columns = {node: self._column(node) for node in region.nodes if node not in (START, GOAL)}
+        left_out = (START, GOAL, region.target) if stops else (START, GOAL)
+        self.columns = {node: self._column(node) for node in region.nodes if node not in left_out}
         self.rounds: list[Round] = []
 
     def with_rounds(self) -> Plan:
