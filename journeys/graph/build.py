@@ -79,7 +79,9 @@ class Draft:
     def step(self, word: str, place: Place) -> Target:
         """The step that a reference means, in this journey or, as `journey-id/…`, in another."""
         journey, slash, rest = word.partition("/")
-        other = self.others.get(self.directory.journey(journey)) if slash and not self.references.steps.get(word) else None
+        other = (
+            self.others.get(self.directory.journey(journey)) if slash and not self.references.steps.get(word) else None
+        )
         if other is None:
             return self.references.step(word, place)
         return _abroad(other, journey, other.references.step(rest, place))

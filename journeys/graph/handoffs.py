@@ -69,7 +69,7 @@ def backing(journey: JourneyGraph, action: ActionNode, promisee: str) -> tuple[P
     if not action.owned or not promisee:
         return ()
     kept = (one for one in journey.kept_at(action.id) if one.firm)
-    return tuple(one for one in kept if one.promiser == action.owned and promisee in one.to)
+    return tuple(one for one in kept if one.promiser == action.owned and promisee in one.promisees)
 
 
 def handovers(journey: JourneyGraph) -> Iterator[Handover]:

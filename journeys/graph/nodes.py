@@ -205,7 +205,8 @@ class Making(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseNode(Node):
-    """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says.
+    """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says;
+    `to_undeclared` are the owners that it supports and nobody declared.
 
     `makings` and `unless` name steps, `kept` company actions, perhaps of another journey: each of them, or with
     `any_place` one of them; `unfit` are the words in `kept` that name none, with place and help. `relies_on` are the
@@ -219,6 +220,7 @@ class PromiseNode(Node):
     by_text: str = ""
     to: tuple[str, ...] = ()
     to_text: tuple[str, ...] = ()
+    to_undeclared: tuple[str, ...] = ()
     to_customer: bool = False
     makings: tuple[Making, ...] = ()
     kept: tuple[str, ...] = ()
@@ -244,6 +246,11 @@ class PromiseNode(Node):
     def promiser(self) -> str:
         """Who promises it, declared or not; empty where nobody is named."""
         return self.by or ("" if self.by_text in ("", "none") else f"?{self.by_text}")
+
+    @property
+    def promisees(self) -> tuple[str, ...]:
+        """Whom it is promised to, declared or not."""
+        return (*self.to, *(f"?{word}" for word in self.to_undeclared))
 
     @property
     def firm(self) -> bool:

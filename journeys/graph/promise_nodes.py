@@ -13,6 +13,7 @@ from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import FRONTSTAGE
+from journeys.language.model.names import UNSAID
 from journeys.language.model.promise import AnyPlace, Promise
 from journeys.language.words import did_you_mean
 
@@ -107,6 +108,7 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
         by_text=model.by,
         to=(to,) if to else (),
         to_text=(model.to,),
+        to_undeclared=() if to or model.to == UNSAID else (model.to,),
         to_customer=to.startswith("customer:"),
         makings=() if standing else _makings(draft, model, path),
         kept=kept.actions,
@@ -217,7 +219,7 @@ def _implied(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
 
 def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds) -> _PromiseDraft:
     key = model.id or action.key
-    to, to_text = _promisees(draft, action, model, bonds)
+    to, to_text, undeclared = _promisees(draft, action, model, bonds)
     base = action.entry("promised")
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
@@ -229,6 +231,7 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
         by_text=action.owner_text,
         to=to,
         to_text=to_text,
+        to_undeclared=undeclared,
         to_customer=any(node.startswith("customer:") for node in to),
         kept=(action.id,),
         implied=True,
@@ -244,16 +247,17 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
 
 def _promisees(
     draft: Draft, action: ActionNode, model: Promised, bonds: Bonds
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Whom an action's own promise is made to: the owners it supports directly, and the customer for a touchpoint and
     for work behind a step where the customer meets nobody."""
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
-        return ((to,) if to else ()), (model.to,)
+        return ((to,) if to else ()), (model.to,), ()
     above = [bonds.actions[id_] for id_ in bonds.above.get(action.id, ())]
     others = list(dict.fromkeys(other.owner for other in above if other.company and other.owner))
     people = [*(person.id for person in draft.customers if action.id in bonds.first), *others]
-    return tuple(people), tuple(node.partition(":")[2] for node in people)
+    unknown = dict.fromkeys(one.owner_text for one in above if one.company and one.owned and not one.owner)
+    return tuple(people), tuple(node.partition(":")[2] for node in people), tuple(unknown)
 
 
 def _conditions(

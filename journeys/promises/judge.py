@@ -154,7 +154,7 @@ def _verdict(judged: Judged, rates: Rates, other_words: Sequence[Contradiction])
     conditions_promised(judged)
     no_circle(judged)
     rate: Rate | None = None
-    if not judged.reliance.in_circle(judged.number):
+    if rates.known(judged.number):
         rate = rates.rate(judged.number)
         often_enough(judged, rate, asked=rates.asked(judged.number))
     one_word(judged, other_words)

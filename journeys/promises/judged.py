@@ -17,6 +17,7 @@ from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock
 from journeys.promises.time.times import Times
+from journeys.promises.time.ways import Ways, ways
 from journeys.promises.time.weekly import Weekly
 
 
@@ -94,9 +95,12 @@ class Judged:
         """The numbers of the steps that release it."""
         return frozenset(paths.number[step] for step in self.node.unless if step in paths.number)
 
-    def stops(self, asked: Asked, goal: int) -> frozenset[int]:
-        """Where ways to one of the steps where it is kept do not lead on: what releases it, and the others."""
-        return (self.released(asked.paths) | asked.goals) - {goal}
+    def ways(self, asked: Asked, goal: int) -> Ways | None:
+        """The ways to the first coming to one of the steps where it is kept, past none of the others nor a release."""
+        if goal == asked.made:
+            return ways(asked.paths, goal, goal, ())
+        stops = (self.released(asked.paths) | asked.goals) - {goal}
+        return None if asked.made in stops else ways(asked.paths, asked.start, goal, stops)
 
     @cached_property
     def conditions(self) -> Sequence[PromiseNode]:
@@ -115,9 +119,8 @@ class Judged:
 
     def nested(self, passed: frozenset[str]) -> Callable[[str, Clock], Weekly]:
         """How long a step takes that stands for a journey, what is promised inside of it counted."""
-        if not self.reliance.closure(self.number):
-            return self.times.nested
-        return partial(self.times.nested_for, self.conditions_at, passed, ())
+        alone = not self.reliance.closure(self.number)
+        return partial(self.times.nested_for, self.conditions_at, passed, (), alone=alone)
 
     def action(self, id_: str) -> ActionNode:
         """An action of any journey."""

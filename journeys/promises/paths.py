@@ -42,7 +42,8 @@ class Paths:
         self.starts = [self.number[step.id] for step in journey.starts]
         self._out: list[list[Way]] = []
         self._leaves: list[bool] = []
-        self._together: list[bool] = []
+        self._together: list[set[int]] = []
+        self._alone: list[set[int]] = []
         for one in self.journeys:
             for step in one.steps:
                 self._add(step.end, one.flows_from(step.id))
@@ -57,7 +58,8 @@ class Paths:
     def _add(self, end: bool, flows: Sequence[Flow]) -> None:
         self._out.append([Way(self.number[target], flow) for flow in flows for target in self._targets(flow)])
         self._leaves.append(end or not flows or any(not self._targets(flow) for flow in flows))
-        self._together.append(sum(flow.together for flow in flows) > 1)
+        self._together.append({self.number[one] for flow in flows if flow.together for one in self._targets(flow)})
+        self._alone.append({self.number[one] for flow in flows if not flow.together for one in self._targets(flow)})
 
     def _targets(self, flow: Flow) -> Sequence[str]:
         return (flow.target,) if flow.target else self._entered.get(flow.to_journey, ())
@@ -203,7 +205,7 @@ class Paths:
             for source in self.sources[step]:
                 if source not in met or source in found:
                     continue
-                if self._together[source] and not all(target in found for target in self.targets[source]):
+                if step not in self._alone[source] and not self._together[source] <= found.keys():
                     continue
                 found[source] = False
                 queue.append(source)

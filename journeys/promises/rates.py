@@ -63,6 +63,20 @@ class Rates:
                     found[promise] = _together([found[condition] for condition in self.nearest(promise)])
         return found
 
+    @cached_property
+    def _circling(self) -> Sequence[bool]:
+        reliance = self._reliance
+        found = [False] * len(reliance.ids)
+        for component in reliance.components:
+            circle = reliance.in_circle(component[0])
+            for promise in component:
+                found[promise] = circle or any(found[one] for one in reliance.conditions[promise])
+        return found
+
+    def known(self, promise: int) -> bool:
+        """Whether a promise has rates: none in or above a circle has."""
+        return not self._circling[promise]
+
     def own(self, promise: int) -> Pair:
         """The rates at which a promise counts for those that rely on it."""
         return self._own[promise]

@@ -22,7 +22,20 @@ def promised(judged: Judged) -> None:
             (owner.mention("the post is vacant"),),
             "let an owner promise whose post is filled, or fill the post and take `vacant` away",
         )
-    if not node.to:
+    if node.to_undeclared:
+        word = node.to_undeclared[0]
+        judged.fail(
+            Point.PROMISED,
+            "promise-to-nobody",
+            f"to:{node.id}",
+            f"“{node.name}” is promised to “{word}”, whom nobody declared",
+            node.place if node.implied else node.place.at("to"),
+            node.id,
+            help_=f"declare `{word}`, or name a declared owner at the action that it supports"
+            if node.implied
+            else "say in `to` which declared customer or owner it is for",
+        )
+    elif not node.to:
         judged.fail(
             Point.PROMISED,
             "promise-to-nobody",

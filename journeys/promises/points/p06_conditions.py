@@ -8,7 +8,7 @@ from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Point, Silence
 from journeys.language.finding import Place
 from journeys.promises.judged import Asked, Judged
-from journeys.promises.time.ways import Ways, between, ways, ways_before
+from journeys.promises.time.ways import Ways, between, ways_before
 
 
 def conditions_promised(judged: Judged) -> None:
@@ -26,7 +26,8 @@ def conditions_promised(judged: Judged) -> None:
         )
     written = set(node.relies_on)
     for condition in judged.conditions:
-        fits = condition.by == node.by or node.by in condition.to or set(condition.to) & set(node.to)
+        shared = set(condition.promisees) & {node.promiser, *node.promisees}
+        fits = condition.promiser == node.promiser or shared
         if condition.id in written and not fits:
             judged.fail(
                 Point.CONDITIONS,
@@ -76,7 +77,7 @@ def _met(judged: Judged, condition: PromiseNode, asked: Asked) -> Met:
     journeys = {judged.action(id_).journey for id_ in condition.kept}
     some = without = False
     for goal in sorted(asked.goals):
-        found = ways(asked.paths, asked.made if goal == asked.made else asked.start, goal, judged.stops(asked, goal))
+        found = judged.ways(asked, goal)
         if found is None:
             continue
         if journeys.isdisjoint(asked.paths.steps[number].journey for number in (*found.steps, asked.made)):

@@ -18,7 +18,7 @@ from journeys.promises.time.path import critical_path
 from journeys.promises.time.silence import Silence as Silent
 from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
-from journeys.promises.time.ways import Ways, ways, ways_before
+from journeys.promises.time.ways import Ways, ways_before
 from journeys.promises.time.weekly import Number
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -75,8 +75,7 @@ class Way:
 def _asked(judged: Judged) -> Iterator[Way]:
     for asked in judged.asked:
         for goal in sorted(asked.goals):
-            start = asked.made if goal == asked.made else asked.start
-            found = ways(asked.paths, start, goal, judged.stops(asked, goal))
+            found = judged.ways(asked, goal)
             if found is None:
                 continue
             step = asked.paths.steps[goal].id

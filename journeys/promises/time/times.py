@@ -67,8 +67,15 @@ class Times:
         within: tuple[str, ...],
         journey: str,
         clock: Clock,
+        *,
+        alone: bool,
     ) -> Weekly:
-        """As `nested`, with the conditions of one promise; `within` are the journeys that this one lies in."""
+        """As `nested`, for one promise: with its conditions, if it does not stand `alone`, and what its ways pass.
+
+        `within` are the journeys that this one lies in.
+        """
+        if alone and self._closed(journey):
+            return self.nested(journey, clock)
         found = self.inside(journey)
         if found is None or journey in within:
             return BEGIN
@@ -78,9 +85,29 @@ class Times:
         if ways.unbounded:
             clock.boundless.add(paths.journeys[0].name)
         inside = passed | columns(paths, ways)
-        deeper = partial(self.nested_for, conditions, inside, (*within, journey))
+        deeper = partial(self.nested_for, conditions, inside, (*within, journey), alone=alone)
         walk = Walk(ways, paths, self.work, clock, Question("", conditions, deeper), inside)
         return walk.rounded(walk.arrival)
+
+    def _closed(self, journey: str) -> bool:
+        """Whether a journey and all that is nested in it use nothing of other journeys."""
+        seen, queue = {journey}, [journey]
+        for id_ in queue:
+            other = self._others.get(id_)
+            if other is None:
+                continue
+            if other.reaching_out:
+                return False
+            for step in other.journey.steps:
+                if step.nested and step.nested not in seen:
+                    seen.add(step.nested)
+                    queue.append(step.nested)
+        return True
+
+    @cached_property
+    def reaching_out(self) -> bool:
+        """Whether some action of the journey is supported by one of another."""
+        return any(self.journey.action(link.below).journey != self.journey.id for link in self.journey.supports)
 
     def longest(self, *, mixed: bool) -> tuple[Weekly, Clock]:
         """The longest way from the starts of the journey to its ends, and the clock by which it was walked."""

@@ -44,7 +44,11 @@ class Reader:
         found = self.step_names.get((home, step))
         if found is None:
             return None
-        cell = self.world.steps[found].cells.get(lane or "frontstage", [])
+        cells = self.world.steps[found].cells
+        cell = cells.get(lane or "frontstage", [])
+        if not lane and not cell:
+            # The company does one thing there, though the customer meets nobody: it can mean nothing else.
+            cell = [action for action in self.world.column(found) if self.world.actions[action].company]
         if number:
             return cell[int(number) - 1] if int(number) <= len(cell) else None
         return cell[0] if len(cell) == 1 else None
@@ -106,6 +110,9 @@ def _lanes(shared: dict[str, Any], journey: dict[str, Any]) -> tuple[list[str], 
             if name not in order:
                 order.insert(order.index(lane.get("after", "support")) + 1, name)
     return order, lanes
+
+
+FRONT = "frontstage"
 
 
 class _Columns:
@@ -200,12 +207,15 @@ def _way(reader: Reader, step: Step, entry: Any, group: int | None) -> Way:
 
 
 def _support(reader: Reader, step_id: str, written: dict[str, Any]) -> None:
-    """Every action of the next company lane below that is not empty; `uses` narrows it, and adds from elsewhere."""
+    """Every action of the next company lane below that is not empty; `uses` narrows it, and adds from elsewhere.
+
+    The customer's action is supported by the frontstage alone.
+    """
     world = reader.world
     step = world.steps[step_id]
     company = [lane for lane in world.journeys[step.journey].lanes if step.cells.get(lane)]
     for lane, cell in step.cells.items():
-        below = (company[company.index(lane) + 1 :] if lane in company else company)[:1]
+        below = company[company.index(lane) + 1 :][:1] if lane in company else [one for one in company if one == FRONT]
         underneath = step.cells[below[0]] if below else []
         for action, entry in zip(cell, as_list(written[lane]), strict=True):
             uses = as_list(entry.get("uses")) if isinstance(entry, dict) else []
