@@ -36,7 +36,7 @@ class Silence:
         self, paths: Paths, ways: Ways, passed: frozenset[str], nested_in: tuple[str, ...] = ()
     ) -> Iterator[Node]:
         """The silent steps and actions of the ways, those of nested journeys among them; the goal is not asked."""
-        spoken = {edge.source for edge in ways.edges if edge.after is not None}
+        spoken = {paths.steps[edge.source].id for edge in ways.edges if edge.after is not None and edge.source >= 0}
         for number in ways.steps:
             if number < 0 or number == ways.goal:
                 continue
@@ -45,7 +45,7 @@ class Silence:
             inside = self._inside(nested) if nested and nested not in nested_in else None
             if inside is not None:
                 yield from self.on_the_way(*inside, passed | columns(*inside), (*nested_in, nested))
-            if column.step.wait is not None or number in spoken:
+            if column.step.wait is not None or column.step.id in spoken:
                 continue
             if not column.company and inside is None:
                 yield column.step

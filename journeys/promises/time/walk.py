@@ -174,16 +174,21 @@ class Walk:
 
         What is made on the way to the goal and kept there has all rounds behind it.
         """
-        moments = [self.arrived[number] for number in self.made_on_the_way(condition, step)]
-        if step == self.ways.goal and moments:
-            moments = [self.rounded(moment) for moment in moments]
-        return latest(moments, BEGIN)
+        if step != self.ways.goal:
+            return latest([self.arrived[number] for number in self.made_on_the_way(condition, step)], BEGIN)
+        # A step that is come to in a later round alone is come to at the latest when the goal is.
+        moments = [self.arrived.get(number, self.arrival) for number in self.made_on_the_way(condition, step)]
+        return latest([self.rounded(moment) for moment in moments], BEGIN)
 
     def made_on_the_way(self, condition: PromiseNode, step: int) -> Iterator[int]:
         """The steps on the ways, not after a step, where a condition is made; where the promise is made is none."""
         for id_ in condition.made:
             number = self.paths.number.get(id_)
-            if number is None or id_ == self.question.made or number not in self.arrived:
+            if number is None or id_ == self.question.made:
                 continue
-            if step in (number, self.ways.goal) or number in self.ways.leading[step]:
+            if step == self.ways.goal:
+                known = number in self.ways.places
+            else:
+                known = number in self.arrived and (step == number or number in self.ways.leading[step])
+            if known:
                 yield number

@@ -39,6 +39,11 @@ class Ways:
         return sorted(found)
 
     @cached_property
+    def places(self) -> frozenset[int]:
+        """The same, to look one up."""
+        return frozenset(self.steps)
+
+    @cached_property
     def _component(self) -> Mapping[int, int]:
         return _component_of(self.steps, self.edges)
 
