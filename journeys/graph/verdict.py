@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from journeys.language.finding import Place, Related
+from journeys.language.finding import Edit, Place, Related
 
 
 class State(StrEnum):
@@ -47,7 +47,8 @@ class Cause:
     """One point failing at one place: `key` is the same for the same root cause seen from several promises.
 
     `rule` is the name of the rule that reports it; `at` the node at which it fails, `promise` the
-    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong.
+    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong. `fix` is what would
+    mend it, where that can be written at once.
     """
 
     point: Point
@@ -60,6 +61,7 @@ class Cause:
     related: tuple[Related, ...] = ()
     help: str = ""
     unproven: bool = False
+    fix: tuple[Edit, ...] = ()
 
 
 class Silence(StrEnum):

@@ -76,7 +76,7 @@ def promise_without_bound(journey: JourneyGraph) -> Iterator[Finding]:
     """Nobody can say how late a promise may be.
 
     A loop lies between where the promise is made and where it is kept, and nothing says how often it
-    may be taken: the promise can be neither proven nor refuted. Write `at_most` on the `next` that
-    leads back.
+    may be taken; or what it relies on is kept elsewhere, and nobody says when. The promise can be neither
+    proven nor refuted. Write `at_most` on the `next` that leads back, or agree on a `within`.
     """
     yield from causes(journey, "promise-without-bound")

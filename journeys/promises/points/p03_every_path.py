@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from journeys.graph.nodes import ActionNode, Making
 from journeys.graph.verdict import Point
-from journeys.language.finding import Related
+from journeys.language.finding import Edit, Related
 from journeys.promises.judged import Judged
 from journeys.promises.paths import Escape
 
@@ -123,7 +124,18 @@ def _missed(judged: Judged, goals: frozenset[int], escapes: Sequence[Escape]) ->
         steps[escapes[0].steps[-1]].id,
         tuple(_told(judged, escapes)),
         help_,
+        fix=() if where else _released_there(judged, escapes),
     )
+
+
+def _released_there(judged: Judged, escapes: Sequence[Escape]) -> tuple[Edit, ...]:
+    """All the ends at once in `unless`; nothing where a path never ends, or a step cannot be named in one word."""
+    steps = judged.paths.steps
+    ends = {escape.steps[-1] for escape in escapes}
+    names = Counter(step.name for step in steps)
+    if any(escape.trapped for escape in escapes) or any(names[steps[end].name] > 1 for end in ends):
+        return ()
+    return (Edit(judged.node.place, "extend", key="unless", items=tuple(steps[end].name for end in sorted(ends))),)
 
 
 def _how_many(escapes: Sequence[Escape], lasts: Sequence[str]) -> str:
