@@ -69,7 +69,8 @@ class Walk:
         inside = set(group)
         moment: Weekly | None = BEGIN if self.ways.start in inside else None
         for step in group:
-            reasons = [self._come(edge) for edge in self.ways.into.get(step, ()) if edge.source not in inside]
+            into = self.ways.into.get(step, ())
+            reasons = [self._come(edge) for edge in into if edge.source not in inside and edge.source in self.left]
             self.why[step] = reasons
             for reason in reasons:
                 moment = reason.moment if moment is None else moment.latest(reason.moment)
