@@ -29,8 +29,9 @@ class CardStyle(StrEnum):
     PAIN = "pain"
     OPPORTUNITY = "opportunity"
     SOUND = "sound"
-    BROKEN = "broken"
+    ASSUMED = "assumed"
     UNPROVEN = "unproven"
+    BROKEN = "broken"
     UNJUDGED = "unjudged"
     VACANT = "vacant"
     CAUSE = "cause"
@@ -64,8 +65,9 @@ class State(StrEnum):
 
     UNJUDGED = "unjudged"
     SOUND = "sound"
-    BROKEN = "broken"
+    ASSUMED = "assumed"
     UNPROVEN = "unproven"
+    BROKEN = "broken"
 
 
 class Change(StrEnum):

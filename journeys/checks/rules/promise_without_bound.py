@@ -17,17 +17,17 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Wait
             wait: 10 min
             evidence: Bread
             customer: Wait
-            frontstage: {do: Say how long it takes, owner: waiter}
+            frontstage: {do: Say how long it takes, owner: waiter, takes: 1 min}
             next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -48,17 +48,17 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Wait
             wait: 10 min
             evidence: Bread
             customer: Wait
-            frontstage: {do: Say how long it takes, owner: waiter}
+            frontstage: {do: Say how long it takes, owner: waiter, takes: 1 min}
             next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready, at_most: 1}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
         promises:
           warm-dish:
