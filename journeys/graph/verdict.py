@@ -22,6 +22,11 @@ class State(StrEnum):
     BROKEN = "broken"
 
     @property
+    def holds(self) -> bool:
+        """Whether nothing stands against it and nothing is left open: it is sound, or assumed."""
+        return self in (State.SOUND, State.ASSUMED)
+
+    @property
     def rank(self) -> int:
         """From 0 (sound) to 3 (broken): a promise is no better than what it rests on."""
         return list(State).index(self)

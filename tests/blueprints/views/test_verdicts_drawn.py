@@ -1,4 +1,4 @@
-"""Each verdict is told apart in every drawing, also without colours and by ear; of an assumed one, by what it leans on."""
+"""Each verdict is told apart in every drawing, without colours and by ear too; an assumed one says on what it leans."""
 
 from __future__ import annotations
 
