@@ -29,7 +29,7 @@ def test_its_own_assumptions_and_those_of_what_it_relies_on_are_named_with_what_
     assert [link.message for link in finding.related] == [
         "“Take the order” says no time, and it is assumed that it takes none",
         "“Serve” says no time, and it is assumed that it takes none",
-        "“Cook” says no time, and it is assumed that it takes none, by way of “Cook”",
+        "“Cook” says no time, and it is assumed that it takes none, by way of the promise “Cook”",
     ]
     assert finding.help == (
         "write `takes: …`, or `takes: none` if it takes no time; for a whole lane `lanes: {frontstage: {takes: none}}`"

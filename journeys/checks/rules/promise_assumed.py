@@ -75,7 +75,7 @@ def _finding(journey: JourneyGraph, promise: PromiseNode) -> Finding:
 def _related(journey: JourneyGraph, promise: PromiseNode, one: Leaning) -> Related:
     message = one.assumption.message
     if one.way[-1] != promise.id:
-        message += f", by way of “{journey.workspace.node(one.way[-1]).name}”"
+        message += f", by way of the promise “{journey.workspace.node(one.way[-1]).name}”"
     return Related(one.assumption.place, message)
 
 

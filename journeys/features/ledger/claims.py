@@ -181,6 +181,8 @@ class _Proof:
         room = f"with {to_spare(slack_of(timing, self.journey))}"
         counted_as = ", even from the worst moment of a week," if timing.calendar else ","
         latest = say_seconds(timing.latest, working_time=measure)
+        silent = any(one.silence is Silence.TIME for one in self.verdict.assumptions)
+        room += ", if what says no time takes none" if silent else ""
         return Claim(
             Point.IN_TIME, f"promised within {within}, it takes {latest} at the longest{counted_as} {room}", facts
         )
@@ -189,6 +191,8 @@ class _Proof:
         rate, stated = self.verdict.rate, self.node.at_least
         if rate is None or (stated is None and not self.relied):
             return None
+        if stated is None and rate.likely == 1:
+            return Claim(Point.OFTEN_ENOUGH, "nobody says how often, here or beneath")
         nearest = self.workspace.nearest_rates(self.node.id)
         facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in nearest)
         how = rates(rate.sure, rate.likely)

@@ -117,10 +117,15 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
 
 
 def reach(one: Entry) -> str:
-    """How often what it relies on can be kept: surely, and if all fail independently; empty where it relies on none."""
-    if not one.relies_on or one.sure_rate is None or one.likely_rate is None:
+    """How often what it relies on can be kept: surely, and if all fail independently; empty where nobody says."""
+    if one.sure_rate is None or one.likely_rate is None or not said_rate(one):
         return ""
     return rates(one.sure_rate, one.likely_rate)
+
+
+def said_rate(one: Entry) -> bool:
+    """Whether it relies on anything of which somebody said how often it is kept."""
+    return bool(one.relies_on) and (one.at_least is not None or one.likely_rate != 1)
 
 
 def rates(sure: Fraction, likely: Fraction) -> str:
@@ -146,7 +151,7 @@ def _assumptions(workspace: Workspace, node: PromiseNode) -> tuple[str, ...]:
 
 def said(workspace: Workspace, one: Leaning) -> str:
     """An assumption in words, with the condition that brings it where it is not the promise's own."""
-    by_way = f", by way of “{workspace.promises[one.way[-1]].name}”" if len(one.way) > 1 else ""
+    by_way = f", by way of the promise “{workspace.promises[one.way[-1]].name}”" if len(one.way) > 1 else ""
     return f"{one.assumption.message}{by_way}"
 
 

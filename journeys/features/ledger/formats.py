@@ -15,7 +15,7 @@ from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
-from journeys.features.ledger.entry import Entry, assuming, listed, made_where
+from journeys.features.ledger.entry import Entry, assuming, listed, made_where, said_rate
 from journeys.graph.verdict import State
 from journeys.language.quantities import percent
 
@@ -61,7 +61,7 @@ def _by_promiser(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _row(one: Entry) -> Row:
-    sure, likely = (percent(one.sure_rate), percent(one.likely_rate)) if one.relies_on else ("", "")
+    sure, likely = (percent(one.sure_rate), percent(one.likely_rate)) if said_rate(one) else ("", "")
     cells = (
         one.promise, ", ".join(one.to_names), one.within, one.slack_text, percent(one.at_least), sure, likely,
         one.state.value,
