@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,9 +18,14 @@ class Leaning(NamedTuple):
     assumption: Assumption
 
 
-def leanings(workspace: Workspace, promise: str) -> Iterator[Leaning]:
-    """The assumptions at and beneath a promise, nearest first; a place that several promises lean on, once."""
+def leanings(workspace: Workspace, promise: str, *, whole: bool = False) -> Iterator[Leaning]:
+    """The assumptions at and beneath a promise, nearest first; a place that several promises lean on, once.
+
+    Unless a `whole` way is asked for, promises that assume nothing themselves and rest on a single one that is no
+    better are left out of it: of a long chain each promise is asked, and each would be walked to its end.
+    """
     verdicts = workspace.verdicts
+    past = {} if whole else _past(workspace)
     before: dict[str, str] = {promise: ""}
     told: set[tuple[str, str]] = set()
     queue = deque([promise])
@@ -30,7 +35,7 @@ def leanings(workspace: Workspace, promise: str) -> Iterator[Leaning]:
             if _mark(assumption) not in told:
                 told.add(_mark(assumption))
                 yield Leaning(_way(before, current), assumption)
-        for below in _below(verdicts[current]):
+        for below in (past.get(one, one) for one in _below(verdicts[current])):
             if below not in before:
                 before[below] = current
                 queue.append(below)
@@ -58,6 +63,19 @@ def _counts(workspace: Workspace) -> Sequence[int]:
         for promise in component:
             found[promise] = total
     return [bits.bit_count() for bits in found]
+
+
+@lru_cache(maxsize=2)
+def _past(workspace: Workspace) -> Mapping[str, str]:
+    """For each promise that only passes on what another assumes, the first beneath it that does not."""
+    reliance, verdicts = workspace.reliance, workspace.verdicts
+    found: dict[str, str] = {}
+    for component in reliance.components:
+        for id_ in (reliance.ids[promise] for promise in component):
+            below = _below(verdicts[id_])
+            if len(component) == 1 and len(below) == 1 and not verdicts[id_].assumptions:
+                found[id_] = found.get(below[0], below[0])
+    return found
 
 
 def _mark(assumption: Assumption) -> tuple[str, str]:

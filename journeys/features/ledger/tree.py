@@ -58,7 +58,7 @@ def told_assumptions(workspace: Workspace, promise: str) -> tuple[ToldAssumption
             one.assumption.help,
             tuple(map(short, one.way)),
         )
-        for one in leanings(workspace, promise)
+        for one in leanings(workspace, promise, whole=True)
     )
 
 
