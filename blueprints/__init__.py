@@ -31,7 +31,7 @@ def draw(
 ) -> Drawing:
     """A drawing of a journey: `.svg()`, `.png()`, `.dot`, `.save(path)`; it shows itself in Jupyter.
 
-    `findings` are shown as numbered marks with a legend, `promises` say which promises are sound, broken or unproven
+    `findings` are shown as numbered marks with a legend, `promises` say which are sound, assumed, unproven or broken
     (without them they are drawn neutral). `view` is blueprint, journey, owners, promises or org. `dot` is a Graphviz
     program to use instead of the one found. Raises UsageError for an unknown theme or view; what is wrong with
     Graphviz shows when the drawing is made.

@@ -168,8 +168,8 @@ class _Writer:
 
 
 def _style(look: Look) -> str:
-    words = ["filled", *(["rounded"] if look.radius else []), *(["dashed"] if look.dashed else [])]
-    return ",".join(words)
+    said = {"rounded": look.radius, "dashed": look.dashed, "dotted": look.dotted}
+    return ",".join(("filled", *(word for word, asked in said.items() if asked)))
 
 
 def _line(name: str, attributes: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_SIGNS = {"sound": "✓", "broken": "✗", "unproven": "?", "unjudged": "→"}
+_SIGNS = {"sound": "✓", "assumed": "(✓)", "broken": "✗", "unproven": "?", "unjudged": "→"}
 
 _BODY = """<!DOCTYPE html>
 <html lang="en">

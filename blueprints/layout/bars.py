@@ -16,6 +16,8 @@ MARK_PITCH = m.MARK + 2
 BESIDE = 10.0
 """Between a promise's name and the facts beside it."""
 _BETWEEN = " · "
+TOLD_STATES = frozenset((State.ASSUMED, State.UNPROVEN, State.BROKEN))
+"""The states that are said in words too; what is sound needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _body(bar: Bar, columns: Sequence[Box]) -> BarBody:
 
 def fact_texts(bar: Bar) -> tuple[str, ...]:
     """What is said beneath a promise's name."""
-    known = (" ".join((bar.state, *bar.codes)),) if bar.state in (State.BROKEN, State.UNPROVEN) else ()
+    known = (" ".join((bar.state, *bar.codes)),) if bar.state in TOLD_STATES else ()
     return tuple(map(clean, (*known, *bar.facts)))
 
 

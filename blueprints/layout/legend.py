@@ -47,8 +47,9 @@ _CONNECTORS = {
 }
 _STATES = {
     State.SOUND: ("check", "good", "Promise that is sound"),
-    State.BROKEN: ("cross", "bad", "Promise that is broken"),
+    State.ASSUMED: ("assumed", "assumed", "Promise that holds if what nobody wrote down is nothing"),
     State.UNPROVEN: ("unknown", "mark-warning", "Promise that cannot be proven"),
+    State.BROKEN: ("cross", "bad", "Promise that is broken"),
     State.UNJUDGED: ("promise", "icon", "Promise, from made (open) to kept (full)"),
 }
 _CHANGES = {

@@ -6,15 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from blueprints.layout import measures as m
-from blueprints.layout.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, BarBody
+from blueprints.layout.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, TOLD_STATES, BarBody
 from blueprints.layout.cards import change_ring, mark_shapes
 from blueprints.layout.icons import icon_strokes
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, right_to_left
 from blueprints.views.view import State
 
-_ICONS = {State.SOUND: "check", State.BROKEN: "cross", State.UNPROVEN: "unknown", State.UNJUDGED: "promise"}
-_INKS = {State.SOUND: "good", State.BROKEN: "bad", State.UNPROVEN: "mark-warning", State.UNJUDGED: "icon"}
+_SIGNS = {
+    State.SOUND: ("check", "good"),
+    State.ASSUMED: ("assumed", "assumed"),
+    State.UNPROVEN: ("unknown", "mark-warning"),
+    State.BROKEN: ("cross", "bad"),
+    State.UNJUDGED: ("promise", "icon"),
+}
+"""The icon and the ink of each state."""
 _END = 6.0
 _BASELINE = 1.6
 """Brings the small facts onto the line of the name."""
@@ -23,9 +29,9 @@ _BASELINE = 1.6
 def bar_group(body: BarBody, columns: Sequence[Box], top: float, looks: Mapping[int, str]) -> Group:
     """The shapes of a bar; `top` is the y of its lane's content, `looks` gives each mark's look."""
     bar, box = body.bar, body.box.shifted(0, top)
-    ink = _INKS[bar.state]
+    sign, ink = _SIGNS[bar.state]
     name = f"promise {bar.id}"
-    icon = icon_strokes(_ICONS[bar.state], box.x + m.BAR_INSET, box.y + BAR_PADDING + 0.8, m.ICON)
+    icon = icon_strokes(sign, box.x + m.BAR_INSET, box.y + BAR_PADDING + 0.8, m.ICON)
     shapes: list[Shape] = [
         *change_ring(name, box, bar.change),
         Rect(name, box, f"bar-{bar.state}", "bar"),
@@ -56,7 +62,7 @@ def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
         facts = Box(x, title.bottom + 2, width if body.clear else width - marks, height)
     texts = [Text(f"{name} name", title, body.name, m.CARD_SIZE, "text", True, align, "bar")]
     if body.facts:
-        facts_ink = ink if body.bar.state in (State.BROKEN, State.UNPROVEN) else "quiet"
+        facts_ink = ink if body.bar.state in TOLD_STATES else "quiet"
         texts.append(Text(f"{name} facts", facts, body.facts, m.SMALL_SIZE, facts_ink, False, align, "bar"))
     return texts
 

@@ -37,6 +37,9 @@ class Palette:
     bad: str
     bad_ground: str
     bad_edge: str
+    assumed: str
+    assumed_ground: str
+    assumed_edge: str
     doubt: str
     doubt_ground: str
     doubt_edge: str
@@ -56,6 +59,7 @@ LIGHT = Palette(
     flow="#24344F", support="#66748A", trigger="#7A4E9E",
     good="#1E6B3C", good_ground="#EFF7F1", good_edge="#7FB392",
     bad="#A8231B", bad_ground="#FDF1EF", bad_edge="#B3261E",
+    assumed="#17596F", assumed_ground="#EDF6F9", assumed_edge="#3F8AA3",
     doubt="#7A4F00", doubt_ground="#FFF9EA", doubt_edge="#B08A2E",
     owners=("#3B6FB6", "#C2703D", "#3F8F6B", "#8A5BAE", "#B5495B", "#4E8FA8",
             "#9A7B2D", "#5B63B7", "#7A8B3A", "#B05A8E", "#5F6B7A", "#2F8F8F"),
@@ -70,6 +74,7 @@ DARK = Palette(
     flow="#C9D6EA", support="#8E9BB0", trigger="#C29BE6",
     good="#86D6A2", good_ground="#18291F", good_edge="#4C8E64",
     bad="#FF9C92", bad_ground="#331B1A", bad_edge="#E0665B",
+    assumed="#8FD3E8", assumed_ground="#14272F", assumed_edge="#5AA3BC",
     doubt="#F0C777", doubt_ground="#2E2614", doubt_edge="#B08A2E",
     owners=("#6FA3E8", "#E39A68", "#69C29A", "#BB8FE0", "#E87F90", "#7CC0DA",
             "#CFAE55", "#959DEB", "#AFC463", "#E08ABF", "#9AA7B8", "#5CC4C4"),
@@ -84,6 +89,7 @@ PRINT = Palette(
     flow="#000000", support="#444444", trigger="#000000",
     good="#000000", good_ground="#FFFFFF", good_edge="#000000",
     bad="#000000", bad_ground="#FFFFFF", bad_edge="#000000",
+    assumed="#000000", assumed_ground="#FFFFFF", assumed_edge="#000000",
     doubt="#000000", doubt_ground="#FFFFFF", doubt_edge="#555555",
     owners=("#000000",) * 12, patterns=True,
 )  # fmt: skip
@@ -97,6 +103,7 @@ CONTRAST = Palette(
     flow="#FFFFFF", support="#FFFFFF", trigger="#E0C2FF",
     good="#8CFFB0", good_ground="#000000", good_edge="#8CFFB0",
     bad="#FFB3AB", bad_ground="#000000", bad_edge="#FF8A80",
+    assumed="#8CE4FF", assumed_ground="#000000", assumed_edge="#8CE4FF",
     doubt="#FFE680", doubt_ground="#000000", doubt_edge="#FFE680",
     owners=("#7FB8FF", "#FFB27F", "#7FFFC4", "#D9A6FF", "#FF9EB0", "#8CE4FF",
             "#FFE066", "#B3B8FF", "#DDFF80", "#FFA6DD", "#D0D8E0", "#80FFFF"),

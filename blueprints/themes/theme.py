@@ -29,6 +29,7 @@ class Look:
     stroke: str = "none"
     width: float = 0.0
     dashed: bool = False
+    dotted: bool = False
     radius: float = 0.0
     ellipse: bool = False
     pattern: str = ""
@@ -133,10 +134,12 @@ def _looks(p: Palette) -> Mapping[str, Look]:
         "card-opportunity": Look(p.good_ground, mix(p.good_edge, p.good_ground, 0.3 * soft), thin, radius=5.0),
         "bar-unjudged": Look(p.card, p.support, thin, radius=5.0),
         "bar-sound": Look(p.good_ground, p.good_edge, broad, radius=5.0),
+        "bar-assumed": Look(p.assumed_ground, p.assumed_edge, 1.4 * p.stroke, dotted=True, radius=5.0),
         "bar-broken": Look(p.bad_ground, p.bad_edge, broad, dashed=True, radius=5.0),
         "bar-unproven": Look(p.doubt_ground, p.doubt_edge, broad, dashed=True, radius=5.0),
         "card-unjudged": Look(p.card, p.support, thin, radius=5.0),
         "card-sound": Look(p.good_ground, p.good_edge, broad, radius=5.0),
+        "card-assumed": Look(p.assumed_ground, p.assumed_edge, 1.4 * p.stroke, dotted=True, radius=5.0),
         "card-broken": Look(p.bad_ground, p.bad_edge, broad, dashed=True, radius=5.0),
         "card-unproven": Look(p.doubt_ground, p.doubt_edge, broad, dashed=True, radius=5.0),
         "card-cause": Look(p.bad_ground, p.bad_edge, 1.6 * p.stroke, radius=5.0),
@@ -170,6 +173,7 @@ def _inks(p: Palette) -> Mapping[str, str]:
             "on-phase": p.on_phase, "bad": p.bad, "good": p.good, "flow": p.flow, "support": p.support,
             "trigger": p.trigger, "line": p.line, "curve": p.flow, "axis": p.axis,
             "mark-error": p.bad_ground, "mark-warning": p.doubt,
+            "assumed": p.assumed,
         }
     )  # fmt: skip
 

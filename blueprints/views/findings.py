@@ -18,10 +18,28 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class PromiseState:
-    """What is known of a promise (by node id): its verdict, the codes of its findings, and what to write beside it."""
+    """What is known of a promise (by node id): its verdict, the codes of its findings, and what to write beside it.
+
+    `assumed` is the number of assumptions at and beneath it; `assumptions` says the first of them, for its tooltip.
+    """
 
     promise_id: str
     state: Literal["sound", "assumed", "unproven", "broken"]
     codes: tuple[str, ...] = ()
     slack_text: str = ""
     deadline_text: str = ""
+    assumed: int = 0
+    assumptions: tuple[str, ...] = ()
+
+
+def said_assumptions(number: int) -> str:
+    """How many assumptions there are, as it stands beside a promise."""
+    return "on one assumption" if number == 1 else f"on {number} assumptions"
+
+
+def assumptions_spoken(state: PromiseState | None) -> str:
+    """What is taken for nothing, as one text for where a pointer rests; empty for nothing."""
+    if state is None or not state.assumptions:
+        return ""
+    more = state.assumed - len(state.assumptions)
+    return f"Assumed: {'; '.join(state.assumptions)}" + (f"; and {more} more" if more > 0 else "")

@@ -21,6 +21,7 @@ _NOBODY = "nobody"
 _PROMISED = {
     "": ("promise", "", Tone.QUIET),
     "sound": ("check", "", Tone.GOOD),
+    "assumed": ("assumed", ", assumed", Tone.STRONG),
     "broken": ("cross", ", and broken", Tone.BAD),
     "unproven": ("unknown", ", not proven", Tone.STRONG),
 }

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprints.views.findings import PromiseState
+from blueprints.views.findings import PromiseState, assumptions_spoken, said_assumptions
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause
+from journeys.graph.verdict import Assumption, Cause
 from journeys.language.model.key import said
 from journeys.language.model.promise import Promise
 from journeys.language.quantities import percent
 
 _STYLES = {
     "sound": CardStyle.SOUND,
+    "assumed": CardStyle.ASSUMED,
     "broken": CardStyle.BROKEN,
     "unproven": CardStyle.UNPROVEN,
 }
 _SAID = {
     "sound": ("check", "Sound", Tone.GOOD),
+    "assumed": ("assumed", "Assumed", Tone.STRONG),
     "broken": ("cross", "Broken", Tone.BAD),
     "unproven": ("unknown", "Not proven", Tone.STRONG),
 }
+
+_MOST_TOLD = 3
 
 
 def promise_card(
@@ -35,8 +39,12 @@ def promise_card(
     lane: int,
     column: int,
     causes: Sequence[Cause] = (),
+    assumptions: Sequence[Assumption] = (),
 ) -> Card:
-    """The card of a promise: its state in words and sign, to whom, by when and how often, and its root causes."""
+    """The card of a promise: its state in words and sign, to whom, by when and how often, and what stands against it.
+
+    `causes` and `assumptions` are its own; of many assumptions the first few are written.
+    """
     known = state.state if state else ""
     style = CardStyle.CAUSE if any(not cause.unproven for cause in causes) else _STYLES.get(known, CardStyle.UNJUDGED)
     return Card(
@@ -45,10 +53,15 @@ def promise_card(
         lane=lane,
         column=column,
         style=style,
-        details=(*_state(state), *_details(promise, journey, state), *(_cause(cause, promise) for cause in causes)),
+        details=(
+            *_state(state),
+            *_details(promise, journey, state),
+            *(_cause(cause, promise) for cause in causes),
+            *(_own(assumptions) if known == "assumed" else ()),
+        ),
         marks=marks.at(promise.id),
         link=promise.link,
-        tooltip=said(Promise, promise),
+        tooltip=" · ".join(filter(None, (said(Promise, promise), assumptions_spoken(state)))),
         data=(("node", promise.id), ("promise", promise.id), ("owner", promise.by), ("state", known)),
     )
 
@@ -57,12 +70,22 @@ def _state(state: PromiseState | None) -> Iterator[Detail]:
     if state:
         icon, word, tone = _SAID[state.state]
         yield Detail(icon, " ".join((word, *state.codes)), tone)
+        if state.assumed:
+            yield Detail("blank", said_assumptions(state.assumed))
 
 
 def _cause(cause: Cause, promise: PromiseNode) -> Detail:
     """Why it is not sound; whose card it is needs not be said again."""
     message = cause.message.removeprefix(f"“{promise.name}” ")
     return Detail("unknown", message, Tone.STRONG) if cause.unproven else Detail("cross", message, Tone.BAD)
+
+
+def _own(assumptions: Sequence[Assumption]) -> Iterator[Detail]:
+    """What this promise itself takes for nothing."""
+    for one in assumptions[:_MOST_TOLD]:
+        yield Detail("blank", one.message)
+    if len(assumptions) > _MOST_TOLD:
+        yield Detail("blank", f"and {len(assumptions) - _MOST_TOLD} more like these")
 
 
 def _details(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[Detail]:

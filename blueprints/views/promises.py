@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from blueprints.views.findings import PromiseState
+from blueprints.views.findings import PromiseState, assumptions_spoken, said_assumptions
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Bar, State
 from journeys.graph.journey import JourneyGraph
@@ -60,7 +60,7 @@ def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, Promi
         codes=state.codes if state else (),
         marks=marks.at(promise.id),
         link=promise.link,
-        tooltip=said(Promise, promise),
+        tooltip=" · ".join(filter(None, (said(Promise, promise), assumptions_spoken(state)))),
     )
 
 
@@ -88,6 +88,8 @@ def _conditions(promise: PromiseNode, journey: JourneyGraph) -> Iterator[str]:
 
 
 def _facts(promise: PromiseNode, journey: JourneyGraph, state: PromiseState | None) -> Iterator[str]:
+    if state and state.assumed:
+        yield said_assumptions(state.assumed)
     deadline = state.deadline_text if state else ""
     if deadline or promise.within:
         yield deadline or f"within {promise.within}"

@@ -34,6 +34,7 @@ def promises_view(
     marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     causes = _causes(journey, nodes) if promises else {}
+    verdicts = journey.workspace.verdicts if promises else {}
     cards = tuple(
         promise_card(
             node,
@@ -43,6 +44,7 @@ def promises_view(
             lane=rows[node.by or _NOBODY],
             column=depths[id_],
             causes=causes.get(id_, ()),
+            assumptions=verdicts[id_].assumptions if id_ in verdicts else (),
         )
         for id_, node in nodes.items()
     )
@@ -132,9 +134,10 @@ def _description(
     causes: Mapping[str, Sequence[Cause]],
 ) -> str:
     text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
-    broken = sum(state.state == "broken" for state in promises)
+    states = [state.state for state in promises]
     if promises:
-        text += (
-            f" {broken} are broken, by {len({cause.key for found in causes.values() for cause in found})} root causes."
-        )
+        roots = len({cause.key for found in causes.values() for cause in found if not cause.unproven})
+        text += f" {states.count('broken')} are broken, by {roots} root causes."
+        if assumed := states.count("assumed"):
+            text += f" {assumed} hold if what nobody wrote down is nothing."
     return text

@@ -30,8 +30,9 @@ class CardStyle(StrEnum):
     OPPORTUNITY = "opportunity"
     INFO = "info"
     SOUND = "sound"
-    BROKEN = "broken"
+    ASSUMED = "assumed"
     UNPROVEN = "unproven"
+    BROKEN = "broken"
     UNJUDGED = "unjudged"
     VACANT = "vacant"
     CAUSE = "cause"
@@ -70,8 +71,9 @@ class State(StrEnum):
 
     UNJUDGED = "unjudged"
     SOUND = "sound"
-    BROKEN = "broken"
+    ASSUMED = "assumed"
     UNPROVEN = "unproven"
+    BROKEN = "broken"
 
 
 class Change(StrEnum):

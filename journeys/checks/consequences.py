@@ -22,6 +22,7 @@ def causes(journey: JourneyGraph, rule: str) -> Iterator[Finding]:
                 cause.place,
                 (*cause.related, *breaks(journey, cause.key)),
                 cause.help,
+                cause.fix,
                 journey=journey.id,
             )
 

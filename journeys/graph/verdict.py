@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from journeys.language.finding import Place, Related
+from journeys.language.finding import Edit, Place, Related
 
 
 class State(StrEnum):
@@ -20,6 +20,11 @@ class State(StrEnum):
     ASSUMED = "assumed"
     UNPROVEN = "unproven"
     BROKEN = "broken"
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing stands against it and nothing is left open: it is sound, or assumed."""
+        return self in (State.SOUND, State.ASSUMED)
 
     @property
     def rank(self) -> int:
@@ -47,7 +52,8 @@ class Cause:
     """One point failing at one place: `key` is the same for the same root cause seen from several promises.
 
     `rule` is the name of the rule that reports it; `at` the node at which it fails, `promise` the
-    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong.
+    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong. `fix` is what would
+    mend it, where that can be written at once.
     """
 
     point: Point
@@ -60,6 +66,7 @@ class Cause:
     related: tuple[Related, ...] = ()
     help: str = ""
     unproven: bool = False
+    fix: tuple[Edit, ...] = ()
 
 
 class Silence(StrEnum):

@@ -51,14 +51,16 @@ class Related(NamedTuple):
 class Edit(NamedTuple):
     """A piece of a fix: put `text` where the value (or the whole entry) at `place` stands.
 
-    `action` is `replace` (the value), `rename` (the key), `remove` (the entry) or `insert`
-    (a new entry `key: text` at the end of the mapping at `place`).
+    `action` is `replace` (the value), `rename` (the key), `remove` (the entry), `insert` (a new entry `key: text` at
+    the end of the mapping at `place`) or `extend` (the `items` go into the list under `key` of the mapping at `place`;
+    a single value there becomes the first of a list, and where the key is missing it is written).
     """
 
     place: Place
     action: str
     text: str = ""
     key: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
 from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Assumption, Cause, Point, Silence
-from journeys.language.finding import Place, Related
+from journeys.language.finding import Edit, Place, Related
 from journeys.promises.deadlines import Deadlines
 from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
@@ -130,10 +130,10 @@ class Judged:
 
     def fail(
         self, point: Point, rule: str, key: str, message: str, place: Place, at: str,
-        related: tuple[Related, ...] = (), help_: str = "", *, unproven: bool = False,
+        related: tuple[Related, ...] = (), help_: str = "", *, unproven: bool = False, fix: tuple[Edit, ...] = (),
     ) -> None:  # fmt: skip
         """Note a cause at which it fails, or cannot be proven."""
-        self.causes.append(Cause(point, rule, key, message, place, self.node.id, at, related, help_, unproven))
+        self.causes.append(Cause(point, rule, key, message, place, self.node.id, at, related, help_, unproven, fix))
 
     def assume(self, silence: Silence, at: str, message: str, place: Place, help_: str = "") -> None:
         """Note what it takes for nothing; each place once."""

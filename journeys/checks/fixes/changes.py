@@ -32,6 +32,8 @@ def change(document: Document, edit: Edit) -> Change | None:
         return None
     if edit.action == "insert":
         return _insert(document, at.node, edit)
+    if edit.action == "extend":
+        return _extend(document, at.node, edit)
     if at.parent is None:
         return None
     if edit.action == "rename":
@@ -91,8 +93,13 @@ def _rename(at: Spot, edit: Edit) -> Change | None:
 def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
     if not isinstance(node.items, dict) or not node.items or edit.key in node.items:
         return None
+    return _put(document, node, f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}")
+
+
+def _put(document: Document, node: Spans, written: str) -> Change:
+    """An entry as it is to be read, at the end of a mapping that is not empty."""
+    assert isinstance(node.items, dict)
     text = document.source.text
-    written = f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}"
     entries = list(node.items.values())
     end = max(entries[-1].value.end, entries[-1].key.end)
     if node.flow:
@@ -104,6 +111,37 @@ def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
     if line_end == len(text) and not text.endswith("\n"):
         return Change(line_end, line_end, f"{newline}{indent}{written}")
     return Change(line_end, line_end, f"{indent}{written}{newline}")
+
+
+def _extend(document: Document, node: Spans, edit: Edit) -> Change | None:
+    """Items for a list: in its brackets, as lines beneath its last one, or as a new list in brackets."""
+    if not isinstance(node.items, dict) or not node.items:
+        return None
+    more = [scalars.scalar(item) for item in edit.items]
+    listed = ", ".join(more)
+    if edit.key not in node.items:
+        return _put(document, node, f"{scalars.key(edit.key)}: [{listed}]")
+    text, value = document.source.text, node.items[edit.key].value
+    if value.items is None:
+        single = text[value.start : value.end]
+        if single[:1] in ("|", ">", "&", "!", "*") or "\n" in single:
+            return None
+        return Change(value.start, value.end, f"[{single}, {listed}]" if single.strip() else f" [{listed}]")
+    if not isinstance(value.items, list) or not value.items:
+        return None
+    last, first = value.items[-1], value.items[0]
+    if value.flow:
+        return Change(last.end, last.end, f", {listed}")
+    if isinstance(last.items, list | dict):
+        return None
+    line = text.rfind("\n", 0, first.start) + 1
+    dash = _DASH.search(text[line : first.start])
+    end = _line_end(text, last.end)
+    if dash is None or text[line : line + dash.start()].strip() or not text.endswith("\n", 0, end):
+        return None
+    newline = "\r\n" if text.endswith("\r\n", 0, end) else "\n"
+    indent = text[line : line + dash.start()]
+    return Change(end, end, "".join(f"{indent}- {item}{newline}" for item in more))
 
 
 def _remove(text: str, at: Spot) -> Change | None:

@@ -30,6 +30,11 @@ def _make(data: Any, path: KeyPath, edit: Edit) -> None:
     if edit.action == "insert":
         _inside(data, path)[edit.key] = edit.text
         return
+    if edit.action == "extend":
+        holder = _inside(data, path)
+        said = holder.get(edit.key)
+        holder[edit.key] = [*(said if isinstance(said, list) else [] if said is None else [said]), *edit.items]
+        return
     holder, last = _inside(data, path[:-1]), path[-1]
     if edit.action == "replace":
         holder[last] = edit.text

@@ -79,4 +79,5 @@ def _edit(edit: Edit) -> dict[str, Any]:
         "action": edit.action,
         "key": edit.key,
         "text": edit.text,
+        "items": list(edit.items),
     }

@@ -16,8 +16,8 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter, promised: {at_least: mostly}}
-            #                                                                      ^^^^^^ “mostly” is not a rate
+            frontstage: {do: Be paid, owner: waiter, takes: 1 min, promised: {at_least: mostly}}
+            #                                                                           ^^^^^^ “mostly” is not a rate
             end: true
     """),
     good=Example("""
@@ -25,7 +25,7 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter, promised: {within: 5 min, at_least: 95%}}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min, promised: {within: 5 min, at_least: 95%}}
             end: true
     """),
 )

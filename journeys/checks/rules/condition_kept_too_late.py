@@ -17,11 +17,11 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -41,7 +41,7 @@ from journeys.language.finding import Finding
             to: guest
             made: Order
             kept: Eat
-            within: 30 min
+            within: 20 min
             measure: seen
             if_broken: An apology
     """,
@@ -52,11 +52,11 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -75,7 +75,7 @@ from journeys.language.finding import Finding
             to: guest
             made: Order
             kept: Order.frontstage
-            within: 30 min
+            within: 20 min
             measure: seen
             if_broken: An apology
     """),

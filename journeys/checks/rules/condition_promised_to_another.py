@@ -17,11 +17,11 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
             backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min}}
             end: true
         promises:
@@ -51,12 +51,12 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
-            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min}}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
+            backstage: {do: Warm the plates, owner: kitchen, takes: 5 min}
             end: true
         promises:
           warm-dish:
@@ -68,9 +68,9 @@ from journeys.language.finding import Finding
             within: 30 min
             measure: minutes from order to plate
             if_broken: A dessert on the house
-            relies_on: plates-clean
-          plates-clean:
-            promise: Plates are clean
+            relies_on: plates-warm
+          plates-warm:
+            promise: Plates are warm
             by: kitchen
             to: waiter
             made: Order

@@ -16,8 +16,8 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter, promised: {id: paid, within: 5 min}}
-            #                                                 ^^^^^^^^ the promise “paid” is there twice
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min, promised: {id: paid, within: 5 min}}
+            #                                                               ^^^^^^^^ the promise “paid” is there twice
             end: true
         promises:
           paid:
@@ -35,7 +35,7 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           paid:

@@ -17,7 +17,7 @@ from journeys.language.finding import Finding
             #         ^^^^^^^^^^^^^^^^^^^^ no promise answers
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
     """),
     good=Example("""
@@ -26,7 +26,7 @@ from journeys.language.finding import Finding
             expects: [To pay without waiting]
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:

@@ -28,7 +28,7 @@ from journeys.language.finding import Finding
             moment_of_truth: true
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
     """,
         also=("E301",),
@@ -50,7 +50,7 @@ from journeys.language.finding import Finding
             moment_of_truth: true
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:

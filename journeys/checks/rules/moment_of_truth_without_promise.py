@@ -17,7 +17,7 @@ from journeys.language.finding import Finding
             #                ^^^^ no promise to the customer holds
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
     """),
     good=Example("""
@@ -26,7 +26,7 @@ from journeys.language.finding import Finding
             moment_of_truth: true
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:

@@ -18,12 +18,12 @@ from journeys.language.finding import Finding, Related
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
-            backstage: {do: Cook the dish, owner: kitchen}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
+            backstage: {do: Cook the dish, owner: kitchen, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -44,12 +44,12 @@ from journeys.language.finding import Finding, Related
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
-            backstage: {do: Cook the dish, owner: kitchen, promised: {within: 20 min}}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
+            backstage: {do: Cook the dish, owner: kitchen, takes: 1 min, promised: {within: 20 min}}
             end: true
         promises:
           warm-dish:

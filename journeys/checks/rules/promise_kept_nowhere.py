@@ -17,11 +17,11 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -41,11 +41,11 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
             end: true
         promises:
           warm-dish:

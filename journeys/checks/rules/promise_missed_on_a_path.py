@@ -11,18 +11,19 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="standard",
+    fixes=True,
     bad=Example(
         """
         steps:
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
             next: [Eat, {to: Leave, when: It takes too long}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
           - step: Leave
             evidence: Empty table
@@ -48,12 +49,12 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
             next: [Eat, {to: Leave, when: It takes too long}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
           - step: Leave
             evidence: Empty table
@@ -78,6 +79,7 @@ def promise_missed_on_a_path(journey: JourneyGraph) -> Iterator[Finding]:
 
     Some customers hear this promise and take a way on which nobody keeps it. Either that way releases
     the promise, as a cancellation does: then name it in `unless`. Or those customers are let down: then
-    lead the path through the step that keeps it. The finding shows the path.
+    lead the path through the step that keeps it. The finding names every end at which it is missed, with a
+    path to each; the fix releases the promise at all of them, so take it only where that is what you mean.
     """
     yield from causes(journey, "promise-missed-on-a-path")

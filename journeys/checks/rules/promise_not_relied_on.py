@@ -14,23 +14,21 @@ from journeys.language.finding import Finding
     bad=Example(
         """
         steps:
+          - step: Arrive
+            evidence: Guest book
+            customer: Wait for a table
+            frontstage: {do: Offer a seat, owner: waiter}
+            support: {do: Keep the pass warm, owner: kitchen, takes: 1 min}
+            #             ^^^^^^^^^^^^^^^^^^ does not rely on it
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, uses: Store.support}
+            frontstage: {do: Bring the dish, owner: waiter, uses: Arrive.support, takes: 1 min}
             end: true
-          - step: Store
-            start: true
-            evidence: Delivery note
-            customer: Wait for a table
-            frontstage: {do: Offer a seat, owner: waiter}
-            support: {do: Keep the pass warm, owner: kitchen}
-            #             ^^^^^^^^^^^^^^^^^^ does not rely on it
-            next: Order
         promises:
           warm-dish:
             promise: Your dish is warm
@@ -45,30 +43,28 @@ from journeys.language.finding import Finding
             promise: The pass is warm
             by: kitchen
             to: waiter
-            made: Store
-            kept: Store.support
+            made: Arrive
+            kept: Arrive.support
             within: 5 min
     """,
         also=("P001",),
     ),
     good=Example("""
         steps:
+          - step: Arrive
+            evidence: Guest book
+            customer: Wait for a table
+            frontstage: {do: Offer a seat, owner: waiter}
+            support: {do: Keep the pass warm, owner: kitchen, takes: 1 min}
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, uses: Store.support}
+            frontstage: {do: Bring the dish, owner: waiter, uses: Arrive.support, takes: 1 min}
             end: true
-          - step: Store
-            start: true
-            evidence: Delivery note
-            customer: Wait for a table
-            frontstage: {do: Offer a seat, owner: waiter}
-            support: {do: Keep the pass warm, owner: kitchen}
-            next: Order
         promises:
           warm-dish:
             promise: Your dish is warm
@@ -84,8 +80,8 @@ from journeys.language.finding import Finding
             promise: The pass is warm
             by: kitchen
             to: waiter
-            made: Store
-            kept: Store.support
+            made: Arrive
+            kept: Arrive.support
             within: 5 min
     """),
 )

@@ -17,12 +17,12 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
-            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min, at_least: 90%}}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
+            backstage: {do: Cook, owner: kitchen, takes: 1 min, promised: {id: cooked, within: 20 min, at_least: 90%}}
             end: true
         promises:
           warm-dish:
@@ -44,12 +44,12 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter, channel: at the table}
-            backstage: {do: Cook the dish, owner: kitchen, promised: {id: cooked, within: 20 min, at_least: 98%}}
+            frontstage: {do: Bring the dish, owner: waiter, channel: at the table, takes: 1 min}
+            backstage: {do: Cook, owner: kitchen, takes: 1 min, promised: {id: cooked, within: 20 min, at_least: 98%}}
             end: true
         promises:
           warm-dish:
@@ -67,8 +67,7 @@ from journeys.language.finding import Finding
 def promise_too_often(journey: JourneyGraph) -> Iterator[Finding]:
     """A promise is made more often than it can be kept.
 
-    What it relies on is kept less often than this promise claims: the rates of independent conditions
-    multiply, and of conditions that share something the lowest counts. Promise the rate that the chain
-    can reach, or agree on better ones below.
+    What it relies on is kept less often than this promise claims: the rates of conditions that fail
+    independently multiply. Promise the rate that the chain can reach, or agree on better ones below.
     """
     yield from causes(journey, "promise-too-often")

@@ -17,17 +17,17 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Wait
             wait: 10 min
             evidence: Bread
             customer: Wait
-            frontstage: {do: Say how long it takes, owner: waiter}
+            frontstage: {do: Say how long it takes, owner: waiter, takes: 1 min}
             next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -48,17 +48,17 @@ from journeys.language.finding import Finding
           - step: Order
             evidence: Menu
             customer: Choose a dish
-            frontstage: {do: Take the order, owner: waiter}
+            frontstage: {do: Take the order, owner: waiter, takes: 1 min}
           - step: Wait
             wait: 10 min
             evidence: Bread
             customer: Wait
-            frontstage: {do: Say how long it takes, owner: waiter}
+            frontstage: {do: Say how long it takes, owner: waiter, takes: 1 min}
             next: [{to: Eat, when: The dish is ready}, {to: Wait, when: It is not ready, at_most: 1}]
           - step: Eat
             evidence: Plate
             customer: Eat
-            frontstage: {do: Bring the dish, owner: waiter}
+            frontstage: {do: Bring the dish, owner: waiter, takes: 1 min}
             end: true
         promises:
           warm-dish:
@@ -76,7 +76,7 @@ def promise_without_bound(journey: JourneyGraph) -> Iterator[Finding]:
     """Nobody can say how late a promise may be.
 
     A loop lies between where the promise is made and where it is kept, and nothing says how often it
-    may be taken: the promise can be neither proven nor refuted. Write `at_most` on the `next` that
-    leads back.
+    may be taken; or what it relies on is kept elsewhere, and nobody says when. The promise can be neither
+    proven nor refuted. Write `at_most` on the `next` that leads back, or agree on a `within`.
     """
     yield from causes(journey, "promise-without-bound")

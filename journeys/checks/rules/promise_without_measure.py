@@ -15,7 +15,7 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:
@@ -33,7 +33,7 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:

@@ -18,7 +18,7 @@ KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:
@@ -38,7 +38,7 @@ KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
           - step: Pay
             evidence: Receipt
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter}
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min}
             end: true
         promises:
           bill:

@@ -78,7 +78,8 @@ class Term:
 class PromiseChange:
     """A promise that was made, dropped or changed. `by` and `to` are names; states are those of the calculus.
 
-    `why` says why a promise that is broken now is broken.
+    `why` says why a promise that is broken now is broken; `assumed` what one that is assumed now, and was not before,
+    takes for nothing (of much the first dozen).
     """
 
     how: How
@@ -93,6 +94,7 @@ class PromiseChange:
     old_state: str = ""
     new_state: str = ""
     why: str = ""
+    assumed: tuple[str, ...] = ()
 
     @property
     def weakened(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from journeys.checks.triage.examine import examine
 from journeys.features.diff.changes import FindingChange, How, JourneyDiff, PromiseChange, WorkspaceDiff
@@ -12,9 +13,12 @@ from journeys.features.diff.matching import Matching, match
 from journeys.features.diff.nodes import all_of, people, steps_and_actions, whole
 from journeys.features.diff.terms import promisees, promiser, terms
 from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.leaning import leanings
 from journeys.graph.verdict import State
-from journeys.graph.workspace import Workspace
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
+
+_MOST_ASSUMED = 12
 
 
 def compare(old: Workspace, new: Workspace) -> WorkspaceDiff:
@@ -69,6 +73,7 @@ def _changed(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> It
         yield PromiseChange(
             How.CHANGED, after.id, after.key, after.name, promiser(new), promisees(new), before.id, before.name, found,
             old.verdict.state.value, new.verdict.state.value, _why(new),
+            () if old.verdict.state is State.ASSUMED else _assumed(new),
         )  # fmt: skip
 
 
@@ -87,6 +92,7 @@ def _new(promise: JourneyPromise) -> PromiseChange:
         promisees(promise),
         new_state=state,
         why=_why(promise),
+        assumed=_assumed(promise),
     )
 
 
@@ -98,6 +104,14 @@ def _dropped(journey: JourneyGraph, matching: Matching | None = None) -> Iterato
                 How.REMOVED, node.id, node.key, node.name, promiser(old), promisees(old), node.id, node.name,
                 old_state=old.verdict.state.value,
             )  # fmt: skip
+
+
+def _assumed(promise: JourneyPromise) -> tuple[str, ...]:
+    """What an assumed promise takes for nothing, its own first."""
+    if promise.verdict.state is not State.ASSUMED:
+        return ()
+    found = leanings(workspace_around(promise.journey), promise.node.id)
+    return tuple(one.assumption.message for one in islice(found, _MOST_ASSUMED))
 
 
 def _why(promise: JourneyPromise) -> str:

@@ -9,13 +9,10 @@ from journeys.features.diff.changes import Effect, Term
 from journeys.features.diff.matching import Matching
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import ActionNode, PromiseNode
-from journeys.graph.verdict import State
 from journeys.language.model.duration import DAY, Duration, WorkingTime
 from journeys.language.model.key import keys_of
 from journeys.language.model.promise import Promise
 from journeys.language.quantities import percent
-
-_BETTER = (State.BROKEN, State.UNPROVEN, State.SOUND)
 
 
 def terms(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:
@@ -30,7 +27,7 @@ def terms(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Itera
     yield from _words(before, after)
     states = old.verdict.state, new.verdict.state
     if states[0] is not states[1]:
-        effect = _compared(_BETTER.index(states[0]), _BETTER.index(states[1]))
+        effect = _compared(-states[0].rank, -states[1].rank)
         yield Term("verdict", states[0].value, states[1].value, effect)
 
 

@@ -44,7 +44,8 @@ def outcome(promise: PromiseChange) -> str:
         for word, true in (
             ("made", promise.made), ("dropped", promise.dropped), ("weakened", promise.weakened),
             ("strengthened", promise.strengthened), ("broken now", promise.broken),
-            ("mended", promise.old_state == "broken" and promise.new_state == "sound"),
+            ("assumed now", promise.how is How.CHANGED and bool(promise.assumed)),
+            ("mended", promise.old_state == "broken" and promise.new_state in ("sound", "assumed")),
         )
         if true
     ]  # fmt: skip
@@ -63,6 +64,7 @@ def promise_lines(promise: PromiseChange) -> Iterator[str]:
     yield from (_term(term) for term in promise.terms)
     if promise.broken and promise.why:
         yield f"broken because {promise.why}"
+    yield from (f"assumed: {one}" for one in promise.assumed)
 
 
 def _term(term: Term) -> str:

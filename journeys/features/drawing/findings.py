@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from blueprints import Mark, PromiseState
 from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.leaning import how_many, leanings
+from journeys.graph.verdict import State
+from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
 from journeys.language.quantities import slack, to_spare
+
+_MOST_TOLD = 6
 
 
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
@@ -47,6 +53,15 @@ def _root_code(promise: JourneyPromise) -> tuple[str, ...]:
     return (rule.code,) if rule else ()
 
 
+def _assumed(promise: JourneyPromise) -> tuple[int, tuple[str, ...]]:
+    """How much an assumed promise takes for nothing, with what it relies on, and the first of it in words."""
+    if promise.verdict.state is not State.ASSUMED:
+        return 0, ()
+    workspace = workspace_around(promise.journey)
+    told = islice(leanings(workspace, promise.node.id), _MOST_TOLD)
+    return how_many(workspace, promise.node.id), tuple(one.assumption.message for one in told)
+
+
 def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseState]:
     """What is known of each promise of a journey, for its bar."""
     codes: dict[str, list[str]] = {}
@@ -61,5 +76,6 @@ def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseSta
             left = to_spare(slack(verdict.timing.slack, None if elapsed else journey.working_time))
         deadline = f"within {node.within}" if node.within else ""
         own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
-        found.append(PromiseState(node.id, verdict.state.value, own, left, deadline))
+        assumed, assumptions = _assumed(promise)
+        found.append(PromiseState(node.id, verdict.state.value, own, left, deadline, assumed, assumptions))
     return found

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import prod
 
 from journeys.checks.report.summary import counted
-from journeys.features.ledger.entry import listed, slack_of
+from journeys.features.ledger.entry import listed, rates, slack_of
 from journeys.graph.handoffs import backing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.resting import links_below
-from journeys.graph.verdict import Point, Verdict
+from journeys.graph.verdict import Point, Silence, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
 from journeys.language.quantities import percent, to_spare
 
+_POINTS = {
+    Silence.TIME: Point.IN_TIME,
+    Silence.CONDITION: Point.CONDITIONS,
+    Silence.INDEPENDENCE: Point.OFTEN_ENOUGH,
+    Silence.RATE: Point.OFTEN_ENOUGH,
+}
+"""The point that leans on each kind of silence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A point of the calculus that holds: `says` why, `rests_on` are the single facts behind it."""
+    """A point of the calculus that holds: `says` why, `rests_on` are the single facts behind it.
+
+    `assumed`: it holds if what nobody wrote down, here or at what it relies on, is nothing.
+    """
 
     point: Point
     says: str
     rests_on: tuple[str, ...] = ()
+    assumed: bool = False
 
 
 def claims(workspace: Workspace, promise: PromiseNode) -> tuple[Claim, ...]:
@@ -46,6 +57,8 @@ class _Proof:
         self.relied = workspace.relies_on(node.id)
 
     def claims(self) -> Iterator[Claim]:
+        leaning = {_POINTS[one.silence] for one in self.verdict.assumptions}
+        leaning |= {Point.CONDITIONS} if self.verdict.assumed_conditions else set()
         failing = {cause.point for cause in self.verdict.causes}
         asked = {
             Point.PROMISED: self._promised,
@@ -64,7 +77,7 @@ class _Proof:
         for point, claim in asked.items():
             found = claim() if point not in failing else None
             if found is not None:
-                yield found
+                yield replace(found, assumed=True) if point in leaning else found
 
     def _promised(self) -> Claim:
         owner = self.journey.owner_of(self.node)
@@ -73,7 +86,9 @@ class _Proof:
         return Claim(Point.PROMISED, f"{self.called(self.node.by)}{holder} promises it to {to}")
 
     def _kept(self) -> Claim:
-        facts = tuple(f"“{action.name}” at “{self.journey.step_of(action).name}” keeps it" for action in self.kept)
+        any_ = self.node.any_place
+        keeps = "can keep it, as one of several places" if any_ and len(self.kept) > 1 else "keeps it"
+        facts = tuple(f"“{action.name}” at “{self.journey.step_of(action).name}” {keeps}" for action in self.kept)
         if self.node.standing:
             says = "it stands always, and is kept wherever the two meet"
         else:
@@ -86,7 +101,8 @@ class _Proof:
     def _every_path(self) -> Claim | None:
         if self.node.standing:
             return None
-        steps = listed([f"“{name}”" for name in dict.fromkeys(self.journey.step_of(one).name for one in self.kept)])
+        names = [f"“{name}”" for name in dict.fromkeys(self.journey.step_of(one).name for one in self.kept)]
+        steps = f"one of {listed(names)}" if self.node.any_place and len(names) > 1 else listed(names)
         released = listed([f"“{self.called(step)}”" for step in self.node.unless])
         more = f", or through {released}, which releases it" if released else ""
         return Claim(Point.EVERY_PATH, f"every way from there comes to {steps}{more}")
@@ -138,8 +154,16 @@ class _Proof:
             return None
         deeper = len(self.relied) - len(direct)
         more = f", and on {counted(deeper, 'more promise')} beneath" if deeper else ""
-        each = "which is sound" if len(self.relied) == 1 else "all of them sound"
-        return Claim(Point.CONDITIONS, f"it relies on {counted(len(direct), 'promise')}{more}, {each}")
+        return Claim(Point.CONDITIONS, f"it relies on {counted(len(direct), 'promise')}{more}, {self._how_sound()}")
+
+    def _how_sound(self) -> str:
+        states = [self.workspace.verdicts[id_].state for id_ in self.relied]
+        assumed = states.count(State.ASSUMED)
+        if len(states) == 1:
+            return "which is assumed" if assumed else "which is sound"
+        if not assumed:
+            return "all of them sound"
+        return "all of them assumed" if assumed == len(states) else f"{assumed} of them assumed, the others sound"
 
     def _no_circle(self) -> Claim | None:
         return Claim(Point.NO_CIRCLE, "none of them waits for this one") if self.relied else None
@@ -157,6 +181,8 @@ class _Proof:
         room = f"with {to_spare(slack_of(timing, self.journey))}"
         counted_as = ", even from the worst moment of a week," if timing.calendar else ","
         latest = say_seconds(timing.latest, working_time=measure)
+        silent = any(one.silence is Silence.TIME for one in self.verdict.assumptions)
+        room += ", if what says no time takes none" if silent else ""
         return Claim(
             Point.IN_TIME, f"promised within {within}, it takes {latest} at the longest{counted_as} {room}", facts
         )
@@ -165,17 +191,18 @@ class _Proof:
         rate, stated = self.verdict.rate, self.node.at_least
         if rate is None or (stated is None and not self.relied):
             return None
-        reached = percent(rate.likely)
-        rates = self.workspace.nearest_rates(self.node.id)
-        facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in rates)
-        how = reached
-        if rate.shared:
-            how = f"{reached}, the lowest of them, since they share {counted(len(rate.shared), 'thing')}"
-        elif len(rates) > 1 and prod((share for _, share in rates), start=Fraction(1)) == rate.likely:
-            how = f"{' × '.join(percent(share) for _, share in rates)} = {reached}"
+        if stated is None and rate.likely == 1:
+            return Claim(Point.OFTEN_ENOUGH, "nobody says how often, here or beneath")
+        nearest = self.workspace.nearest_rates(self.node.id)
+        facts = tuple(f"{percent(share)} of the time: “{self.workspace.promises[id_].name}”" for id_, share in nearest)
+        how = rates(rate.sure, rate.likely)
+        if rate.sure != rate.likely:
+            how = f"{percent(rate.sure)} however they fail, and {percent(rate.likely)} if they fail independently"
+            if rate.shared:
+                how += f" (they share {counted(len(rate.shared), 'thing')})"
         if stated is None:
             return Claim(Point.OFTEN_ENOUGH, f"it states no rate of its own; what it relies on reaches {how}", facts)
-        if not rates:
+        if not nearest:
             return Claim(
                 Point.OFTEN_ENOUGH, f"promised {percent(stated)} of the time, and nothing beneath makes it less"
             )

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.leaning import Leaning, how_many, leanings
 from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
 from journeys.graph.verdict import State, Timing
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Place
-from journeys.language.quantities import slack
+from journeys.language.quantities import percent, slack
+
+# Of a promise's assumptions so many are said in the ledger; its proof has them all.
+_MOST_ASSUMPTIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,10 @@ class Entry:
     `holder` who fills the post. `made`, `kept` and `unless` are names of steps (and, for `kept`, the action);
     `made_when` the condition of each place of `made`, empty for none; `any_place`: it is kept at one of `kept`.
     `slack` is in seconds of `clock`, which is `working`, `elapsed`, or `calendar` where both occur (then elapsed
-    seconds); negative when late, None where no deadline was judged. `best_rate` is what the conditions can reach,
-    from 0 to 1. `relies_on` are the ids of the direct conditions, `because` the nearest root cause if it is broken.
+    seconds); negative when late, None where no deadline was judged. `sure_rate` is what the conditions reach however
+    they fail, `likely_rate` what they reach if they fail independently, both from 0 to 1. `relies_on` are the ids of
+    the direct conditions, `because` the nearest root cause if it is broken. `assumed` is the number of places at and
+    beneath it where what nobody wrote down is taken for nothing, `assumptions` says the first dozen of them.
     `standing` promises are kept wherever the promiser meets the promisee; `implied` ones stand at an action.
     """
 
@@ -51,9 +58,12 @@ class Entry:
     slack: Fraction | None
     slack_text: str
     clock: str
-    best_rate: Fraction | None
+    sure_rate: Fraction | None
+    likely_rate: Fraction | None
     relies_on: tuple[str, ...]
     because: str
+    assumed: int
+    assumptions: tuple[str, ...]
     measure: str
     if_broken: str
     file: str
@@ -93,14 +103,56 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         slack=verdict.slack,
         slack_text=slack_of(timing, journey),
         clock=clock(timing) if timing else "",
-        best_rate=verdict.best_rate,
+        sure_rate=verdict.rate.sure if verdict.rate else None,
+        likely_rate=verdict.rate.likely if verdict.rate else None,
         relies_on=tuple(short(id_) for id_ in node.conditions),
         because=breakage.cause.message if breakage else "",
+        assumed=how_many(workspace, node.id) if leans(verdict.state) else 0,
+        assumptions=_assumptions(workspace, node) if leans(verdict.state) else (),
         measure=node.measure,
         if_broken=node.if_broken,
         file=file,
         line=line,
     )
+
+
+def reach(one: Entry) -> str:
+    """How often what it relies on can be kept: surely, and if all fail independently; empty where nobody says."""
+    if one.sure_rate is None or one.likely_rate is None or not said_rate(one):
+        return ""
+    return rates(one.sure_rate, one.likely_rate)
+
+
+def said_rate(one: Entry) -> bool:
+    """Whether it relies on anything of which somebody said how often it is kept."""
+    return bool(one.relies_on) and (one.at_least is not None or one.likely_rate != 1)
+
+
+def rates(sure: Fraction, likely: Fraction) -> str:
+    """A sure and a likely rate in words: `96% for sure, 96.04% likely`; one figure where they are the same."""
+    return percent(sure) if sure == likely else f"{percent(sure)} for sure, {percent(likely)} likely"
+
+
+def assuming(one: Entry) -> str:
+    """How much a promise takes for nothing, and the first of it."""
+    if one.assumed == 1:
+        return f"on one assumption: {one.assumptions[0]}"
+    return f"on {one.assumed} assumptions, such as: {one.assumptions[0]}"
+
+
+def leans(state: State) -> bool:
+    """Whether it is worth saying what a promise takes for nothing: of a broken one, its root cause is."""
+    return state in (State.ASSUMED, State.UNPROVEN)
+
+
+def _assumptions(workspace: Workspace, node: PromiseNode) -> tuple[str, ...]:
+    return tuple(said(workspace, one) for one in islice(leanings(workspace, node.id), _MOST_ASSUMPTIONS))
+
+
+def said(workspace: Workspace, one: Leaning) -> str:
+    """An assumption in words, with the condition that brings it where it is not the promise's own."""
+    by_way = f", by way of the promise “{workspace.promises[one.way[-1]].name}”" if len(one.way) > 1 else ""
+    return f"{one.assumption.message}{by_way}"
 
 
 def _key(journey: JourneyGraph, id_: str) -> str:

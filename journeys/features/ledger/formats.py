@@ -15,16 +15,16 @@ from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
-from journeys.features.ledger.entry import Entry, listed, made_where
+from journeys.features.ledger.entry import Entry, assuming, listed, made_where, said_rate
 from journeys.graph.verdict import State
 from journeys.language.quantities import percent
 
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 2
+VERSION = 3
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_HEADERS = ("PROMISE", "TO", "WITHIN", "SPARE", "RATE", "CAN REACH", "VERDICT")
+_HEADERS = ("PROMISE", "TO", "WITHIN", "SPARE", "RATE", "SURE", "LIKELY", "VERDICT")
 
 
 def render(format_: str, entries: Sequence[Entry], width: int = 100) -> str:
@@ -61,13 +61,16 @@ def _by_promiser(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _row(one: Entry) -> Row:
-    rate = percent(one.best_rate) if one.relies_on else ""
+    sure, likely = (percent(one.sure_rate), percent(one.likely_rate)) if said_rate(one) else ("", "")
     cells = (
-        one.promise, ", ".join(one.to_names), one.within, one.slack_text, percent(one.at_least), rate, one.state.value,
+        one.promise, ", ".join(one.to_names), one.within, one.slack_text, percent(one.at_least), sure, likely,
+        one.state.value,
     )  # fmt: skip
     notes = [_places(one)]
     if one.because:
         notes.append(f"because {one.because}")
+    if one.assumed:
+        notes.append(assuming(one))
     return Row(cells, tuple(notes))
 
 
@@ -95,9 +98,10 @@ def _summary(entries: Sequence[Entry]) -> str:
 
 
 def as_json(entries: Sequence[Entry]) -> str:
-    """`{"version", "summary": {"promises", "sound", "broken", "unproven"}, "promises": [entry…]}`, ASCII only.
+    """`{"version", "summary": {"promises", "sound", "assumed", "unproven", "broken"}, "promises": [entry…]}`.
 
-    An entry has the fields of `Entry`; rates are numbers from 0 to 1, `slack` is in seconds, both null for none.
+    ASCII only. An entry has the fields of `Entry`; rates are numbers from 0 to 1, `slack` is in seconds, both null for
+    none. `assumptions` are the first dozen of `assumed`; `journeys explain` has them all.
     """
     summary = {"promises": len(entries)} | {state.value: sum(one.state is state for one in entries) for state in State}
     return (
@@ -110,7 +114,7 @@ def data(one: Entry) -> dict[str, Any]:
     """An entry as JSON knows it."""
     found = asdict(one)
     found["state"] = one.state.value
-    for key in ("at_least", "slack", "best_rate"):
+    for key in ("at_least", "slack", "sure_rate", "likely_rate"):
         found[key] = number(found[key])
     return found
 
@@ -148,15 +152,17 @@ def _cell(value: Any) -> str | int | float:
 
 def markdown(entries: Sequence[Entry]) -> str:
     """A table for a page or a merge request, then the number of promises."""
-    heads = ("Who", "owes whom", "what", "within", "to spare", "rate", "can reach", "made", "kept", "verdict")
+    heads = ("Who", "owes whom", "what", "within", "to spare", "rate", "sure", "likely", "made", "kept", "verdict")
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
     for owed in _by_promiser(entries):
         for one in owed:
             row = _row(one).cells
-            cells = (one.by_name, row[1], row[0], *row[2:6], _made(one), _kept(one), _verdict(one))
+            cells = (one.by_name, row[1], row[0], *row[2:7], _made(one), _kept(one), _verdict(one))
             lines.append(f"| {' | '.join(map(escaped, cells))} |")
     return "\n".join([*lines, "", _summary(entries)]) + "\n"
 
 
 def _verdict(one: Entry) -> str:
-    return f"{one.state.value}: {one.because}" if one.because else one.state.value
+    if one.because:
+        return f"{one.state.value}: {one.because}"
+    return f"{one.state.value}, {assuming(one)}" if one.assumed else one.state.value

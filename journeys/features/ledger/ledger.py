@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from journeys.errors import UsageError
 from journeys.features.ledger.entry import Entry, entry_of
@@ -12,11 +12,14 @@ from journeys.graph.workspace import Workspace
 from journeys.language.words import did_you_mean
 
 
-def ledger(workspace: Workspace, *, broken: bool = False, owner: str = "", customer: str = "") -> tuple[Entry, ...]:
+def ledger(
+    workspace: Workspace, *, states: Collection[State] = (), owner: str = "", customer: str = ""
+) -> tuple[Entry, ...]:
     """The promises of the journeys that were asked for, in the order of the files.
 
-    `broken` keeps those that cannot be kept; `owner` those made by an owner, `customer` those made to a customer
-    (each by id or exact name). Raises UsageError for an owner or customer whom no journey of the workspace knows.
+    `states` keeps those of some verdicts (all where none is named); `owner` those made by an owner, `customer` those
+    made to a customer (each by id or exact name). Raises UsageError for an owner or customer whom no journey of the
+    workspace knows.
     """
     makers = _ids(workspace, owner, "owner") if owner else None
     takers = _ids(workspace, customer, "customer") if customer else None
@@ -27,12 +30,12 @@ def ledger(workspace: Workspace, *, broken: bool = False, owner: str = "", custo
         for node in journey.promise_nodes
         if (makers is None or node.by in makers)
         and (takers is None or not takers.isdisjoint(node.to))
-        and (not broken or verdicts[node.id].state is State.BROKEN)
+        and (not states or verdicts[node.id].state in states)
     )
 
 
 def ledgers(
-    workspaces: Iterable[Workspace], *, broken: bool = False, owner: str = "", customer: str = ""
+    workspaces: Iterable[Workspace], *, states: Collection[State] = (), owner: str = "", customer: str = ""
 ) -> tuple[Entry, ...]:
     """The ledgers of several workspaces, one after the other; an owner or customer need be known in one of them."""
     found: list[Entry] = []
@@ -40,7 +43,7 @@ def ledgers(
     spaces = tuple(workspaces)
     for workspace in spaces:
         try:
-            found += ledger(workspace, broken=broken, owner=owner, customer=customer)
+            found += ledger(workspace, states=states, owner=owner, customer=customer)
         except UsageError as error:
             refused.append(error)
     if refused and len(refused) == len(spaces):

@@ -6,25 +6,30 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
 from journeys.features.ledger.proof import Proof
-from journeys.features.ledger.tree import Branch, ToldCause
+from journeys.features.ledger.tree import Branch, ToldAssumption, ToldCause
 from journeys.graph.verdict import State
 from journeys.language.quantities import percent
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 1
-# Of the facts behind a point so many are told, and so many branches of a tree; JSON has them all.
-_MOST_FACTS, _MOST_BRANCHES = 12, 200
+VERSION = 2
+# Of the facts behind a point so many are told, of assumptions, and of branches of a tree; JSON has them all.
+_MOST_FACTS, _MOST_ASSUMPTIONS, _MOST_BRANCHES = 12, 24, 200
 # Further in than this, a branch says its depth instead of being moved to the right.
 _DEEPEST = 8
 _TOLD = {
     State.SOUND: "is sound: it can be kept, and here is why.",
+    State.ASSUMED: "is assumed: it can be kept if what nobody wrote down is nothing.",
+    State.UNPROVEN: "is unproven: nothing is wrong, but nobody can say how late it may be, or how often it is kept.",
     State.BROKEN: "is broken: as it stands it cannot be kept.",
-    State.UNPROVEN: "is unproven: nothing is wrong, but nobody can say how late it may be.",
 }
+
+_WHY = {State.SOUND: "Why", State.ASSUMED: "Why it holds then"}
+_OPEN_MARK, _HOLDS_MARK = "(✓)", " ✓ "
 
 
 def text(found: Proof, width: int = 100) -> str:
@@ -35,8 +40,10 @@ def text(found: Proof, width: int = 100) -> str:
     if found.counterexample:
         title = "What breaks it" if one.state is State.BROKEN else "What leaves it open"
         lines += ["", title, *_tree(found.counterexample, _Telling(found.counterexample).words, width)]
+    if found.assumptions:
+        lines += ["", *_assumptions(found.assumptions, width)]
     if found.claims:
-        lines += ["", "Why" if one.state is State.SOUND else "What holds", *_claims(found, width)]
+        lines += ["", _WHY.get(one.state, "What holds"), *_claims(found, width)]
     if len(found.conditions) > 1 and one.state is not State.BROKEN:
         lines += ["", "What it relies on", *_tree(found.conditions, _condition_words, width)]
     return "\n".join(lines) + "\n"
@@ -52,10 +59,27 @@ def _terms(one: Entry) -> str:
     return f"{said}."
 
 
+def _assumptions(found: Sequence[ToldAssumption], width: int) -> list[str]:
+    """What is taken for nothing, by what to write: the same advice stands once beneath all that it is for."""
+    lines = [f"What is assumed, in {counted(len(found), 'place')}"]
+    by_help: dict[str, list[ToldAssumption]] = {}
+    for one in found[:_MOST_ASSUMPTIONS]:
+        by_help.setdefault(one.help, []).append(one)
+    for help_, ones in by_help.items():
+        for one in ones:
+            lines += hanging(f"{one.says} ({one.at})", width, "  - ", "    ")
+        if help_:
+            lines += hanging(help_, width, "    → ", "      ")
+    if len(found) > _MOST_ASSUMPTIONS:
+        lines.append(f"  … and {len(found) - _MOST_ASSUMPTIONS} more (--format json has them all)")
+    return lines
+
+
 def _claims(found: Proof, width: int) -> list[str]:
     lines: list[str] = []
     for claim in found.claims:
-        lines += hanging(f"{claim.point.value}: {claim.says}", width, "  ✓ ", "    ")
+        mark = _OPEN_MARK if claim.assumed else _HOLDS_MARK
+        lines += hanging(f"{claim.point.value}: {claim.says}", width, f" {mark} ", "     ")
         if found.promise.state is State.BROKEN:
             continue
         for fact in claim.rests_on[:_MOST_FACTS]:
@@ -143,9 +167,11 @@ def _last(branches: Sequence[Branch]) -> list[bool]:
 
 
 def as_json(found: Proof) -> str:
-    """`{"version", "promise", "claims", "conditions", "counterexample"}`, ASCII only, flat however deep the chain.
+    """`{"version", "promise", "claims", "conditions", "counterexample", "assumptions"}`, ASCII only, flat however deep.
 
-    `promise` is an entry of the ledger; a claim has `point`, `says` and `rests_on`; a branch has `depth`, `promise`
+    `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on` and whether it is `assumed`; an
+    assumption has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has
+    `depth`, `promise`
     (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, `rule`, `message`,
     `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before those below it.
     """
@@ -153,10 +179,15 @@ def as_json(found: Proof) -> str:
         "version": VERSION,
         "promise": data(found.promise),
         "claims": [
-            {"point": claim.point.value, "says": claim.says, "rests_on": list(claim.rests_on)} for claim in found.claims
+            {"point": claim.point.value, "says": claim.says, "rests_on": list(claim.rests_on), "assumed": claim.assumed}
+            for claim in found.claims
         ],
         "conditions": [_branch(branch) for branch in found.conditions],
         "counterexample": [_branch(branch) for branch in found.counterexample],
+        "assumptions": [
+            {"silence": one.silence, "message": one.says, "at": one.at, "help": one.help, "way": list(one.way)}
+            for one in found.assumptions
+        ],
     }
     return json.dumps(body, indent=2) + "\n"
 

@@ -11,7 +11,6 @@ from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 from journeys.graph.resting import borne
-from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 
 _ORDER = (HypothesisKind.OWNER, HypothesisKind.SYSTEM, HypothesisKind.ACTION)
@@ -31,7 +30,7 @@ class Carrier:
 
 
 def ranked(workspace: Workspace) -> tuple[Carrier, ...]:
-    """Every owner, system and action that a sound or unproven promise to a customer rests on, the heaviest first.
+    """Every owner, system and action that a sound or assumed promise to a customer rests on, the heaviest first.
 
     A promise rests on those who make it or a promise it relies on, to any depth; on the actions where those are
     kept and on all that support these; and on their systems. Without any one of them it fails at point 1, 4 or 5
@@ -49,7 +48,7 @@ class _Load:
         verdicts = workspace.verdicts
         self._carried = [
             id_ for id_, node in workspace.promises.items()
-            if node.to_customer and verdicts[id_].state is not State.BROKEN
+            if node.to_customer and verdicts[id_].state.holds
         ]  # fmt: skip
 
     def carriers(self) -> tuple[Carrier, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from journeys.features.ledger.entry import Entry, entry_of, where
+from journeys.features.ledger.entry import Entry, entry_of, said, short, where
+from journeys.graph.leaning import leanings
 from journeys.graph.verdict import Cause
 from journeys.graph.workspace import Workspace
 
@@ -31,6 +32,34 @@ class ToldCause:
     stops: tuple[Stop, ...]
     help: str
     unproven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAssumption:
+    """What nobody wrote down and is taken for nothing: what (`silence`), in words, where, and what to write.
+
+    `way` are the ids of the promises from the one that is explained to the one that needs it.
+    """
+
+    silence: str
+    says: str
+    at: str
+    help: str
+    way: tuple[str, ...]
+
+
+def told_assumptions(workspace: Workspace, promise: str) -> tuple[ToldAssumption, ...]:
+    """All that a promise takes for nothing: its own, then by way of what it relies on, each place once."""
+    return tuple(
+        ToldAssumption(
+            one.assumption.silence.value,
+            said(workspace, one),
+            where(workspace, one.assumption.place),
+            one.assumption.help,
+            tuple(map(short, one.way)),
+        )
+        for one in leanings(workspace, promise, whole=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,10 +37,10 @@ class BrokenPromise:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What follows from some hypotheses, of all promises to customers.
+    """What follows from some hypotheses, of all promises to customers. One holds that is sound or assumed.
 
-    `void` hold now and would break; `already` are broken now and would be hit too; `standing` is the number that
-    hold now and go on holding, `broken` the number broken now.
+    `void` hold now and would break; `open` are unproven now and would break; `already` are broken now and would be hit
+    too. `standing` is the number that hold now and go on holding, `broken` and `unproven` the numbers of those now.
     """
 
     hypotheses: tuple[Hypothesis, ...]
@@ -48,6 +48,8 @@ class Consequences:
     already: tuple[Entry, ...]
     standing: int
     broken: int
+    open: tuple[BrokenPromise, ...] = ()
+    unproven: int = 0
 
 
 class _Hit(NamedTuple):
@@ -80,20 +82,25 @@ class _Difference:
     def consequences(self) -> Consequences:
         """The promises to customers by what becomes of them."""
         void: list[BrokenPromise] = []
+        open_: list[BrokenPromise] = []
         already: list[Entry] = []
-        broken = standing = 0
+        standing = 0
+        states: Counter[State] = Counter()
         for id_, node in self._before.promises.items():
             if not node.to_customer:
                 continue
-            was_broken = self._before.verdicts[id_].state is State.BROKEN
-            broken += was_broken
+            state = self._before.verdicts[id_].state
+            states[state] += 1
             if id_ not in self._hits:
-                standing += not was_broken
-            elif was_broken:
+                standing += state.holds
+            elif state is State.BROKEN:
                 already.append(self._entry(id_))
             else:
-                void.append(self._void(id_))
-        return Consequences(self._hypotheses, tuple(void), tuple(already), standing, broken)
+                (void if state.holds else open_).append(self._void(id_))
+        return Consequences(
+            self._hypotheses, tuple(void), tuple(already), standing, states[State.BROKEN],
+            tuple(open_), states[State.UNPROVEN],
+        )  # fmt: skip
 
     def _void(self, id_: str) -> BrokenPromise:
         chain = [id_]

@@ -16,7 +16,7 @@ from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 1
+VERSION = 2
 # Of whom carries most of a company's promises the names would fill the screen, and the others go unseen.
 _MOST_NAMED = 3
 
@@ -27,6 +27,10 @@ def consequences_text(found: Consequences, width: int = 100) -> str:
     lines = [*hanging(f"What if {asked}?", width, "", "  "), *hanging(_answer(found), width, "", "  ")]
     for one in found.void:
         lines += ["", *_void(one, width)]
+    if found.open:
+        lines += ["", *hanging(_open(found), width, "", "  ")]
+        for one in found.open:
+            lines += ["", *_void(one, width)]
     if found.already:
         lines += ["", *hanging(_already(found), width, "", "  ")]
         for entry in found.already:
@@ -37,12 +41,18 @@ def consequences_text(found: Consequences, width: int = 100) -> str:
 def _answer(found: Consequences) -> str:
     holding = found.standing + len(found.void)
     if not holding:
-        return "No promise to a customer holds today, so that none is lost."
+        return "No promise to a customer holds today (is sound or assumed), so that none is lost."
     if not found.void:
-        return f"No promise to a customer would break: all {holding} that hold today go on holding."
+        return f"All {holding} promises to customers that hold today (are sound or assumed) go on holding."
     said = "breaks" if len(found.void) == 1 else "break"
-    hold = "holds" if holding == 1 else "hold"
+    hold = "holds (is sound or assumed)" if holding == 1 else "hold (are sound or assumed)"
     return f"Of {counted(holding, 'promise')} to customers that {hold} today, {len(found.void)} {said}:"
+
+
+def _open(found: Consequences) -> str:
+    if len(found.open) == 1:
+        return "One that is unproven today, and so does not count as holding, would break too:"
+    return f"{len(found.open)} that are unproven today, and so do not count as holding, would break too:"
 
 
 def _already(found: Consequences) -> str:
@@ -72,33 +82,37 @@ def _indent(depth: int) -> str:
 
 
 def consequences_json(found: Consequences) -> str:
-    """`{"version", "hypotheses", "summary", "void", "already"}`, ASCII only.
+    """`{"version", "hypotheses", "summary", "void", "open", "already"}`, ASCII only.
 
     A void promise has `promise` (its id, `journey/key`), `name`, `to`, `chain`, `left_out`, `because` and `at`; its
     chain goes to the promise that fails by itself, of a long one the first and the last, with the number `left_out`
-    between. In `summary`, `held` promises to customers held before, `void` of them break, `broken` were broken before.
+    between. In `summary`, `held` promises to customers held before (were sound or assumed), `void` of them break,
+    `unproven` and `broken` were so before. `open` are those unproven before that break too.
     """
     body = {
         "version": VERSION,
         "hypotheses": [_hypothesis(one) for one in found.hypotheses],
         "summary": {
-            "held": found.standing + len(found.void), "void": len(found.void), "broken": found.broken,
+            "held": found.standing + len(found.void), "void": len(found.void), "unproven": found.unproven,
+            "broken": found.broken,
         },
-        "void": [
-            {
-                "promise": one.promise.id,
-                "name": one.promise.promise,
-                "to": list(one.promise.to),
-                "chain": [entry.id for entry in one.chain],
-                "left_out": one.left_out,
-                "because": one.because,
-                "at": one.at,
-            }
-            for one in found.void
-        ],
+        "void": [_broken(one) for one in found.void],
+        "open": [_broken(one) for one in found.open],
         "already": [entry.id for entry in found.already],
     }  # fmt: skip
     return json.dumps(body, indent=2) + "\n"
+
+
+def _broken(one: BrokenPromise) -> dict[str, Any]:
+    return {
+        "promise": one.promise.id,
+        "name": one.promise.promise,
+        "to": list(one.promise.to),
+        "chain": [entry.id for entry in one.chain],
+        "left_out": one.left_out,
+        "because": one.because,
+        "at": one.at,
+    }
 
 
 def _hypothesis(one: Hypothesis) -> dict[str, Any]:
@@ -112,7 +126,7 @@ def _said(duration: Duration | None) -> str | None:
 def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, width: int = 100) -> str:
     """The heaviest `top` carriers (0: all) with the first promises that each would take with it; JSON has them all."""
     if not carriers:
-        return "No promise to a customer that holds today rests on anybody or anything here\n"
+        return "No promise to a customer that holds today (is sound or assumed) rests on anybody or anything here\n"
     shown = carriers[:top] if top else carriers
     rows = [_row(workspace, one) for one in shown]
     held = len({id_ for one in carriers for id_ in one.promises})

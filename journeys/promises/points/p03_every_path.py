@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from journeys.graph.verdict import Point
-from journeys.language.finding import Related
+from journeys.language.finding import Edit, Related
 from journeys.promises.judged import Asked, Judged
 from journeys.promises.paths import Escape
 
@@ -67,7 +68,20 @@ def _missed(judged: Judged, asked: Asked, escapes: Sequence[Escape]) -> None:
         steps[escapes[0].steps[-1]].id,
         tuple(_told(asked, escapes)),
         help_,
+        fix=() if where else _released_there(judged, asked, escapes),
     )
+
+
+def _released_there(judged: Judged, asked: Asked, escapes: Sequence[Escape]) -> tuple[Edit, ...]:
+    """All the ends at once in `unless`; nothing where a path never ends, or a step cannot be named in one word."""
+    steps = asked.paths.steps
+    if any(steps[escape.steps[-1]].journey != judged.journey.id for escape in escapes):
+        return ()
+    ends = {escape.steps[-1] for escape in escapes}
+    names = Counter(step.name for step in judged.journey.steps)
+    if any(escape.trapped for escape in escapes) or any(names[steps[end].name] > 1 for end in ends):
+        return ()
+    return (Edit(judged.node.place, "extend", key="unless", items=tuple(steps[end].name for end in sorted(ends))),)
 
 
 def _how_many(escapes: Sequence[Escape], lasts: Sequence[str]) -> str:

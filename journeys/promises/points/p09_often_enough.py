@@ -54,7 +54,7 @@ def _too_often(judged: Judged, rate: Rate) -> None:
     shared = f"; they share {_names(judged, rate)}, and so may fail together" if rate.shared else ""
     judged.fail(
         Point.OFTEN_ENOUGH,
-        "promise-too-often",
+        "promise-rate-unproven" if unproven else "promise-too-often",
         f"rate:{node.id}",
         f"“{node.name}” is promised {percent(node.at_least)} of the time, "
         f"and its conditions reach {percent(rate.likely)}{shared}",

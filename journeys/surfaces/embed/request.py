@@ -15,20 +15,20 @@ _ALSO = MappingProxyType({"ledger": "promises"})
 _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "draw": ("named", "view", "theme", "level", "owner", "promise", "phase", "lane"),
-        "promises": ("owner", "customer"),
+        "promises": ("owner", "customer", "state"),
         "findings": (),
         "owners": ("owner",),
     }
 )
 _FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"draw": ("no-findings",), "promises": ("broken",)})
-_REPEATED = ("phase", "lane")
+_REPEATED = ("phase", "lane", "state")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request: its kind (one of `KINDS`), the journey it names (empty for all), and its options.
 
-    `options` holds one text for each option, several for `phase` and `lane`, none for a flag.
+    `options` holds one text for each option, several for `phase`, `lane` and `state`, none for a flag.
     """
 
     kind: str

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace, workspace_around
+from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.library import Library, files_of
 from journeys.surfaces.embed.request import Request, parse
 from journeys.surfaces.embed.table import Table, address, escaped
@@ -108,12 +112,20 @@ def _table(
     return Snippet(request, files, _ledger(request, spaces, journeys))
 
 
+def _states(words: Sequence[str]) -> frozenset[State]:
+    """The verdicts of some names. Raises UsageError for one that is none."""
+    known = [state.value for state in State]
+    for word in words:
+        if word not in known:
+            raise UsageError(f"“{word}” is no verdict: {did_you_mean(word, known) or ', '.join(known)}")
+    return frozenset(map(State, words))
+
+
 def _ledger(request: Request, spaces: tuple[Workspace, ...], journeys: tuple[JourneyGraph, ...]) -> Table:
     from journeys.features.ledger import ledgers
     from journeys.surfaces.embed.tables import promises_table
 
-    entries = ledgers(
-        spaces, broken=request.has("broken"), owner=request.option("owner"), customer=request.option("customer")
-    )
+    words = (*request.options.get("state", ()), *(["broken"] if request.has("broken") else []))
+    entries = ledgers(spaces, states=_states(words), owner=request.option("owner"), customer=request.option("customer"))
     files = {(journey.file, journey.id) for journey in journeys}
     return promises_table([one for one in entries if (one.file, one.journey) in files])

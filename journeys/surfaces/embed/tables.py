@@ -8,9 +8,10 @@ from pathlib import Path
 
 from journeys.checks.report.summary import counted
 from journeys.errors import UsageError
-from journeys.features.ledger.entry import Entry
+from journeys.features.ledger.entry import Entry, assuming, reach
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
+from journeys.graph.verdict import State
 from journeys.language.finding import Located
 from journeys.language.quantities import percent, to_spare
 from journeys.language.source import Source, Span
@@ -24,18 +25,18 @@ def promises_table(entries: Sequence[Entry]) -> Table:
         (
             f"{one.by_name} ({one.holder})" if one.holder else one.by_name,
             ", ".join(one.to_names),
-            (one.promise, f"↳ because {one.because}") if one.because else one.promise,
+            _said_of(one.promise, one.because and f"↳ because {one.because}", one.assumed and f"↳ {assuming(one)}"),
             _said_of(one.within, percent(one.at_least) and f"{percent(one.at_least)} of the times"),
             _said_of(
                 to_spare(one.slack_text),
-                one.relies_on and one.best_rate is not None and f"can reach {percent(one.best_rate)}",
+                reach(one) and f"can reach {reach(one)}",
             ),
             one.state.value,
         )
         for one in entries
     )
-    states = [one.state.value for one in entries]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
+    states = [one.state for one in entries]
+    counts = ", ".join(f"{states.count(state)} {state.value}" for state in State if state in states)
     heads = ("Who", "owes whom", "what", "by when", "to spare", "verdict")
     return Table(heads, rows, f"{counted(len(rows), 'promise')}: {counts}" if rows else "No promises here")
 

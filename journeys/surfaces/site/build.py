@@ -9,6 +9,7 @@ from importlib.resources import files
 from posixpath import dirname
 from typing import Any
 
+from journeys.features.ledger.entry import assuming, reach
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
@@ -80,6 +81,8 @@ class _Site:
             "safe_link": safe_link,
             "shown_findings": shown_findings,
             "percent": percent,
+            "reach": reach,
+            "assuming": assuming,
             "root": "../" * path.count("/"),
             "url": partial(self._addresses.link, path),
         }

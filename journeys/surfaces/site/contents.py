@@ -28,6 +28,7 @@ class Counts:
     """How many promises are in each state, and how many findings of each weight."""
 
     sound: int = 0
+    assumed: int = 0
     broken: int = 0
     unproven: int = 0
     errors: int = 0
@@ -36,7 +37,7 @@ class Counts:
     @property
     def promises(self) -> int:
         """All promises."""
-        return self.sound + self.broken + self.unproven
+        return self.sound + self.assumed + self.broken + self.unproven
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +125,7 @@ def _counts(owed: Iterable[Owed], located: Iterable[Located]) -> Counts:
     weights = [one.finding.severity for one in located]
     return Counts(
         states.count(State.SOUND),
+        states.count(State.ASSUMED),
         states.count(State.BROKEN),
         states.count(State.UNPROVEN),
         weights.count(Severity.ERROR),

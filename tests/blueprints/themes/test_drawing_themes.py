@@ -24,7 +24,7 @@ BRANDED = Company(font="Comic Sans'; }", accent="#FFD400", text="#888888", backg
 def full_drawing(name: str) -> Drawing:
     """An example with marks of both severities and promises in every state."""
     journey = api.load(EXAMPLES / name)
-    severities, states = cycle(("error", "warning")), cycle(("sound", "broken", "unproven"))
+    severities, states = cycle(("error", "warning")), cycle(("sound", "assumed", "unproven", "broken"))
     marks = [Mark(action.id, "O101", f"Said of {action.name}", next(severities)) for action in journey.actions[::3]]  # type: ignore[arg-type]
     promises = [PromiseState(node.id, next(states), ("P1",), "1 day") for node in journey.promise_nodes[1:]]  # type: ignore[arg-type]
     return blueprints.draw(journey, findings=marks, promises=promises)

@@ -31,7 +31,8 @@ def test_a_drawing_and_a_ledger_are_written_and_then_stay(page: Path, journeys: 
     text, svg = page.read_text(), (page.parent / "blueprints" / f"{STEM}.svg").read_text()
     assert f"](blueprints/{STEM}.svg)\n" in text
     assert "![Service blueprint of “Have a pizza brought home”" in text
-    assert "| Riders (Bo Lind) | Guest | Warm at the door | 45 min | 30 min to spare | sound |" in text
+    assert "| Riders (Bo Lind) | Guest | Warm at the door<br>↳ on " in text
+    assert "it is assumed that it takes none | 45 min | 30 min to spare | assumed |" in text
     assert svg.startswith("<?xml")
     assert "Hand the pizza over" in svg
     before = {path: path.stat().st_mtime_ns for path in page.parent.rglob("*.*")}

@@ -65,7 +65,7 @@ def test_owners_tell_what_each_owns_owes_and_is_owed(home: Path) -> None:
     assert found is not None
     assert found.rows == (
         ("The shop (Ada Okafor)", ("Order: Take the order", "Order: Bake it"), (), ()),
-        ("Riders (Bo Lind)", ("Receive: Hand the pizza over",), ("Warm at the door (sound)",), ()),
+        ("Riders (Bo Lind)", ("Receive: Hand the pizza over",), ("Warm at the door (assumed)",), ()),
     )
     assert found.closing == "2 owners"
     one = snippet("owners pizza --owner rider", home).table

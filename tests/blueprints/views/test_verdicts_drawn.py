@@ -1,0 +1,101 @@
+"""Each verdict is told apart in every drawing, without colours and by ear too; an assumed one says on what it leans."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+import blueprints
+from blueprints.drawing import Drawing
+from blueprints.themes.theme import theme
+from blueprints.views.findings import PromiseState
+from journeys.api import loads
+from journeys.features.drawing.findings import states
+from journeys.graph.verdict import State
+from journeys.language.model.drawn import THEMES
+
+TEXT = """\
+journey: Dinner for two
+customer: guest
+customers: {guest: Guest}
+owners: {waiter: {name: Waiters}, kitchen: {name: Kitchen}}
+steps:
+  - {step: Order, customer: Choose, frontstage: {do: Take the order, owner: waiter}}
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter, takes: 2 min}
+    backstage: {do: Cook, owner: kitchen, promised: {within: 20 min}}
+    end: true
+promises:
+  warm: {promise: Warm, by: waiter, to: guest, made: Order, kept: Eat, within: 30 min}
+"""
+WARM = "promise:dinner-for-two/warm"
+
+
+def drawn(state: State, view: str = "blueprint", name: str = "light") -> Drawing:
+    known = PromiseState(WARM, state.value, (), "", "", 2 if state is State.ASSUMED else 0)
+    return blueprints.draw(loads(TEXT), promises=[known], view=view, theme=name)
+
+
+def test_a_drawing_is_told_how_much_is_assumed_and_the_first_of_it() -> None:
+    [warm, cook] = states(loads(TEXT), [])
+    assert (warm.state, warm.assumed) == ("assumed", 2)
+    assert warm.assumptions == (
+        "“Take the order” says no time, and it is assumed that it takes none",
+        "“Cook” says no time, and it is assumed that it takes none",
+    )
+    assert (cook.state, cook.assumed) == ("assumed", 2)
+
+
+def test_the_bar_says_it_and_its_tooltip_says_what_is_assumed() -> None:
+    journey = loads(TEXT)
+    drawing = blueprints.draw(journey, promises=states(journey, []))
+    svg = drawing.svg()
+    bar = next(bar for bar in drawing.view.bars if bar.id == WARM)
+    assert bar.facts[0] == "on 2 assumptions"
+    assert "Assumed: “Take the order” says no time, and it is assumed that it takes none; “Cook”" in svg
+    assert "Promise: Warm; assumed, on 2 assumptions" in svg
+    assert "Promise that holds if what nobody wrote down is nothing" in svg
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_formats_in_words_say_it(format_: str) -> None:
+    journey = loads(TEXT)
+    said = blueprints.draw(journey, promises=states(journey, [])).render(format_).decode()
+    assert "assumed" in said
+    assert "on 2 assumptions" in said
+
+
+@pytest.mark.parametrize("kind", ["bar", "card"])
+@pytest.mark.parametrize("name", THEMES)
+def test_verdicts_look_different_without_their_colours(name: str, kind: str) -> None:
+    looks = theme(name).looks
+    lines = {state: (looks[f"{kind}-{state}"].dashed, looks[f"{kind}-{state}"].dotted) for state in State}
+    assert len({lines[state] for state in (State.SOUND, State.ASSUMED, State.UNPROVEN)}) == 3
+
+
+def test_every_verdict_has_a_sign_of_its_own() -> None:
+    icons = {}
+    for state in State:
+        group = next(group for group in drawn(state).scene.groups if group.name == f"promise-{WARM}")
+        icon = next(shape for shape in group.shapes if shape.name.endswith(" icon"))
+        icons[state] = repr(icon)
+    assert all(icons[one] != icons[other] for one, other in combinations(State, 2))
+
+
+def test_the_view_of_promises_writes_its_own_assumptions_on_a_card() -> None:
+    journey = loads(TEXT)
+    drawing = blueprints.draw(journey, promises=states(journey, []), view="promises")
+    card = next(card for card in drawing.view.cards if card.id == WARM)
+    said = [detail.text for detail in card.details]
+    assert said[:2] == ["Assumed", "on 2 assumptions"]
+    assert said[-1] == "“Take the order” says no time, and it is assumed that it takes none"
+    assert "2 hold if what nobody wrote down is nothing." in drawing.view.description
+
+
+def test_the_dotted_line_is_in_the_picture() -> None:
+    sound, assumed = drawn(State.SOUND).svg(), drawn(State.ASSUMED).svg()
+    dots = re.compile(r"stroke-dasharray:?=?\"?1")
+    assert len(dots.findall(assumed)) > len(dots.findall(sound))
