@@ -96,11 +96,14 @@ def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
 
 
 def _check_destinations(draft: Draft, directory: Directory) -> None:
-    """An exit to another journey must name one, where the workspace's journeys are known."""
+    """An exit to another journey, or a step that stands for one, must name one that the workspace has."""
     seen: set[str] = set()
+    others = [id_ for id_ in directory.files if id_ != draft.id]
     for flow in draft.flows:
         word = flow.to_journey
         if word and word not in seen and not directory.journey(word):
             seen.add(word)
-            known = [f"{id_}/" for id_ in directory.files if id_ != draft.id]
-            draft.problems.append(unknown(f"{word}/", flow.place, "journey", known))
+            draft.problems.append(unknown(f"{word}/", flow.place, "journey", [f"{id_}/" for id_ in others]))
+    for step in draft.steps:
+        if step.stands_for and not directory.journey(step.stands_for):
+            draft.problems.append(unknown(step.stands_for, step.entry("journey"), "journey", others))

@@ -95,7 +95,10 @@ class CustomerNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepNode(Node):
-    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0."""
+    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0.
+
+    `stands_for` is what the file says of the journey that the step stands for.
+    """
 
     key: str
     index: int
@@ -103,6 +106,7 @@ class StepNode(Node):
     phase_index: int = 0
     phase_key: str = ""
     phase_note: str = ""
+    stands_for: str = ""
     owner: str = ""
     feeling: int | None = None
     emotion: str = ""
@@ -123,21 +127,12 @@ class StepNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionNode(Node):
-    """One thing that somebody does in a cell; `name` is the text of `do`.
+class CellNode(Node):
+    """What stands in a cell, an action or a piece of evidence; `name` is the text of `do`, `order` its place from 0."""
 
-    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
-    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
-    """
-
-    key: str
     step: str
     lane: Lane
     order: int
-    owner: str = ""
-    owner_text: str = ""
-    owner_place: Place | None = None
-    owners_named: int = 0
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
@@ -147,6 +142,21 @@ class ActionNode(Node):
     status: str = ""
     note: str = ""
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNode(CellNode):
+    """One thing that somebody does.
+
+    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
+    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
+    """
+
+    key: str
+    owner: str = ""
+    owner_text: str = ""
+    owner_place: Place | None = None
+    owners_named: int = 0
 
     @property
     def company(self) -> bool:
@@ -160,12 +170,8 @@ class ActionNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceNode(Node):
+class EvidenceNode(CellNode):
     """A thing the customer sees or holds at a step."""
-
-    step: str
-    order: int
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,6 +201,7 @@ def _short_form(
     key = model.id or action.key
     to, to_text = _promisees(draft, action, model, links, by_id)
     base = action.entry("promised")
+    draft.variants(model.for_, *base.path)
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
         name=model.promise or action.name,

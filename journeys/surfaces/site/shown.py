@@ -117,7 +117,7 @@ def anchor(step: StepNode) -> str:
 def _step(journey: JourneyGraph, step: StepNode) -> ShownStep:
     seen = journey.evidence_of(step.id)
     cells = (
-        Cell(lane, journey.cell(step.id, lane.id), tuple(one for one in seen if lane.id == "evidence"))
+        Cell(lane, journey.cell(step.id, lane.id), tuple(one for one in seen if one.lane.id == lane.id))
         for lane in journey.lanes
     )
     flows = journey.flows_from(step.id)
