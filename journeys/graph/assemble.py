@@ -37,6 +37,7 @@ def assemble(id_: str, file: LoadedFile, base: Shared, directory: Directory, els
     add_triggers(draft)
     add_promises(draft, directory.promise)
     _check_destinations(draft, directory)
+    _check_place_of_keys(draft)
     return _journey(elsewhere, draft, file, owner)
 
 
@@ -73,6 +74,17 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         problems=(*file.findings, *(draft.problems if file.document.whole else ())),
         whole=file.document.whole and bool(draft.steps or not file.findings),
     )
+
+
+def _check_place_of_keys(draft: Draft) -> None:
+    """Keys that are the workspace's alone, and that a journey's file may hold as well."""
+    if draft.model.settings is not None:
+        keys, why = ("max_warnings", "baseline"), "it is set for all journeys of a workspace"
+        help_ = "write it under `settings` in `journeys.yaml`"
+        draft.without_effect(draft.model.settings, keys, why, ("settings",), help_=help_)
+    for name, spec in draft.model.blueprints.items():
+        why = "a drawing in a journey's file is of that journey"
+        draft.without_effect(spec, ("journey",), why, ("blueprints", name), help_="take it away")
 
 
 def _customers(draft: Draft, model: Journey) -> list[CustomerNode]:

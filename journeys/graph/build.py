@@ -10,6 +10,7 @@ from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, P
 from journeys.graph.shared import Shared
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action
+from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import Lane, LaneKind
@@ -71,13 +72,13 @@ class Draft:
                 )
             )
 
-    def without_effect(self, action: Action, keys: Iterable[str], why: str, path: KeyPath) -> None:
-        """Say of each of some keys that is written on an action that it counts for nothing there."""
+    def without_effect(self, model: Model, keys: Iterable[str], why: str, path: KeyPath, *, help_: str = _MOVE) -> None:
+        """Say of each of some keys that is written at a path that it counts for nothing there."""
         for key in keys:
-            if getattr(action, key):
+            if getattr(model, key) not in (None, ()):
                 place = Place(self.file, self.written((*path, key)), Part.KEY)
                 text = f"“{key}” has no effect here: {why}"
-                self.problems.append(Finding(text, place, help=_MOVE, name="key-without-effect"))
+                self.problems.append(Finding(text, place, help=help_, name="key-without-effect"))
 
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
