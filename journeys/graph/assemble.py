@@ -49,7 +49,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         file=draft.file,
         place=Place(draft.file, ("journey",)),
         workspace=elsewhere,
-        authors=model.authors,
+        variants=shared.variants,
         **plain(model),
         owner=owner,
         owner_text=model.owner or "",

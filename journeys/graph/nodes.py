@@ -143,6 +143,11 @@ class CellNode(Node):
     note: str = ""
     link: str = ""
 
+    @property
+    def company(self) -> bool:
+        """Whether this is a company's action, which needs an owner."""
+        return self.lane.kind is LaneKind.COMPANY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionNode(CellNode):
@@ -157,11 +162,6 @@ class ActionNode(CellNode):
     owner_text: str = ""
     owner_place: Place | None = None
     owners_named: int = 0
-
-    @property
-    def company(self) -> bool:
-        """Whether this is a company's action, which needs an owner."""
-        return self.lane.kind is LaneKind.COMPANY
 
     @property
     def touchpoint(self) -> bool:
@@ -181,6 +181,7 @@ class PromiseNode(Node):
     `made` and `unless` are step ids, `kept` action ids. `relies_on` are the written promises that exist
     (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the
     nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on an action.
+    `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
     `unmet` are the written conditions that no promise answers, with place and help.
     """
 
@@ -196,6 +197,7 @@ class PromiseNode(Node):
     standing: bool = False
     implied: bool = False
     unless: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
     within: Duration | None = None
     valid: Duration | None = None
     at_least: Fraction | None = None

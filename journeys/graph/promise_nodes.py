@@ -64,6 +64,7 @@ def add_promises(draft: Draft, look_up: LookUp) -> None:
                 promise_draft.node,
                 made=made,
                 unless=unless,
+                unless_said=promise_draft.node.unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
