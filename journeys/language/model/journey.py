@@ -29,12 +29,16 @@ class Journey(Sections):
     owner: Text | None = Field(None, description="The one owner accountable for the whole journey.")
     customer: Many[Text] = Field((), description="The customer, or customers, who travel it.")
     job: Annotated[Text | None, Key()] = Field(None, description="The customer's job to be done.")
-    status: Annotated[Text | None, Key()] = Field(None, description="draft, as-is, to-be …")
-    version: Annotated[Text | None, Key()] = None
-    date: Annotated[Text | None, Key()] = None
-    authors: Many[Text] = ()
-    entry: Annotated[Many[Text], Key()] = Field((), description="What brings the customer here.")
-    success: Annotated[Many[Text], Key()] = Field((), description="How one sees that the job is done.")
+    status: Annotated[Text | None, Key("Status", site=True)] = Field(None, description="draft, as-is, to-be …")
+    version: Annotated[Text | None, Key("Version", site=True)] = None
+    date: Annotated[Text | None, Key("Date", site=True)] = None
+    authors: Annotated[Many[Text], Key("Authors", site=True)] = ()
+    entry: Annotated[Many[Text], Key("Begins when", site=True)] = Field(
+        (), description="What brings the customer here."
+    )
+    success: Annotated[Many[Text], Key("Succeeds when", site=True)] = Field(
+        (), description="How one sees that the job is done."
+    )
     variants: Many[Text] = Field((), description="The variants that `for` may name.")
     note: Annotated[Text | None, Key("Note")] = None
     link: Annotated[Text | None, Key()] = None

@@ -22,12 +22,12 @@ class Owner(Model):
     """Somebody who can be accountable and can promise. Text alone stands for `name`."""
 
     name: Text | None = Field(None, description="What people call it; the id if left out.")
-    kind: Annotated[OwnerKind | None, Key()] = Field(
+    kind: Annotated[OwnerKind | None, Key("Kind", site=True)] = Field(
         None, description="A person, a role, a team or a partner; never a system."
     )
     reports_to: Text | None = Field(None, description="The owner above.")
-    holder: Annotated[Text | None, Key()] = Field(None, description="Who holds the post.")
-    contact: Annotated[Text | None, Key()] = None
+    holder: Annotated[Text | None, Key("Held by", site=True)] = Field(None, description="Who holds the post.")
+    contact: Annotated[Text | None, Key("Contact", site=True)] = None
     vacant: Annotated[Switch, Key()] = Field(False, description="Whether nobody fills the post.")
 
 
@@ -40,7 +40,7 @@ class Customer(Model):
     needs: Annotated[Many[Text], Key("Needs")] = ()
     pains: Annotated[Many[Text], Key("Pains")] = ()
     quote: Annotated[Text | None, Key("Quote")] = None
-    portrait: Annotated[Text | None, Key()] = None
+    portrait: Annotated[Text | None, Key("Portrait", site=True)] = None
 
 
 class Channel(Model):
