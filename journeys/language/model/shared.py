@@ -27,7 +27,7 @@ class Owner(Model):
     )
     reports_to: Text | None = Field(None, description="The owner above.")
     holder: Annotated[Text | None, Key("Held by", site=True)] = Field(None, description="Who holds the post.")
-    contact: Annotated[Text | None, Key("Contact", site=True)] = None
+    contact: Annotated[Text | None, Key("Contact")] = None
     vacant: Annotated[Switch, Key()] = Field(False, description="Whether nobody fills the post.")
 
 

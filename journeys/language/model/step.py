@@ -32,7 +32,7 @@ class Step(Model):
     journey: Text | None = Field(None, description="A journey that this step stands for.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
     event: Annotated[Text | None, Key("Event")] = Field(None, description="The name that telemetry uses.")
-    status: Annotated[Text | None, Key("Status")] = Field(None, description="as-is, to-be, planned …")
+    status: Annotated[Text | None, Key("Status", site=True)] = Field(None, description="as-is, to-be, planned …")
     start: Annotated[Switch, Key()] = Field(False, description="Whether a journey can start here.")
     owner: Text | None = Field(None, description="Owner of each of its company actions that names none.")
     wait: Annotated[Lasting | None, Key()] = Field(None, description="How long the customer waits at most.")
