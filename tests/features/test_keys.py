@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 from keys_seen import LOOKS, loaded, look
-from keys_walked import OWN_LANES, Under, keys_of, standing
+from keys_walked import OWN_LANES, Under, all_kinds, keys_of, standing
 from keys_written import FILES, SHARED, Case, at, cases, everything
 
 from journeys.features.diff import WorkspaceDiff, compare
+from journeys.features.reference.language import MODELS
 from journeys.graph.workspace import Workspace
 from journeys.language.formatting import format_text
 from journeys.language.loading.tree import parse
@@ -62,6 +63,10 @@ def test_a_key_has_an_effect_and_is_compared(case: Case, read: Callable[[dict[st
 def _says(diff: WorkspaceDiff) -> bool:
     """Whether a comparison tells what was changed, and not only what follows for other findings."""
     return bool(diff.journeys or diff.people or diff.shared or any(one.name in TOLD for one in diff.appeared))
+
+
+def test_the_reference_has_a_table_for_each_mapping() -> None:
+    assert set(MODELS) == {under.model for under in all_kinds()}
 
 
 def test_what_is_not_compared_is_a_key_or_a_mapping_of_the_language() -> None:

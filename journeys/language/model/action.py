@@ -29,7 +29,7 @@ class Promised(Model):
     if_broken: Text | None = Field(None, description="What happens when it is not kept.")
     unless: Many[Text] = Field((), description="Steps that release it.")
     relies_on: Many[Text] = Field((), description="The promises it depends on.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Text | None, Key("Note")] = Field(None, description="What should be known besides.")
 
 
 class Action(Model):
@@ -38,7 +38,7 @@ class Action(Model):
     do: Text = Field(description="What is done, in a few words.")
     id: Text | None = Field(None, description="A name to refer to it by.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
-    status: Annotated[Text | None, Key("Status")] = None
+    status: Annotated[Text | None, Key("Status")] = Field(None, description="as-is, to-be, planned …")
     owner: Many[Text] = Field((), description="Who is accountable for it; `none` for nobody.")
     channel: Annotated[Text | None, Key()] = Field(
         None, description="How the customer is reached: web, telephone, at home …"
@@ -53,7 +53,7 @@ class Action(Model):
         None, description="What is done when it goes wrong."
     )
     data: Annotated[Many[Text], Key("Data", site=True)] = Field((), description="The data it reads or writes.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Text | None, Key("Note")] = Field(None, description="What should be known besides.")
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
 
 

@@ -38,5 +38,5 @@ class Promise(Model):
     )
     if_broken: Text | None = Field(None, description="What the promisee gets when it is not kept.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
-    note: Annotated[Text | None, Key("Note")] = None
-    link: Annotated[Text | None, Key()] = None
+    note: Annotated[Text | None, Key("Note")] = Field(None, description="What should be known besides.")
+    link: Annotated[Text | None, Key()] = Field(None, description="A web page about it; its bar leads there.")

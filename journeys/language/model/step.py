@@ -44,16 +44,18 @@ class Step(Model):
     emotion: Annotated[Text | None, Key()] = Field(None, description="The feeling, in a word.")
     thought: Annotated[Text | None, Key()] = Field(None, description="What the customer thinks.")
     expects: Annotated[Many[Text], Key("Expects", site=True)] = Field((), description="What the customer expects here.")
-    pains: Annotated[Many[Text], Key("Pains", site=True)] = ()
-    opportunities: Annotated[Many[Text], Key("Opportunities", site=True)] = ()
-    data: Annotated[Many[Text], Key("Data")] = ()
+    pains: Annotated[Many[Text], Key("Pains", site=True)] = Field((), description="What hurts the customer here.")
+    opportunities: Annotated[Many[Text], Key("Opportunities", site=True)] = Field(
+        (), description="What could be better here."
+    )
+    data: Annotated[Many[Text], Key("Data")] = Field((), description="The data that arise here.")
     evidence: Cell = Field((), description="What the customer sees or holds.")
     customer: Cell = Field((), description="What the customer does.")
     frontstage: Cell = Field((), description="What the company does in sight of the customer: touchpoints.")
     backstage: Cell = Field((), description="What the company does out of sight.")
     support: Cell = Field((), description="What stands behind it: processes, systems, partners.")
     lanes: dict[str, Cell] = Field({}, description="Cells of the lanes that the workspace declares.")
-    note: Annotated[Text | None, Key("Note")] = None
+    note: Annotated[Text | None, Key("Note")] = Field(None, description="What should be known besides.")
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
     next: Nexts = Field((), description="Where it goes from here; the following step if left out.")
     end: Annotated[Switch, Key()] = Field(False, description="Whether the journey can end here.")
@@ -64,6 +66,6 @@ class Phase(Model):
 
     phase: Text = Field(description="Its name.")
     id: Text | None = Field(None, description="A name to choose it by, as in `journeys draw --phase`.")
-    note: Text | None = None
+    note: Text | None = Field(None, description="What should be known besides.")
     anywhere: Nexts = Field((), description="Exits from each of its steps.")
-    steps: Many[Step] = ()
+    steps: Many[Step] = Field((), description="Its steps.")
