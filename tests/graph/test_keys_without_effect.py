@@ -16,6 +16,7 @@ AT = ("steps", 0)
         ("steps: [{step: A, evidence: [B, {do: C, id: c}]}]", (*AT, "evidence", 1, "id")),
         ("lanes: {x: {kind: evidence}}\nsteps: [{step: A, x: {do: B, owner: o}}]", (*AT, "x", 0, "owner")),
         ("steps: [{step: A, customer: {do: B, promised: {}}}]", (*AT, "customer", 0, "promised")),
+        ("lanes: {x: {after: support, before: customer}}\nsteps: [{step: A}]", ("lanes", "x", "before")),
         ("settings: {max_warnings: 0}\nsteps: [{step: A}]", ("settings", "max_warnings")),
         ("settings: {baseline: b.json}\nsteps: [{step: A}]", ("settings", "baseline")),
         ("blueprints: {b: {journey: a}}\nsteps: [{step: A}]", ("blueprints", "b", "journey")),
