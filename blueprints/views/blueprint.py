@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.views.actions import Tags, action_card
+from blueprints.views.actions import Tags, action_card, evidence_card
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.kind import ViewKind
@@ -18,7 +18,6 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import said
-from journeys.language.model.lanes import LaneKind
 from journeys.language.model.shared import Customer
 
 _LINES = {
@@ -164,16 +163,22 @@ class _Builder:
 
     def _steps(self) -> Iterator[tuple[Lane, list[Card]]]:
         several = len(self._journey.starts) > 1
-        cards = [step_card(step, self._flows, self._marks, start=several) for step in self._journey.steps]
+        cards = [
+            step_card(step, self._flows, self._marks, start=several, other=self._other(step))
+            for step in self._journey.steps
+        ]
         if cards:
             yield Lane("steps", "", kind="steps"), cards
+
+    def _other(self, step: StepNode) -> str:
+        return self._journey.workspace.journey_name(step.stands_for) if step.stands_for else ""
 
     def _journey_lanes(self) -> list[tuple[Lane, list[Card]]]:
         """The journey's lanes that hold something, each line beneath the last of the lanes above it."""
         found: list[tuple[Lane, list[Card]]] = []
         waiting = ""
         for lane in self._journey.lanes:
-            cards = self._lane_cards(lane.id, lane.kind)
+            cards = self._lane_cards(lane.id)
             if cards:
                 if waiting and found:
                     found[-1] = (replace(found[-1][0], line_below=waiting), found[-1][1])
@@ -183,15 +188,14 @@ class _Builder:
             waiting = " · ".join(part for part in (waiting, line) if part)
         return found
 
-    def _lane_cards(self, lane: str, kind: LaneKind) -> list[Card]:
+    def _lane_cards(self, lane: str) -> list[Card]:
         cards: list[Card] = []
         for step in self._journey.steps:
-            if lane == "evidence":
-                cards += [
-                    Card(id=piece.id, text=piece.name, lane=0, column=step.index, style=CardStyle.EVIDENCE,
-                         link=piece.link, marks=self._marks.at(piece.id))
-                    for piece in self._journey.evidence_of(step.id)
-                ]  # fmt: skip
+            cards += [
+                evidence_card(piece, step.index, self._journey, self._marks)
+                for piece in self._journey.evidence_of(step.id)
+                if piece.lane.id == lane
+            ]
             cards += [
                 action_card(action, step.index, self._journey, self._tags, self._marks)
                 for action in self._journey.cell(step.id, lane)

@@ -14,15 +14,18 @@ from journeys.language.model.step import Step
 _ICONS = {CardStyle.THOUGHT: "thought", CardStyle.PAIN: "pain", CardStyle.OPPORTUNITY: "bulb"}
 
 
-def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = False) -> Card:
-    """The head of a step's column. `start` marks the first step as a start, too: where it is not the only one."""
+def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = False, other: str = "") -> Card:
+    """The head of a step's column. `start` marks the first step as a start, too: where it is not the only one.
+
+    `other` is the name of the journey that the step stands for, if any.
+    """
     return Card(
         id=step.id,
         text=step.name,
         lane=0,
         column=step.index,
         style=CardStyle.STEP,
-        details=(*_details(step, start), *flows.details(step.id)),
+        details=(*_details(step, start, other), *flows.details(step.id)),
         marks=marks.at(step.id),
         link=step.link,
         tooltip=said(Step, step),
@@ -30,7 +33,9 @@ def step_card(step: StepNode, flows: Flows, marks: Numbered, *, start: bool = Fa
     )
 
 
-def _details(step: StepNode, start: bool) -> Iterator[Detail]:
+def _details(step: StepNode, start: bool, other: str) -> Iterator[Detail]:
+    if other:
+        yield Detail("blank", f"Stands for “{other}”")
     if start and (step.start or step.index == 0):
         yield Detail("start", "Start")
     if step.moment_of_truth:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from journeys.graph.names import References, unknown
 from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, PromiseNode, StepNode, Support, Trigger
 from journeys.graph.shared import Shared
-from journeys.language.finding import Finding, KeyPath, Place
+from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action
+from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import Lane, LaneKind
@@ -17,6 +18,8 @@ from journeys.language.model.names import UNSAID, slug
 from journeys.language.model.step import Phase, Step
 
 Written = Callable[[KeyPath], KeyPath]
+
+_MOVE = "take it away, or write it on the company's action that is meant"
 
 
 @dataclass
@@ -69,6 +72,14 @@ class Draft:
                 )
             )
 
+    def without_effect(self, model: Model, keys: Iterable[str], why: str, path: KeyPath, *, help_: str = _MOVE) -> None:
+        """Say of each of some keys that is written at a path that it counts for nothing there."""
+        for key in keys:
+            if getattr(model, key) not in (None, ()):
+                place = Place(self.file, self.written((*path, key)), Part.KEY)
+                text = f"“{key}” has no effect here: {why}"
+                self.findings.append(Finding(text, place, help=help_, name="key-without-effect"))
+
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
             return ""
@@ -107,6 +118,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         phase_index=phase_index,
         phase_key=(phase.id if phase else "") or "",
         phase_note=(phase.note if phase else "") or "",
+        stands_for=(step.journey or "").removesuffix("/"),
         owner=draft.owner(step.owner, draft.place(*path, "owner")) if step.owner and step.owner != "none" else "",
         **plain(step),
     )
@@ -131,6 +143,8 @@ def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPat
 
 
 _CELLS = frozenset(("evidence", "customer", "frontstage", "backstage", "support"))
+_DONE = ("id", "owner", "takes", "uses", "triggers", "promised")
+"""What is said of something that is done."""
 
 
 def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
@@ -142,10 +156,13 @@ def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, numb
             place=draft.place(*where, "do"),
             journey=draft.id,
             step=node.id,
+            lane=lane,
             order=number,
-            link=action.link or "",
+            **plain(action),
         )
     )
+    draft.variants(action.for_, *where)
+    draft.without_effect(action, _DONE, "a piece of evidence is seen or held, not done", where)
 
 
 def _add_action(
@@ -171,6 +188,8 @@ def _add_action(
     )
     draft.actions.append(result)
     draft.variants(action.for_, *where)
+    if not result.company:
+        draft.without_effect(action, ("promised",), "what the customer does is promised by nobody", where)
     draft.models[result.id] = action
     draft.references.add_action(result, action.id or "")
 

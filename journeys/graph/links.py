@@ -21,6 +21,7 @@ def add_flows(draft: Draft) -> None:
         for index, way in enumerate(model.next):
             place = step.entry("next", index, "to")
             target, elsewhere = _destination(draft, way, place)
+            draft.variants(way.for_, *place.path[:-1])
             if target or elsewhere:
                 draft.flows.append(_flow(step, way, target, elsewhere, place))
         if not model.next and not model.end and number + 1 < len(steps):
@@ -37,6 +38,7 @@ def _add_anywhere(draft: Draft, steps: list[StepNode], ways: Iterable[Next], pat
     for index, way in enumerate(ways):
         place = draft.place(*path, index, "to")
         target, elsewhere = _destination(draft, way, place)
+        draft.variants(way.for_, *path, index)
         if not (target or elsewhere):
             continue
         for step in steps:

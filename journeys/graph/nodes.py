@@ -95,7 +95,10 @@ class CustomerNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepNode(Node):
-    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0."""
+    """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0.
+
+    `stands_for` is what the file says of the journey that the step stands for.
+    """
 
     key: str
     index: int
@@ -103,6 +106,7 @@ class StepNode(Node):
     phase_index: int = 0
     phase_key: str = ""
     phase_note: str = ""
+    stands_for: str = ""
     owner: str = ""
     feeling: int | None = None
     emotion: str = ""
@@ -123,21 +127,12 @@ class StepNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionNode(Node):
-    """One thing that somebody does in a cell; `name` is the text of `do`.
+class CellNode(Node):
+    """What stands in a cell, an action or a piece of evidence; `name` is the text of `do`, `order` its place from 0."""
 
-    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
-    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
-    """
-
-    key: str
     step: str
     lane: Lane
     order: int
-    owner: str = ""
-    owner_text: str = ""
-    owner_place: Place | None = None
-    owners_named: int = 0
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
@@ -153,6 +148,21 @@ class ActionNode(Node):
         """Whether this is a company's action, which needs an owner."""
         return self.lane.kind is LaneKind.COMPANY
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNode(CellNode):
+    """One thing that somebody does.
+
+    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
+    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
+    """
+
+    key: str
+    owner: str = ""
+    owner_text: str = ""
+    owner_place: Place | None = None
+    owners_named: int = 0
+
     @property
     def touchpoint(self) -> bool:
         """Whether this is a company action in the frontstage."""
@@ -160,12 +170,8 @@ class ActionNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceNode(Node):
+class EvidenceNode(CellNode):
     """A thing the customer sees or holds at a step."""
-
-    step: str
-    order: int
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +181,7 @@ class PromiseNode(Node):
     `made` and `unless` are step ids, `kept` action ids. `relies_on` are the written promises that exist
     (in other journeys too), said at the places `relies_on_at`; `beneath` are those of `promised:` at the
     nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on an action.
+    `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
     `unmet` are the written conditions that no promise answers, with place and help.
     """
 
@@ -190,6 +197,7 @@ class PromiseNode(Node):
     standing: bool = False
     implied: bool = False
     unless: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
     within: Duration | None = None
     valid: Duration | None = None
     at_least: Fraction | None = None

@@ -64,6 +64,7 @@ def add_promises(draft: Draft, look_up: LookUp) -> None:
                 promise_draft.node,
                 made=made,
                 unless=unless,
+                unless_said=promise_draft.node.unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
@@ -201,6 +202,7 @@ def _short_form(
     key = model.id or action.key
     to, to_text = _promisees(draft, action, model, links, by_id)
     base = action.entry("promised")
+    draft.variants(model.for_, *base.path)
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
         name=model.promise or action.name,

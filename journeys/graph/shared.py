@@ -9,9 +9,10 @@ from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
 from journeys.language.model.base import first
 from journeys.language.model.duration import HOUR, WorkingTime
+from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
-from journeys.language.model.shared import Customer, LaneModel, Owner, Practices, Sections
+from journeys.language.model.shared import Customer, LaneModel, Owner, Practices
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Shared:
     channel_kinds: dict[str, str]
     lanes: tuple[Lane, ...]
     working_time: WorkingTime
+    variants: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     name: str = ""
 
@@ -32,7 +34,11 @@ NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
 
 
 def shared_of(
-    model: Sections, customers: dict[str, Customer], file: str, base: Shared = NOTHING_SHARED, scope: str = ""
+    model: Journey | WorkspaceFile,
+    customers: dict[str, Customer],
+    file: str,
+    base: Shared = NOTHING_SHARED,
+    scope: str = "",
 ) -> Shared:
     """The declarations of `model` on top of `base`; a name said twice is a finding. `scope` is a journey's id."""
     prefix = f"{scope}/" if scope else ""
@@ -49,9 +55,9 @@ def shared_of(
     channels = base.channels | {key: channel.name or key for key, channel in model.channels.items()}
     kinds = base.channel_kinds | {key: channel.kind or key for key, channel in model.channels.items()}
     lanes = ordered_lanes(base.lanes, model.lanes, file, findings)
-    return Shared(
-        owners, people, channels, kinds, lanes, _working_time(model.practices, base.working_time), tuple(findings)
-    )
+    variants = tuple(dict.fromkeys((*base.variants, *model.variants)))
+    working_time = _working_time(model.practices, base.working_time)
+    return Shared(owners, people, channels, kinds, lanes, working_time, variants, tuple(findings))
 
 
 def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | None) -> Iterable[Finding]:
@@ -100,6 +106,10 @@ def ordered_lanes(
                 Finding(f"there is a lane “{key}” already", place, name="name-said-twice", help="give it another id")
             )
             continue
+        if model.after and model.before:
+            where = Place(file, ("lanes", key, "before"), Part.KEY)
+            text = "“before” has no effect here: “after” says already where the lane stands"
+            problems.append(Finding(text, where, name="key-without-effect", help="take one of them away"))
         lane = Lane(key, model.name or key, LaneKind(model.kind))
         anchor = model.after or model.before
         index = first(number for number, other in enumerate(lanes) if anchor in (other.id, other.name))

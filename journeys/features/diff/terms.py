@@ -62,17 +62,17 @@ def _places(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Ite
     elif not before.standing and matching.all_of(before.kept) != set(after.kept):
         effect = _sets(matching.all_of(before.kept), set(after.kept))
         yield Term("kept", _where(old, before.kept), _where(new, after.kept), effect)
+    if matching.all_of(before.unless_said) != set(after.unless_said):
+        effect = _sets(set(after.unless_said), matching.all_of(before.unless_said))
+        yield Term("unless", _where(old, before.unless_said), _where(new, after.unless_said), effect)
     if before.implied and after.implied:
-        return  # Where it is made and what releases it follow from the promises above.
+        return  # Where it is made follows from the promises above.
     if not (before.standing or after.standing) and matching.all_of(before.made) != set(after.made):
         effect = _sets(matching.all_of(before.made), set(after.made))
         yield Term("made", _where(old, before.made), _where(new, after.made), effect)
     if before.made_when != after.made_when:
         effect = Effect.WEAKER if not before.made_when else Effect.STRONGER if not after.made_when else Effect.OTHER
         yield Term("made when", before.made_when, after.made_when, effect)
-    if matching.all_of(before.unless) != set(after.unless):
-        effect = _sets(set(after.unless), matching.all_of(before.unless))
-        yield Term("unless", _where(old, before.unless), _where(new, after.unless), effect)
 
 
 def _where(promise: JourneyPromise, ids: tuple[str, ...]) -> str:
