@@ -109,7 +109,7 @@ def ordered_lanes(
         if model.after and model.before:
             where = Place(file, ("lanes", key, "before"), Part.KEY)
             text = "“before” has no effect here: “after” says already where the lane stands"
-            problems.append(Finding(text, where, name="key-without-effect", help="take one of them away"))
+            findings.append(Finding(text, where, name="key-without-effect", help="take one of them away"))
         lane = Lane(key, model.name or key, LaneKind(model.kind))
         anchor = model.after or model.before
         index = first(number for number, other in enumerate(lanes) if anchor in (other.id, other.name))

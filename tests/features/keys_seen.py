@@ -56,7 +56,7 @@ def _judged(workspace: Workspace) -> object:
 def _told(workspace: Workspace) -> object:
     """The site, without the drawings and findings that are looked at by themselves."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawings, "sheets", lambda *_: iter([drawings.Sheet("drawing", "Drawing")]))
+        patch.setattr(drawings, "sheets", lambda *_: iter([drawings.PageDrawing("drawing", "Drawing")]))
         return {page.path: page.content for page in pages(workspace, ())}
 
 
