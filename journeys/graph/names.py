@@ -17,8 +17,7 @@ N = TypeVar("N", bound=Node)
 class Names(Generic[N]):
     """Nodes by id and by exact name. Two of a name are fine until someone asks for it."""
 
-    def __init__(self, what: str) -> None:
-        self.what = what
+    def __init__(self) -> None:
         self._by_word: dict[str, list[N]] = {}
 
     def add(self, node: N, *words: str) -> None:
@@ -47,9 +46,9 @@ class References:
     """The names of one journey, and how a reference is resolved among them."""
 
     def __init__(self, lanes: Iterable[Lane]) -> None:
-        self.steps: Names[StepNode] = Names("step")
-        self.actions: Names[ActionNode] = Names("action")
-        self.texts: Names[ActionNode] = Names("action")
+        self.steps: Names[StepNode] = Names()
+        self.actions: Names[ActionNode] = Names()
+        self.texts: Names[ActionNode] = Names()
         self._lanes = {lane.id: lane for lane in lanes}
         self._cells: dict[tuple[str, str], list[ActionNode]] = {}
 
