@@ -199,7 +199,7 @@ def _short_form(
     draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
 ) -> _PromiseDraft:
     key = model.id or action.key
-    to, to_text = _promisees(draft, action, model, links, by_id)
+    to = _promisees(draft, action, model, links, by_id)
     base = action.entry("promised")
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
@@ -210,7 +210,7 @@ def _short_form(
         by=action.owner,
         by_text=action.owner_text,
         to=to,
-        to_text=to_text,
+        to_text=(model.to,) if model.to else (),
         to_customer=any(node.startswith("customer:") for node in to),
         kept=(action.id,),
         implied=True,
@@ -226,20 +226,19 @@ def _short_form(
 
 def _promisees(
     draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[str, ...]:
     """Whom an action's own promise is made to: the owners it supports; the customer for a touchpoint, and
     for work behind a step where the customer meets nobody."""
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
-        return ((to,) if to else ()), (model.to,)
+        return (to,) if to else ()
     above = [by_id[id_] for id_ in links.above.get(action.id, links.perhaps_above.get(action.id, []))]
     owners = dict.fromkeys(other.owner for other in above if other.company and other.owner)
     others = [owner for owner in owners if owner != action.owner] or list(owners)
     alone = not above and any(draft.references.cell(action.step, lane.id) for lane in _customer_lanes(draft))
     if action.touchpoint or alone or any(not other.company for other in above):
-        customers = [person.id for person in draft.customers]
-        return (*customers, *others), tuple(node.partition(":")[2] for node in (*customers, *others))
-    return tuple(others), tuple(node.partition(":")[2] for node in others)
+        return (*(person.id for person in draft.customers), *others)
+    return tuple(others)
 
 
 def _customer_lanes(draft: Draft) -> Iterable[Lane]:

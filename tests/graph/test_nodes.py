@@ -216,7 +216,7 @@ MEANT = {
     "action:bare/eat.backstage.1": {"step", "lane", "owner", "owner_text", "owner_place", "owners_named"},
     "evidence:bare/eat.1": {"step"},
     "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "beneath"},
-    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "implied"},
+    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_customer", "made", "kept", "implied"},
 }
 
 
