@@ -170,7 +170,7 @@ def _standing_places(draft: Draft, by: str, to: str, links: _Supports) -> tuple[
         return ()
     owners = {action.id: action.owner for action in draft.actions}
     customers = {action.id for action in draft.actions if not action.company}
-    asked = links.above if not draft.triggers else {key: list(value) for key, value in links.above.items()}
+    asked = {key: list(value) for key, value in links.above.items()}
     for trigger in draft.triggers:
         asked.setdefault(trigger.target, []).append(trigger.source)
     return tuple(

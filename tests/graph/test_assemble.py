@@ -110,3 +110,17 @@ def test_phases_come_in_order_and_steps_outside_of_them_last() -> None:
         ("A", "P", 0, 0),
         ("B", "", 2, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (HERE, True),
+        (HERE + "colour: red", True),
+        ("journey: J\nowners: {a: {}}", True),
+        ("journey: J\nsteps: 3", False),
+        (HERE + "owners: {", False),
+    ],
+)
+def test_a_journey_is_whole_unless_its_text_breaks_off_or_its_steps_could_not_be_read(text: str, whole: bool) -> None:
+    assert loads(text).whole is whole

@@ -113,3 +113,77 @@ class TestSupports:
         assert (trigger.source, trigger.target) == ("action:j/a.frontstage.1", "action:j/b.support.1")
         assert trigger.place.path == ("steps", 0, "frontstage", 0, "triggers", 0)
         assert [problem.message for problem in journey.problems] == ["there is no step or action “nobody”"]
+
+
+class TestPlacesOfLinks:
+    """Where a link is written, and what is said there when it leads nowhere."""
+
+    @pytest.mark.parametrize(
+        ("text", "path"),
+        [
+            ("steps: [{step: A, next: [B, Bee]}, {step: B}]", ("steps", 0, "next", 1, "to")),
+            ("anywhere: [B, Bee]\nsteps: [{step: A}, {step: B}]", ("anywhere", 1, "to")),
+            ("phases: [{phase: P}, {phase: Q, anywhere: Bee, steps: [{step: A}]}]", ("phases", 1, "anywhere", 0, "to")),
+        ],
+    )
+    def test_a_way_to_a_step_that_is_not_there_is_said_and_left_out(
+        self, text: str, path: tuple[str | int, ...]
+    ) -> None:
+        journey = loads(HEAD + text)
+        (problem,) = journey.problems
+        assert problem.message == "there is no step “Bee”"
+        assert (problem.place.file, problem.place.path) == ("text.journey.yaml", path)
+        assert all(flow.target for flow in journey.flows)
+
+    @pytest.mark.parametrize("key", ["uses", "triggers"])
+    def test_a_link_to_an_action_that_is_not_there_leaves_the_others(self, key: str) -> None:
+        text = f"steps: [{{step: A, frontstage: {{do: F, {key}: [nobody, T]}}, support: [S, T]}}]"
+        journey = loads(HEAD + text)
+        (problem,) = journey.problems
+        assert problem.message == "there is no step or action “nobody”"
+        assert problem.place.path == ("steps", 0, "frontstage", 0, key, 0)
+        links = [(one.place.path[-1], journey.called(one.below)) for one in journey.supports if one.explicit]
+        links += [(one.place.path[-1], journey.called(one.target)) for one in journey.triggers]
+        assert links == [(1, "T")]
+
+    def test_a_way_that_follows_of_itself_is_written_at_its_step(self) -> None:
+        (flow,) = loads(HEAD + "steps: [{step: A}, {step: B}]").flows
+        assert (flow.source, flow.target, flow.written, flow.anywhere) == ("step:j/a", "step:j/b", False, False)
+        assert flow.place.path == ("steps", 0, "step")
+
+    def test_support_by_the_cell_below_is_written_at_the_action(self) -> None:
+        (link,) = loads(HEAD + "steps: [{step: A, frontstage: F, support: S}]").supports
+        assert (link.explicit, link.certain, link.place.path) == (False, True, ("steps", 0, "frontstage", 0, "do"))
+
+    def test_each_of_several_below_may_be_meant(self) -> None:
+        journey = loads(HEAD + "steps: [{step: A, frontstage: F, support: [S, T]}]")
+        assert [(journey.called(link.below), link.certain, link.explicit) for link in journey.supports] == [
+            ("S", False, False),
+            ("T", False, False),
+        ]
+
+
+class TestAnywhere:
+    def test_the_ways_of_anywhere_say_what_is_written_there(self) -> None:
+        text = "anywhere: [{to: C, when: angry, after: 2 h, at_most: 4}]\nsteps: [{step: A}, {step: B}, {step: C}]"
+        found = [flow for flow in loads(HEAD + text).flows if flow.anywhere]
+        assert [(flow.source, flow.target, flow.when, str(flow.after), flow.at_most) for flow in found] == [
+            ("step:j/a", "step:j/c", "angry", "2 h", 4)
+        ]
+        assert {flow.place.path for flow in found} == {("anywhere", 0, "to")}
+
+    def test_a_phases_own_goes_before_the_journeys(self) -> None:
+        text = "anywhere: [{to: C, when: late}]\nphases:\n"
+        text += (
+            "  - {phase: P, anywhere: [{to: C, when: early}], steps: [{step: A}, {step: B}, {step: C, end: true}]}\n"
+        )
+        text += "  - {phase: Q, steps: [{step: D}, {step: E, end: true}]}\n"
+        found = [flow for flow in loads(HEAD + text).flows if flow.anywhere]
+        assert [(flow.source, flow.when) for flow in found] == [("step:j/a", "early"), ("step:j/d", "late")]
+
+    def test_two_exits_to_other_journeys_are_two_ways(self) -> None:
+        journey = loads(HEAD + "anywhere: [one/, two/]\nsteps: [{step: A}, {step: B, end: true}]")
+        assert [(flow.source, flow.to_journey) for flow in journey.flows if flow.anywhere] == [
+            ("step:j/a", "one"),
+            ("step:j/a", "two"),
+        ]

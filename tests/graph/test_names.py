@@ -99,3 +99,124 @@ class TestReferences:
     def test_a_reference_to_an_action_where_a_step_is_meant_means_its_step(self) -> None:
         journey = loads(HEAD + "steps: [{step: A, next: Cook}, {step: B}, {step: C, support: Cook}]")
         assert [flow.target for flow in journey.flows_from("step:j/a")] == ["step:j/c"]
+
+
+class TestSteps:
+    TEXT = """
+steps:
+  - {step: Ask, id: asking, frontstage: {do: Hear, id: heard}, customer: Say}
+  - {step: Twice, support: [Look, Look]}
+  - {step: Look up, support: Look}
+  - {step: Same, support: Say}
+  - {step: Last, next: WORD}
+"""
+
+    @pytest.mark.parametrize(
+        ("word", "step"),
+        [
+            ("asking", "asking"),
+            ("Ask", "asking"),
+            ("heard", "asking"),
+            ("Hear", "asking"),
+            ("asking.frontstage", "asking"),
+            ("Ask.customer.1", "asking"),
+            ("twice.support", "twice"),
+            ("twice.support.2", "twice"),
+            ("look-up", "look-up"),
+            ("Same", "same"),
+        ],
+    )
+    def test_a_step_is_named_by_id_name_or_what_is_done_there(self, word: str, step: str) -> None:
+        journey = loads(HEAD + self.TEXT.replace("WORD", word))
+        assert journey.problems == ()
+        assert [flow.target for flow in journey.flows_from("step:j/last")] == [f"step:j/{step}"]
+
+    def test_what_is_done_at_two_steps_names_both(self) -> None:
+        (problem,) = loads(HEAD + self.TEXT.replace("WORD", "Look")).problems
+        assert (problem.message, problem.name) == ("“Look” names 2 steps", "ambiguous-reference")
+        assert problem.help == "give the step that is meant an `id` and refer to that"
+        assert [related.place.path for related in problem.related] == [("steps", 1, "step"), ("steps", 2, "step")]
+
+    def test_one_that_is_not_there_is_said_with_the_steps_there_are(self) -> None:
+        (problem,) = loads(HEAD + self.TEXT.replace("WORD", "zzzzz")).problems
+        assert problem.message == "there is no step “zzzzz”"
+        assert problem.help == "known here: `asking`, `Ask`, `Twice`, `Look up`, `Same`, `Last`"
+        assert problem.fix == ()
+
+
+class TestAmbiguous:
+    MANY = ", ".join(f"A{number}" for number in range(8))
+
+    def test_actions_of_one_text_are_named_by_their_cells(self) -> None:
+        text = "steps: [{step: A, support: [Do, Do]}, {step: B, support: {do: S, uses: Do}}]"
+        (problem,) = loads(HEAD + text).problems
+        assert problem.message == "“Do” names 2 actions"
+        assert problem.help == "say which: `a.support.1`, `a.support.2`"
+        assert problem.place.path == ("steps", 1, "support", 0, "uses", 0)
+        assert [(place.path, message) for place, message in problem.related] == [
+            (("steps", 0, "support", number, "do"), "this action is one") for number in (0, 1)
+        ]
+
+    def test_of_many_the_first_are_named(self) -> None:
+        text = f"steps: [{{step: A, support: [{self.MANY}]}}, {{step: B, support: {{do: S, uses: a.support}}}}]"
+        (problem,) = loads(HEAD + text).problems
+        assert problem.message == "“a.support” names 8 actions"
+        assert problem.help == "say which: " + ", ".join(f"`a.support.{number}`" for number in range(1, 7))
+        assert len(problem.related) == 4
+
+    @pytest.mark.parametrize("lane", ["frontstage", "backstage"])
+    def test_of_many_at_a_step_the_first_are_named(self, lane: str) -> None:
+        text = f"steps: [{{step: A, {lane}: [{self.MANY}]}}, {{step: B, support: {{do: S, uses: A}}}}]"
+        (problem,) = loads(HEAD + text).problems
+        assert problem.message == "“A” has 8 actions that could be meant"
+        assert problem.help == "say which: " + ", ".join(f"`a.{lane}.{number}`" for number in range(1, 7))
+        assert problem.place.path == ("steps", 1, "support", 0, "uses", 0)
+        assert problem.name == "ambiguous-reference"
+
+    def test_behind_one_touchpoint_no_other_action_is_meant_by_the_step(self) -> None:
+        text = "steps: [{step: A, customer: C, frontstage: F, support: [S, T]}, {step: B, support: {do: U, uses: A}}]"
+        journey = loads(HEAD + text)
+        assert journey.problems == ()
+        assert [journey.called(link.below) for link in journey.supports if link.explicit] == ["F"]
+
+    def test_without_a_touchpoint_several_could_be_meant(self) -> None:
+        text = "steps: [{step: A, customer: C, backstage: S, support: T}, {step: B, support: {do: U, uses: A}}]"
+        (problem,) = loads(HEAD + text).problems
+        assert problem.help == "say which: `a.backstage`, `a.support`"
+
+    def test_a_step_without_the_company_says_where_it_is_referred_to(self) -> None:
+        (problem,) = loads(HEAD + "steps: [{step: A, customer: C}, {step: B, support: {do: U, uses: A}}]").problems
+        assert problem.place.path == ("steps", 1, "support", 0, "uses", 0)
+
+
+class TestCells:
+    @pytest.mark.parametrize(
+        "word",
+        ["a.supper", "a.support.x", "a.support.٢", "a.support.00003", "a.support.12345", "b.support", ".support", "a."],
+    )
+    def test_what_is_no_cell_names_nothing(self, word: str) -> None:
+        text = f"steps: [{{step: A, support: [S, T]}}, {{step: C, backstage: {{do: U, uses: '{word}'}}}}]"
+        (problem,) = loads(HEAD + text).problems
+        assert problem.message == f"there is no step or action “{word}”"
+
+    def test_a_lane_of_the_journeys_own_has_cells(self) -> None:
+        text = "lanes: {robot: {}}\nsteps: [{step: A, robot: [S, T]}, {step: C, backstage: {do: U, uses: a.robot.2}}]"
+        journey = loads(HEAD + text)
+        assert [journey.called(link.below) for link in journey.supports if link.explicit] == ["T"]
+
+    def test_a_word_that_was_never_written_names_nothing_and_is_not_missed(self) -> None:
+        journey = loads(HEAD + "steps: [{step: A, next: …, support: {do: S, uses: …, triggers: …}}, {step: …}]")
+        assert [one.message for one in journey.problems if "there is no" in one.message] == []
+        assert (journey.supports, journey.triggers) == ((), ())
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")])
+def test_a_long_word_is_shown_in_part(length: int, shown: str) -> None:
+    (problem,) = loads(f"journey: J\nsteps: [{{step: A, next: {'x' * length}}}]").problems
+    assert problem.message == f"there is no step “{shown}”"
+
+
+def test_a_word_that_may_be_another_is_asked_about_and_not_mended() -> None:
+    (problem,) = loads("journey: J\nsteps: [{step: Arrive, next: Alive}]").problems
+    assert problem.help == "did you mean `arrive`?"
+    assert problem.fix == ()

@@ -341,8 +341,34 @@ class TestDerivedPlaces:
         text += "  mild: {promise: Mild, by: cook, to: waiter, made: Pay, kept: Season}\n"
         assert steps(loads(PEOPLE + text).promises["fetched"].node.made) == ["pay"]
 
+    def test_its_places_come_in_the_order_of_the_steps(self) -> None:
+        text = """
+steps:
+  - {step: Zero, support: Z}
+  - {step: Yes, support: Y}
+  - {step: Also, frontstage: {do: Serve, uses: Cook}, support: {do: Cook, owner: cook, promised: {id: cooked}}}
+promises:
+  one: {promise: One, by: waiter, to: guest, made: Also, kept: Serve, unless: [Yes, Zero]}
+  two: {promise: Two, by: waiter, to: guest, made: [Yes, Zero], kept: Serve, unless: [Zero, Also, Yes]}
+"""
+        cooked = loads(PEOPLE + text).promises["cooked"].node
+        assert (steps(cooked.made), steps(cooked.unless)) == (["zero", "yes", "also"], ["zero", "yes"])
+
 
 class TestStandingOnes:
+    def test_what_sets_it_off_supports_nothing(self) -> None:
+        text = """
+steps:
+  - {step: A, frontstage: {do: Serve, owner: waiter, triggers: Cook, uses: none}}
+  - {step: B, backstage: {do: Cook, owner: cook, promised: {id: cooked}}}
+promises:
+  warm: {promise: Warm, by: waiter, to: guest, made: A, kept: Serve}
+  any: {promise: Any, by: cook, to: waiter, kept: wherever}
+"""
+        promises = loads(PEOPLE + text).promises
+        assert steps(promises["any"].node.kept) == ["b.backstage.1"]
+        assert steps(promises["cooked"].node.made) == ["b"]
+
     def test_it_is_made_nowhere_even_where_a_step_is_named(self) -> None:
         promise = loads(f"{PEOPLE}{EAT}promises: {{p: {{promise: P, by: cook, to: waiter, made: A, kept: wherever}}}}")
         assert (promise.promises["p"].node.made, promise.problems) == ((), ())
