@@ -79,12 +79,12 @@ class References:
             return Target()
         found = self._actions_named(word)
         if found:
-            return self._only(word, place, found, "action", self.actions.words())
+            return self._only(word, place, found, "action")
         steps = self.steps.get(word)
         if len(steps) == 1:
             return self._touchpoint(word, place, steps[0])
         if steps:
-            return self._only(word, place, steps, "step", ())
+            return self._only(word, place, steps, "step")
         return self._unknown(word, place, "step or action", [*self.steps.words(), *self.actions.words()])
 
     def _all_steps(self) -> list[StepNode]:
@@ -105,8 +105,7 @@ class References:
         if tail not in self._lanes:
             return []
         cells = [self.cell(step.id, tail) for step in self.steps.get(head)]
-        found = [action for cell in cells for action in (cell if number is None else cell[number - 1 : number])]
-        return found if number != 0 else []
+        return [action for cell in cells for action in (cell if number is None else cell[number - 1 : number])]
 
     def _touchpoint(self, word: str, place: Place, step: StepNode) -> Target:
         touchpoints = self.cell(step.id, FRONTSTAGE.id)
@@ -127,7 +126,7 @@ class References:
         message = f"“{word}” has {len(choice)} actions that could be meant"
         return Target((), Finding(message, place, name="ambiguous-reference", help=f"say which: {names}"))
 
-    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str]) -> Target:
+    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str] = ()) -> Target:
         nodes = list(dict.fromkeys(found))
         if len(nodes) == 1:
             return Target((nodes[0],))

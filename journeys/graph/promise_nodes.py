@@ -57,7 +57,7 @@ def add_promises(draft: Draft, look_up: LookUp) -> None:
         draft, by_id, links, {promise_draft.node.id for promise_draft in drafts if promise_draft.derived}
     )
     for promise_draft in drafts:
-        relies_on, unmet = _conditions(draft, promise_draft, by_key, look_up)
+        relies_on, unmet = _conditions(promise_draft, by_key, look_up)
         made, unless = places.of(promise_draft.node.id)
         draft.promises.append(
             replace(
@@ -304,7 +304,7 @@ def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
 
 
 def _conditions(
-    draft: Draft, promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
+    promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
 ) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}

@@ -59,6 +59,11 @@ def test_one_that_is_set_off_says_where(journey: JourneyGraph) -> None:
     assert last.trigger.path == ("steps", 0, "frontstage", 0, "triggers", 0)
 
 
+def test_what_supports_and_is_set_off_too_is_handed_over_both_ways() -> None:
+    text = "steps: [{step: A, frontstage: {do: F, owner: cook, triggers: S}, support: {do: S, owner: farm}}]"
+    assert [one.trigger is not None for one in handoffs(loads(HEAD + text))] == [False, True]
+
+
 def test_a_customer_hands_nothing_over() -> None:
     text = "steps: [{step: A, customer: {do: Ask, uses: S, triggers: S}, support: {do: S, owner: cook, uses: none}}]"
     assert list(handoffs(loads(HEAD + text))) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journeys.api import loads
@@ -127,6 +129,11 @@ class TestQuestions:
     )
     def test_what_a_node_is_called(self, asked: JourneyGraph, id_: str, name: str) -> None:
         assert asked.called(id_) == name
+
+    def test_a_journey_asks_itself_first(self, asked: JourneyGraph) -> None:
+        changed = replace(asked, steps=tuple(replace(step, name=f"New {step.name}") for step in asked.steps))
+        assert changed.node("step:j/a").name == changed.called("step:j/a") == "New A"
+        assert asked.workspace.node("step:j/a").name == "A"
 
     def test_a_finding_may_name_more(self, asked: JourneyGraph) -> None:
         related = (asked.steps[0].mention("here"),)

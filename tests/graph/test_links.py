@@ -172,6 +172,11 @@ class TestAnywhere:
         ]
         assert {flow.place.path for flow in found} == {("anywhere", 0, "to")}
 
+    def test_a_way_that_leads_nowhere_leaves_those_after_it(self) -> None:
+        journey = loads(HEAD + "anywhere: [Bee, C]\nsteps: [{step: A}, {step: B}, {step: C, end: true}]")
+        assert [flow.source for flow in journey.flows if flow.anywhere] == ["step:j/a"]
+        assert [problem.place.path for problem in journey.problems] == [("anywhere", 0, "to")]
+
     def test_a_phases_own_goes_before_the_journeys(self) -> None:
         text = "anywhere: [{to: C, when: late}]\nphases:\n"
         text += (

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from journeys.api import loads_workspace
 from journeys.graph.journey import JourneyPromise
 from journeys.graph.verdict import Point, State
 
@@ -72,6 +73,20 @@ class TestAlongTheWay:
     def test_a_way_that_releases_the_promise_does_not_count(self) -> None:
         text = WAY % ("", "9 days", "", "5 days", ", unless: Wait")
         assert slack(promise(text.replace("  - step: Wait", "    next: [Wait, Visit]\n  - step: Wait"))) == 5 * DAY
+
+    @pytest.mark.parametrize("kept", ["[Order, Visit]", "[Visit, Order]"])
+    def test_of_two_places_where_it_is_kept_the_later_counts(self, kept: str) -> None:
+        text = WAY % ("", "3 days", "", "5 days", "")
+        assert slack(promise(text.replace("kept: Visit", f"kept: {kept}"))) == 2 * DAY
+
+    @pytest.mark.parametrize("made", ["[Order, Visit]", "[Visit, Order]"])
+    def test_of_two_places_where_it_is_made_the_earlier_counts(self, made: str) -> None:
+        text = WAY % ("", "3 days", "", "5 days", "")
+        assert slack(promise(text.replace("made: Order", f"made: {made}"))) == 2 * DAY
+
+    def test_what_is_kept_where_it_is_made_takes_as_long_as_its_step(self) -> None:
+        text = WAY % ("", "3 days", ", takes: 2 h", "5 days", "")
+        assert slack(promise(text.replace("made: Order", "made: Visit"))) == 5 * DAY - 2 * HOUR
 
     def test_the_critical_path_leads_from_made_to_kept(self) -> None:
         timing = promise(WAY % (", takes: 1 h", "3 days", "", "4 days", "")).verdict.timing
@@ -140,6 +155,23 @@ class TestConditions:
         found = promises(WAY % ("", "2 days", "", "10 days", ", relies_on: visit") + self.LADDER % (made, within))
         assert slack(found["online"]) == expected
 
+    @pytest.mark.parametrize(
+        ("relies", "expected"),
+        [("k/one", 7), ("k/two", 4), ("k/one, k/two", 4), ("l/three", 5), ("k/two, l/three", 4), ("l/three, k/one", 5)],
+    )
+    def test_of_conditions_in_other_journeys_the_longest_counts(self, relies: str, expected: int) -> None:
+        people = "customers: {mover: {}}\nowners: {field: {}, shop: {}}\n"
+        elsewhere = "journey: %s\nsteps: [{step: A, frontstage: {do: Do, owner: field}}]\npromises:\n"
+        days = "  %s: {promise: P, by: field, to: mover, made: A, kept: A, within: %s days}\n"
+        text = "journey: J\n" + WAY % ("", "1 day", "", "10 days", f", relies_on: [{relies}]")
+        texts = {
+            "j.journey.yaml": text,
+            "k.journey.yaml": elsewhere % "K" + days % ("one", 3) + days % ("two", 6),
+            "l.journey.yaml": elsewhere % "L" + days % ("three", 5),
+        }
+        judged = loads_workspace(texts, people)
+        assert judged.verdicts["promise:j/online"].slack == expected * DAY
+
     def test_a_standing_promise_begins_when_its_step_is_entered(self) -> None:
         text = WAY % ("", "2 days", "", "10 days", ", relies_on: lines")
         standing = "  lines: {promise: Lines, by: network, to: field, kept: wherever, within: 3 days}\n"
@@ -163,6 +195,26 @@ class TestWorkingTime:
         assert calendar(online)
         # What is promised on a Friday at ten takes until Tuesday at ten.
         assert slack(online) == DAY
+
+    @pytest.mark.parametrize(
+        ("wait", "backstage", "expected"),
+        [
+            # What is promised on a Friday at ten and takes two working days is done on Tuesday at ten.
+            ("2 working days", "1 day", 6 * DAY),
+            ("1 day", "2 working days", 6 * DAY),
+            ("4 days", "1 working day", 6 * DAY),
+            ("6 days", "2 working days", 4 * DAY),
+            ("2 working days", "6 days", 4 * DAY),
+        ],
+    )
+    def test_of_what_runs_side_by_side_the_later_counts_on_the_calendar_too(
+        self, wait: str, backstage: str, expected: int
+    ) -> None:
+        text = WAY % ("", wait, "", "10 days", "")
+        beside = f"    customer: Wait\n    backstage: {{do: Prepare, owner: field, takes: {backstage}}}\n"
+        online = promise(text.replace("    customer: Wait\n", beside))
+        assert calendar(online)
+        assert slack(online) == expected
 
     def test_the_weekend_makes_it_late(self) -> None:
         online = promise(WAY % ("", "1 working day", "", "2 days", ""))
