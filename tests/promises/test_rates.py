@@ -57,6 +57,8 @@ def nearest(*relies: str) -> list[tuple[str, Fraction]]:
         ("slot, silent", "van", "slot", "van", {"silent": 80}),
         ("slot, van", "slot", "", "", {"slot": 90, "van": 80}),
         ("slot, van", "silent", "", "slot", {"slot": 90, "van": 80}),
+        ("slot, van, silent", "slot", "slot", "", {"van": 80, "silent": 100}),
+        ("silent, van, slot", "slot", "slot", "", {"silent": 100, "van": 80}),
     ],
 )
 def test_the_conditions_that_count_are_those_beneath_no_other(
@@ -134,3 +136,13 @@ def test_promises_that_rely_on_one_promise_share_it() -> None:
     assert rate is not None
     assert "promise:line/silent" in rate.shared
     assert rate.best == Fraction(80, 100)
+
+
+@pytest.mark.parametrize(("count", "named"), [(99, 99), (100, 100), (101, 100)])
+def test_of_very_much_that_is_shared_a_hundred_are_named(count: int, named: int) -> None:
+    systems = ", ".join(f"S{number}" for number in range(count))
+    steps = ORDER_AND_VISIT.replace("owner: shop}", f"owner: shop, system: [{systems}]}}")
+    steps = steps.replace("owner: field}", f"owner: field, system: [{systems}]}}")
+    rate = verdicts(steps + RATED % ("slot, van", "", "", ""))["online"].rate
+    assert rate is not None
+    assert len(rate.shared) == named

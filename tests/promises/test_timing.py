@@ -86,7 +86,28 @@ class TestAlongTheWay:
 
     def test_what_is_kept_where_it_is_made_takes_as_long_as_its_step(self) -> None:
         text = WAY % ("", "3 days", ", takes: 2 h", "5 days", "")
-        assert slack(promise(text.replace("made: Order", "made: Visit"))) == 5 * DAY - 2 * HOUR
+        online = promise(text.replace("made: Order", "made: Visit"))
+        assert slack(online) == 5 * DAY - 2 * HOUR
+        timing = online.verdict.timing
+        assert timing is not None
+        assert [(moment.node, moment.name, moment.seconds) for moment in timing.critical_path] == [
+            ("step:broadband/visit", "Visit", 2 * HOUR)
+        ]
+
+    @pytest.mark.parametrize(("kept", "left"), [("visit.frontstage", 2 * DAY), ("visit.backstage", 4 * DAY)])
+    def test_work_out_of_sight_does_not_wait_at_the_end_of_the_way(self, kept: str, left: int) -> None:
+        text = (WAY % ("", "1 day", "", "5 days", "")).replace("kept: Visit", f"kept: {kept}")
+        behind = "    wait: 2 days\n    backstage: {do: Switch it on, owner: field}\n    end: true"
+        assert slack(promise(text.replace("    end: true", behind))) == left
+
+    def test_what_comes_after_it_is_kept_does_not_count(self) -> None:
+        text = WAY % ("", "3 days", "", "5 days", "")
+        online = promise(text.replace("    end: true", "    next: [Wait, End]\n  - {step: End, wait: 9 days}"))
+        assert (state(online), slack(online)) == (State.SOUND, 2 * DAY)
+
+    @pytest.mark.parametrize(("wait", "left"), [("1.5 s", Fraction(17, 2)), ("0.25 s", Fraction(39, 4)), ("3 s", 7)])
+    def test_parts_of_a_second_count(self, wait: str, left: Fraction) -> None:
+        assert slack(promise(WAY % ("", wait, "", "10 s", ""))) == left
 
     def test_the_critical_path_leads_from_made_to_kept(self) -> None:
         timing = promise(WAY % (", takes: 1 h", "3 days", "", "4 days", "")).verdict.timing
@@ -171,6 +192,13 @@ class TestConditions:
         }
         judged = loads_workspace(texts, people)
         assert judged.verdicts["promise:j/online"].slack == expected * DAY
+
+    def test_a_condition_without_a_time_hides_none_that_has_one(self) -> None:
+        text = WAY % ("", "2 days", "", "10 days", ", relies_on: [quiet, visit]")
+        quiet = "  quiet: {promise: Quiet, by: field, to: mover, made: Order, kept: Visit}\n"
+        timed = "  visit: {promise: A visit, by: field, to: mover, made: Order, kept: Visit, within: 4 days}\n"
+        for conditions in (quiet + timed, timed + quiet):
+            assert slack(promise(text + conditions)) == 6 * DAY
 
     def test_a_standing_promise_begins_when_its_step_is_entered(self) -> None:
         text = WAY % ("", "2 days", "", "10 days", ", relies_on: lines")
