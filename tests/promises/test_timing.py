@@ -193,6 +193,31 @@ class TestConditions:
         judged = loads_workspace(texts, people)
         assert judged.verdicts["promise:j/online"].slack == expected * DAY
 
+    @pytest.mark.parametrize(
+        ("made", "path"),
+        [
+            ("Order", [("Order", HOUR), ("A visit", HOUR + 6 * DAY)]),
+            ("Wait", [("Order", HOUR), ("Wait", HOUR + DAY), ("A visit", HOUR + 7 * DAY)]),
+            ("Visit", [("Order", HOUR), ("Wait", HOUR + DAY), ("A visit", HOUR + 7 * DAY)]),
+        ],
+    )
+    def test_the_critical_path_goes_through_the_condition_that_takes_longest(
+        self, made: str, path: list[tuple[str, int]]
+    ) -> None:
+        text = WAY % (", takes: 1 h", "1 day", "", "10 days", ", relies_on: visit")
+        text += f"  visit: {{promise: A visit, by: field, to: mover, made: {made}, kept: Visit, within: 6 days}}\n"
+        timing = promise(text).verdict.timing
+        assert timing is not None
+        assert [(moment.name, moment.seconds) for moment in timing.critical_path] == path
+
+    def test_it_goes_through_a_standing_one_by_the_way_to_its_step(self) -> None:
+        text = WAY % (", takes: 1 h", "1 day", "", "10 days", ", relies_on: lines")
+        text = text.replace("    end: true", "    backstage: {do: Switch it on, owner: network}\n    end: true")
+        text += "  lines: {promise: Lines, by: network, to: field, kept: wherever, within: 3 days}\n"
+        timing = promise(text).verdict.timing
+        assert timing is not None
+        assert [moment.name for moment in timing.critical_path] == ["Order", "Wait", "Lines"]
+
     def test_a_condition_without_a_time_hides_none_that_has_one(self) -> None:
         text = WAY % ("", "2 days", "", "10 days", ", relies_on: [quiet, visit]")
         quiet = "  quiet: {promise: Quiet, by: field, to: mover, made: Order, kept: Visit}\n"
@@ -217,6 +242,14 @@ class TestWorkingTime:
         practices = "practices: {working_day: 6 h}\n"
         online = promise(practices + WAY % ("", "12 working hours", "", "2 working days", ""))
         assert slack(online) == 0
+
+    @pytest.mark.parametrize(("takes", "working"), [("2 working days", True), ("2 h", False)])
+    def test_so_they_are_where_a_promise_is_kept_on_the_spot(self, takes: str, working: bool) -> None:
+        within = "3 working days" if working else "3 days"
+        text = WAY % ("", "1 h", f", takes: {takes}", within, "")
+        timing = promise(text.replace("made: Order", "made: Visit")).verdict.timing
+        assert timing is not None
+        assert (timing.working, timing.calendar) == (working, False)
 
     def test_working_days_within_elapsed_days_are_walked_on_the_calendar(self) -> None:
         online = promise(WAY % ("", "2 working days", "", "5 days", ""))
