@@ -100,6 +100,12 @@ class TestAlongTheWay:
         behind = "    wait: 2 days\n    backstage: {do: Switch it on, owner: field}\n    end: true"
         assert slack(promise(text.replace("    end: true", behind))) == left
 
+    def test_a_way_that_leads_off_hides_none_that_leads_there(self) -> None:
+        text = WAY % ("", "3 days", "", "5 days", ", unless: Cancel")
+        text = text.replace("  - step: Wait", "    next: [Cancel, Wait]\n  - step: Wait")
+        text = text.replace("    end: true", "    end: true\n  - {step: Cancel, customer: Cancel, end: true}")
+        assert slack(promise(text)) == 2 * DAY
+
     def test_what_comes_after_it_is_kept_does_not_count(self) -> None:
         text = WAY % ("", "3 days", "", "5 days", "")
         online = promise(text.replace("    end: true", "    next: [Wait, End]\n  - {step: End, wait: 9 days}"))
