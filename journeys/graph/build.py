@@ -132,7 +132,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
 
 
 def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPath) -> None:
-    standard: tuple[Action, ...] | None = getattr(step, lane.id, None) if lane.id in _CELLS else None
+    standard: tuple[Action, ...] | None = getattr(step, lane.id) if lane.id in _CELLS else None
     cell = step.lanes.get(lane.id, ()) if standard is None else standard
     for number, action in enumerate(cell):
         where = (*path, lane.id, number)

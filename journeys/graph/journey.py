@@ -145,7 +145,7 @@ class JourneyGraph:
     def owner_of(self, node: Any) -> OwnerNode | None:
         """The declared owner of an action, a step, a promise (who promises) or this journey; None if there is none."""
         id_ = getattr(node, "by", "") or getattr(node, "owner", "")
-        found = self.nodes.get(id_) if id_ else None
+        found = self.nodes.get(id_)
         return found if isinstance(found, OwnerNode) else None
 
     def called(self, id_: str) -> str:

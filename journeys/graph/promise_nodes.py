@@ -57,7 +57,7 @@ def add_promises(draft: Draft, look_up: LookUp) -> None:
         draft, by_id, links, {promise_draft.node.id for promise_draft in drafts if promise_draft.derived}
     )
     for promise_draft in drafts:
-        relies_on, unmet = _conditions(draft, promise_draft, by_key, look_up)
+        relies_on, unmet = _conditions(promise_draft, by_key, look_up)
         made, unless = places.of(promise_draft.node.id)
         draft.promises.append(
             replace(
@@ -171,7 +171,7 @@ def _standing_places(draft: Draft, by: str, to: str, links: _Supports) -> tuple[
         return ()
     owners = {action.id: action.owner for action in draft.actions}
     customers = {action.id for action in draft.actions if not action.company}
-    asked = links.above if not draft.triggers else {key: list(value) for key, value in links.above.items()}
+    asked = {key: list(value) for key, value in links.above.items()}
     for trigger in draft.triggers:
         asked.setdefault(trigger.target, []).append(trigger.source)
     return tuple(
@@ -200,7 +200,7 @@ def _short_form(
     draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
 ) -> _PromiseDraft:
     key = model.id or action.key
-    to, to_text = _promisees(draft, action, model, links, by_id)
+    to = _promisees(draft, action, model, links, by_id)
     base = action.entry("promised")
     draft.variants(model.for_, *base.path)
     node = PromiseNode(
@@ -212,7 +212,7 @@ def _short_form(
         by=action.owner,
         by_text=action.owner_text,
         to=to,
-        to_text=to_text,
+        to_text=(model.to,) if model.to else (),
         to_customer=any(node.startswith("customer:") for node in to),
         kept=(action.id,),
         implied=True,
@@ -228,20 +228,19 @@ def _short_form(
 
 def _promisees(
     draft: Draft, action: ActionNode, model: Promised, links: _Supports, by_id: dict[str, ActionNode]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[str, ...]:
     """Whom an action's own promise is made to: the owners it supports; the customer for a touchpoint, and
     for work behind a step where the customer meets nobody."""
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
-        return ((to,) if to else ()), (model.to,)
+        return (to,) if to else ()
     above = [by_id[id_] for id_ in links.above.get(action.id, links.perhaps_above.get(action.id, []))]
     owners = dict.fromkeys(other.owner for other in above if other.company and other.owner)
     others = [owner for owner in owners if owner != action.owner] or list(owners)
     alone = not above and any(draft.references.cell(action.step, lane.id) for lane in _customer_lanes(draft))
     if action.touchpoint or alone or any(not other.company for other in above):
-        customers = [person.id for person in draft.customers]
-        return (*customers, *others), tuple(node.partition(":")[2] for node in (*customers, *others))
-    return tuple(others), tuple(node.partition(":")[2] for node in others)
+        return (*(person.id for person in draft.customers), *others)
+    return tuple(others)
 
 
 def _customer_lanes(draft: Draft) -> Iterable[Lane]:
@@ -307,7 +306,7 @@ def _beneath(node: PromiseNode, links: _Supports) -> Iterable[str]:
 
 
 def _conditions(
-    draft: Draft, promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
+    promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
 ) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}

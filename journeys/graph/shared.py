@@ -117,7 +117,7 @@ def ordered_lanes(
             from journeys.graph.names import unknown
 
             where = place.at("after" if model.after else "before")
-            findings.append(unknown(anchor, Place(where.file, where.path), "lane", [other.id for other in lanes]))
+            findings.append(unknown(anchor, where, "lane", [other.id for other in lanes]))
         default = 1 if lane.kind is LaneKind.EVIDENCE and lanes[0] == EVIDENCE else len(lanes)
         lanes.insert(default if index is None else index + bool(model.after), lane)
     return tuple(lanes)

@@ -253,22 +253,25 @@ class Timing:
         reached: list[_Reached], holder: Mapping[int, int], home: bool,
     ) -> _Reached:  # fmt: skip
         arrival, best = clock.start, _Reached(clock.start, None, None)
+        # The leg that is waited for longest before this one can begin.
+        last: int | None = None
         if home:
             best = _Reached(self._through(clock, leg, clock.start, None), None, None)
         for before, after in leg.entries:
             moment = reached[before].moment
-            arrival = clock.later(arrival, moment)
+            if clock.later(arrival, moment) != arrival:
+                arrival, last = clock.later(arrival, moment), before
             best = _later(clock, best, _Reached(self._through(clock, leg, moment, after), before, None))
         for condition in leg.conditions_kept:
-            begun, before_condition = arrival if condition.standing else clock.start, None
+            begun, since = (arrival, last) if condition.standing else (clock.start, None)
             for step in condition.made:
                 place = holder.get(step)
                 if place is None or place > number:
                     continue
-                moment = reached[place].moment if place < number else arrival
+                moment, leg_before = (reached[place].moment, place) if place < number else (arrival, last)
                 if clock.later(begun, moment) != begun:
-                    begun, before_condition = clock.later(begun, moment), place if place < number else None
-            best = _later(clock, best, _Reached(clock.after(begun, [condition.within]), before_condition, condition))
+                    begun, since = clock.later(begun, moment), leg_before
+            best = _later(clock, best, _Reached(clock.after(begun, [condition.within]), since, condition))
         return best
 
     def _through(self, clock: Clock[Any], leg: _Leg, moment: Any, after: Duration | None) -> Any:
