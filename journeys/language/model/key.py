@@ -52,5 +52,5 @@ def told(model: type[Model], node: object, besides: Collection[str] = ()) -> Ite
 
 def said(model: type[Model], node: object) -> str:
     """What drawings tell of a node where a pointer rests, as one text; a note needs no word before it."""
-    found = ((key.told, text) for key, texts in told(model, node) if not key.site for text in texts)
+    found = ((key.told, "; ".join(texts)) for key, texts in told(model, node) if not key.site)
     return " · ".join(text if word == "Note" else f"{word}: {text}" for word, text in found)
