@@ -144,12 +144,14 @@ def _findings(view: View) -> Iterator[str]:
 
 
 def _data(view: View, chains: Mapping[str, Sequence[str]]) -> str:
-    """What the script reads: the lines of each card and promise in the order of the drawing, and the chains."""
+    """What the script reads: what is told of each card, promise, phase and the title as drawn, and the chains."""
     messages = {note.number: f"{note.number}. {note.code}: {note.message}" for note in view.notes}
     cards = sorted(view.cards, key=lambda card: (card.column, card.lane))
     content = {
         "cards": [_card_lines(view, card, messages) for card in cards],
         "promises": [_bar_lines(view, bar, messages) for bar in _bars_as_drawn(view)],
+        "phases": [[clean(phase.name), clean(phase.tooltip)] if phase.tooltip else [] for phase in view.phases],
+        "title": [clean(view.title), *map(clean, view.tooltip.splitlines())] if view.tooltip else [],
         "chains": {clean(id_): [clean(node) for node in chain] for id_, chain in chains.items()},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
@@ -162,7 +164,7 @@ def _card_lines(view: View, card: Card, messages: Mapping[int, str]) -> list[str
 
 
 def _bar_lines(view: View, bar: Bar, messages: Mapping[int, str]) -> list[str]:
-    lines = [bar.name, *bar_words(bar, view), bar.tooltip, *(messages[mark] for mark in bar.marks)]
+    lines = [bar.name, *bar_words(bar, view), *(messages[mark] for mark in bar.marks)]
     return [clean(line) for line in lines if line]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
-from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, read
+from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, notes, read
 from blueprints.layout.text import clean
 from blueprints.views.view import Card, LaneShape, View
 
@@ -17,13 +17,13 @@ _MENTION = re.compile(r"[@#](?=\w)")
 
 
 def render(drawing: Drawable) -> str:
-    """The title, its facts, a table, the ways between the cards, promises and findings."""
+    """The title, its facts, a table, the ways between the cards, promises, notes and findings."""
     view = drawing.view
     reader = read(view)
     parts = [f"# {escaped(view.title)}"]
     parts += [f"*{escaped(view.subtitle)}*"] if view.subtitle else []
     parts += ["\n".join(f"- **{escaped(name)}**: {escaped(text)}" for name, text in facts(view))]
-    parts += ["\n".join(_table(reader)), *_ways(reader), *_promises(view), *_findings(view)]
+    parts += ["\n".join(_table(reader)), *_ways(reader), *_promises(view), *_notes(view), *_findings(view)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -105,6 +105,14 @@ def _promises(view: View) -> Iterator[str]:
         yield f"## {escaped(name)}"
         rows = [_row([escaped(bar.name), escaped("; ".join(bar_words(bar, view)))]) for bar in found]
         yield "\n".join(["| Promise | What is known of it |", "|---|---|", *rows])
+
+
+def _notes(view: View) -> Iterator[str]:
+    """Beneath the tables, as a list: a note in a cell would make its whole row high."""
+    lines = [f"- **{escaped(name)}**: {escaped(text)}" for name, text in notes(view)]
+    if lines:
+        yield "## Notes"
+        yield "\n".join(lines)
 
 
 def _findings(view: View) -> Iterator[str]:

@@ -118,7 +118,11 @@
   const told = new Map();
   cards.forEach((card, index) => told.set(card, data.cards[index] || []));
   promises.forEach((bar, index) => told.set(bar, data.promises[index] || []));
+  [...svg.querySelectorAll("g.phase")].forEach((band, index) => told.set(band, data.phases[index] || []));
+  const title = svg.querySelector("g.title");
+  if (title) told.set(title, data.title);
   for (const [element, lines] of told) {
+    if (!lines.length) continue;
     element.setAttribute("tabindex", "0");
     element.addEventListener("pointerenter", () => tell(lines));
     element.addEventListener("focus", () => {

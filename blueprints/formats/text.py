@@ -36,6 +36,7 @@ def render(drawing: Drawable) -> str:
 def _head(view: View) -> list[str]:
     lines = [clean(view.title), *([clean(view.subtitle)] if view.subtitle else [])]
     lines += [f"{name}: {text}" for name, text in facts(view)]
+    lines += map(clean, view.tooltip.splitlines())
     left_out = faded(view)
     return [*lines, *([f"Left out, being faded in the drawing: {left_out}"] if left_out else [])]
 
@@ -48,7 +49,7 @@ def _columns(reader: Reader) -> Iterator[list[str]]:
     for column in range(len(view.columns)):
         if column in phases:
             yield lines
-            lines = [clean(phases[column].name)]
+            lines = [clean(part) for part in (phases[column].name, phases[column].tooltip) if part]
         lines += _column(reader, column)
     yield lines
 
@@ -76,7 +77,7 @@ def _card(reader: Reader, card: Card, before: str, indent: str) -> Iterator[str]
 
 
 def _beneath(reader: Reader, card: Card) -> Iterable[str]:
-    return (line for line in (*details(card), *reader.ways.get(card.id, ())) if line)
+    return (line for line in (*details(card), clean(card.tooltip), *reader.ways.get(card.id, ())) if line)
 
 
 def _lanes(reader: Reader) -> Iterator[list[str]]:

@@ -78,6 +78,15 @@ def _owner(owner: Tag) -> str:
     return clean(owner.text)
 
 
+def notes(view: View) -> Iterator[tuple[str, str]]:
+    """What a drawing tells where a pointer rests, each with the name of what it is about. Not that of bars."""
+    yield from ((clean(view.title), clean(line)) for line in view.tooltip.splitlines())
+    yield from ((clean(phase.name), clean(phase.tooltip)) for phase in view.phases if phase.tooltip)
+    for card in sorted(view.cards, key=lambda one: (one.column, one.lane)):
+        if card.tooltip and not card.faded:
+            yield clean(card.text), clean(card.tooltip)
+
+
 def marks(numbers: Sequence[int]) -> str:
     """The findings at a place, by their numbers."""
     return f"finding{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
@@ -123,6 +132,8 @@ def bar_words(bar: Bar, view: View) -> Iterator[str]:
         yield f"made at {_columns(bar.made, view)}"
     if bar.kept:
         yield f"kept at {_columns(bar.kept, view)}"
+    if bar.tooltip:
+        yield clean(bar.tooltip)
     if bar.marks:
         yield marks(bar.marks)
 

@@ -9,7 +9,7 @@ from blueprints.views.links import links_elsewhere
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode
+from journeys.graph.nodes import ActionNode, CellNode, EvidenceNode
 from journeys.language.model.action import Action
 from journeys.language.model.duration import NO_TIME
 from journeys.language.model.key import said
@@ -46,7 +46,6 @@ class Tags:
 
 def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Tags, marks: Numbered) -> Card:
     """The card of an action in a column."""
-    channel = journey.channels.get(action.channel, action.channel)
     return Card(
         id=action.id,
         text=action.name,
@@ -54,7 +53,7 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
         column=column,
         style=CardStyle.COMPANY if action.company else CardStyle.CUSTOMER,
         owner=tags.of(action) if action.company else None,
-        channel=channel,
+        channel=journey.channels.get(action.channel, action.channel),
         details=(*_details(action), *links_elsewhere(action, journey)),
         marks=marks.at(action.id),
         link=action.link,
@@ -67,7 +66,23 @@ def action_card(action: ActionNode, column: int, journey: JourneyGraph, tags: Ta
     )
 
 
-def _details(action: ActionNode) -> Iterator[Detail]:
+def evidence_card(piece: EvidenceNode, column: int, journey: JourneyGraph, marks: Numbered) -> Card:
+    """The card of a piece of evidence in a column."""
+    return Card(
+        id=piece.id,
+        text=piece.name,
+        lane=0,
+        column=column,
+        style=CardStyle.EVIDENCE,
+        channel=journey.channels.get(piece.channel, piece.channel),
+        details=tuple(_details(piece)),
+        marks=marks.at(piece.id),
+        link=piece.link,
+        tooltip=said(Action, piece),
+    )
+
+
+def _details(action: CellNode) -> Iterator[Detail]:
     if action.takes and action.takes != NO_TIME:
         yield Detail("clock", str(action.takes))
     if action.system:

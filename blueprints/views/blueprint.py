@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.views.actions import Tags, action_card
+from blueprints.views.actions import Tags, action_card, evidence_card
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.kind import ViewKind
@@ -172,6 +172,9 @@ class _Builder:
         if cards:
             yield Lane("steps", "", kind="steps"), cards
 
+    def _other(self, step: StepNode) -> str:
+        return self._journey.workspace.journey_name(step.stands_for) if step.stands_for else ""
+
     def _journey_lanes(self) -> list[tuple[Lane, list[Card]]]:
         """The journey's lanes that hold something, each line beneath the last of the lanes above it."""
         found: list[tuple[Lane, list[Card]]] = []
@@ -190,8 +193,11 @@ class _Builder:
     def _lane_cards(self, lane: str) -> list[Card]:
         cards: list[Card] = []
         for step in self._journey.steps:
-            pieces = (piece for piece in self._journey.evidence_of(step.id) if piece.lane.id == lane)
-            cards += [self._text_card(piece, step, CardStyle.EVIDENCE) for piece in pieces]
+            cards += [
+                evidence_card(piece, step.index, self._journey, self._marks)
+                for piece in self._journey.evidence_of(step.id)
+                if piece.lane.id == lane
+            ]
             cards += [self._text_card(info, step, CardStyle.INFO) for info in self._journey.infos_of(step.id, lane)]
             cards += [
                 action_card(action, step.index, self._journey, self._tags, self._marks)

@@ -44,7 +44,6 @@ def _channels(journey: JourneyGraph) -> Iterator[Card]:
                 column=step.index,
                 style=CardStyle.THOUGHT,
                 badges=(channel_icon(name),),
-                tooltip=f"Channel of “{step.name}”",
             )
 
 

@@ -13,6 +13,8 @@ from blueprints.views.tree import Node, place_trees
 from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
+from journeys.language.model.key import said
+from journeys.language.model.shared import Owner
 
 
 def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: Sequence[PromiseState] = ()) -> View:
@@ -47,7 +49,7 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
                 owner=Tag("vacant post", missing=True) if owner.vacant else None,
                 details=tuple(_details(owner, journey, counts)),
                 marks=marks.at(owner.id),
-                tooltip=owner.contact,
+                tooltip=said(Owner, owner),
                 data=(("node", owner.id), ("owner", owner.id), ("status", "vacant" if owner.vacant else "")),
             )
             for owner in owners.values()

@@ -65,7 +65,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         file=draft.file,
         place=Place(draft.file, ("journey",)),
         workspace=elsewhere,
-        authors=model.authors,
+        variants=shared.variants,
         **plain(model),
         owner=owner,
         owner_text=model.owner or "",
@@ -93,6 +93,17 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
     )
 
 
+def _check_place_of_keys(draft: Draft) -> None:
+    """Keys that are the workspace's alone, and that a journey's file may hold as well."""
+    if draft.model.settings is not None:
+        keys, why = ("max_warnings", "baseline"), "it is set for all journeys of a workspace"
+        help_ = "write it under `settings` in `journeys.yaml`"
+        draft.without_effect(draft.model.settings, keys, why, ("settings",), help_=help_)
+    for name, spec in draft.model.blueprints.items():
+        why = "a drawing in a journey's file is of that journey"
+        draft.without_effect(spec, ("journey",), why, ("blueprints", name), help_="take it away")
+
+
 def _customers(draft: Draft, model: Journey) -> list[CustomerNode]:
     """The customers who travel: those named, else those declared in the file itself."""
     named = [(word, draft.place("customer", number)) for number, word in enumerate(model.customer)]
@@ -114,11 +125,14 @@ def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
 
 
 def _check_destinations(draft: Draft, directory: Directory) -> None:
-    """An exit to another journey must name one, where the workspace's journeys are known."""
+    """An exit to another journey, or a step that stands for one, must name one that the workspace has."""
     seen: set[str] = set()
+    others = [id_ for id_ in directory.files if id_ != draft.id]
     for flow in draft.flows:
         word = flow.to_journey
         if word and word not in seen and not directory.journey(word):
             seen.add(word)
-            known = [f"{id_}/" for id_ in directory.files if id_ != draft.id]
-            draft.findings.append(unknown(f"{word}/", flow.place, "journey", known))
+            draft.findings.append(unknown(f"{word}/", flow.place, "journey", [f"{id_}/" for id_ in others]))
+    for step in draft.steps:
+        if step.stands_for and not directory.journey(step.stands_for):
+            draft.findings.append(unknown(step.stands_for, step.entry("journey"), "journey", others))

@@ -22,7 +22,7 @@ from journeys.graph.nodes import (
 from journeys.graph.shared import Shared
 from journeys.language.finding import Edit, Finding, KeyPath, Part, Place
 from journeys.language.model.action import NONE, Action
-from journeys.language.model.base import fields_of
+from journeys.language.model.base import Model, fields_of
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import own, plain
 from journeys.language.model.lanes import Lane, LaneKind
@@ -31,6 +31,8 @@ from journeys.language.model.step import DROPPED_OUT, Phase, Step
 from journeys.language.words import is_slip, nearest
 
 Written = Callable[[KeyPath], KeyPath]
+
+_MOVE = "take it away, or write it on the company's action that is meant"
 
 
 class Said(NamedTuple):
@@ -143,6 +145,14 @@ class Draft:
                 )
             )
 
+    def without_effect(self, model: Model, keys: Iterable[str], why: str, path: KeyPath, *, help_: str = _MOVE) -> None:
+        """Say of each of some keys that is written at a path that it counts for nothing there."""
+        for key in keys:
+            if getattr(model, key) not in (None, ()):
+                place = Place(self.file, self.written((*path, key)), Part.KEY)
+                text = f"“{key}” has no effect here: {why}"
+                self.findings.append(Finding(text, place, help=help_, name="key-without-effect"))
+
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
             return ""
@@ -243,6 +253,8 @@ def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPat
 
 
 _CELLS = frozenset(("evidence", "customer", "frontstage", "backstage", "support"))
+_DONE = ("id", "owner", "takes", "uses", "triggers", "promised")
+"""What is said of something that is done."""
 
 
 def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
@@ -255,9 +267,11 @@ def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, numb
         step=node.id,
         lane=lane,
         order=number,
-        **_shown(draft, action, where),
+        **plain(action),
     )
     draft.evidence.append(piece)
+    draft.variants(action.for_, *where)
+    draft.without_effect(action, _DONE, "a piece of evidence is seen or held, not done", where)
     draft.references.add_evidence(piece, action.id or "", f"{node.key}.{lane.id}", f"{node.name}.{lane.id}")
 
 
@@ -265,21 +279,10 @@ _SHOWN = ("status", "note", "link")
 
 
 def _shown(draft: Draft, action: Action, where: KeyPath) -> dict[str, Any]:
-    """What can be said of what is seen or read and not done; each other key that is written is a finding."""
-    fields = fields_of(Action)
-    for key, name in fields.items():
-        if name in action.model_fields_set and key not in ("do", "id", "for", *_SHOWN):
-            draft.findings.append(_idle(draft, key, "nobody acts here", where))
+    """What can be said of what is read and not done; each other key that is written is a finding."""
+    others = [name for key, name in fields_of(Action).items() if key not in ("do", "id", "for", *_SHOWN)]
+    draft.without_effect(action, others, "nobody acts here", where)
     return {name: getattr(action, name) or "" for name in _SHOWN} | {"own": own(action)}
-
-
-def _idle(draft: Draft, key: str, why: str, where: KeyPath) -> Finding:
-    return Finding(
-        f"`{key}` says nothing here: {why}",
-        draft.place(*where, key, part=Part.KEY),
-        help="leave it out, or write it at the action of the company that it belongs to",
-        name="key-without-effect",
-    )
 
 
 def _add_info(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
@@ -295,6 +298,7 @@ def _add_info(draft: Draft, action: Action, node: StepNode, lane: Lane, number: 
             **_shown(draft, action, where),
         )
     )
+    draft.variants(action.for_, *where)
 
 
 def _add_action(
@@ -304,8 +308,6 @@ def _add_action(
     said = _owner_of(draft, action, lane, where, above)
     words = draft.shared.lane_words.get(lane.id)
     takes = {"takes": words.takes} if words and words.takes is not None and action.takes is None else {}
-    if action.promised is not None and lane.kind is LaneKind.CUSTOMER:
-        draft.findings.append(_idle(draft, "promised", "a customer promises the company nothing", where))
     result = ActionNode(
         id=f"action:{draft.id}/{node.id.partition('/')[2]}.{lane.id}.{number + 1}",
         name=action.do,
@@ -323,6 +325,8 @@ def _add_action(
     )
     draft.actions.append(result)
     draft.variants(action.for_, *where)
+    if not result.company:
+        draft.without_effect(action, ("promised",), "what the customer does is promised by nobody", where)
     draft.models[result.id] = action
     draft.references.add_action(result, action.id or "")
 

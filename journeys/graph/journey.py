@@ -78,6 +78,7 @@ class JourneyGraph:
     version: str = ""
     date: str = ""
     authors: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
     entry: tuple[str, ...] = ()
     success: tuple[str, ...] = ()
     note: str = ""

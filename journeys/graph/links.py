@@ -63,6 +63,7 @@ def _add_anywhere(draft: Draft, steps: list[StepNode], ways: Iterable[Next], pat
     for index, way in enumerate(ways):
         place = draft.place(*path, index, "to")
         target, elsewhere = _destination(draft, way, place)
+        draft.variants(way.for_, *path, index)
         if not (target or elsewhere):
             continue
         for step in steps:

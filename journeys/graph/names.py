@@ -17,8 +17,7 @@ N = TypeVar("N", bound=Node)
 class Names(Generic[N]):
     """Nodes by id and by exact name. Two of a name are fine until someone asks for it."""
 
-    def __init__(self, what: str) -> None:
-        self.what = what
+    def __init__(self) -> None:
         self._by_word: dict[str, list[N]] = {}
 
     def add(self, node: N, *words: str) -> None:
@@ -47,10 +46,10 @@ class References:
     """The names of one journey, and how a reference is resolved among them."""
 
     def __init__(self, lanes: Iterable[Lane]) -> None:
-        self.steps: Names[StepNode] = Names("step")
-        self.actions: Names[ActionNode] = Names("action")
-        self.texts: Names[ActionNode] = Names("action")
-        self.evidence: Names[EvidenceNode] = Names("evidence")
+        self.steps: Names[StepNode] = Names()
+        self.actions: Names[ActionNode] = Names()
+        self.texts: Names[ActionNode] = Names()
+        self.evidence: Names[EvidenceNode] = Names()
         self._lanes = {lane.id: lane for lane in lanes}
         self._cells: dict[tuple[str, str], list[ActionNode]] = {}
 
@@ -85,12 +84,12 @@ class References:
             return Target()
         found = self._actions_named(word)
         if found:
-            return self._only(word, place, found, "action", self.actions.words())
+            return self._only(word, place, found, "action")
         steps = self.steps.get(word)
         if len(steps) == 1:
             return self._touchpoint(word, place, steps[0])
         if steps:
-            return self._only(word, place, steps, "step", ())
+            return self._only(word, place, steps, "step")
         if self.evidence.get(word):
             return Target((), _no_action(word, place))
         return self._unknown(word, place, "step or action", self.words())
@@ -121,8 +120,7 @@ class References:
         if tail not in self._lanes:
             return []
         cells = [self.cell(step.id, tail) for step in self.steps.get(head)]
-        found = [action for cell in cells for action in (cell if number is None else cell[number - 1 : number])]
-        return found if number != 0 else []
+        return [action for cell in cells for action in (cell if number is None else cell[number - 1 : number])]
 
     def _touchpoint(self, word: str, place: Place, step: StepNode) -> Target:
         touchpoints = self.cell(step.id, FRONTSTAGE.id)
@@ -143,7 +141,7 @@ class References:
         message = f"“{word}” has {len(choice)} actions that could be meant"
         return Target((), Finding(message, place, name="ambiguous-reference", help=f"say which: {names}"))
 
-    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str]) -> Target:
+    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str] = ()) -> Target:
         nodes = list(dict.fromkeys(found))
         if len(nodes) == 1:
             return Target((nodes[0],))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.duration import Duration
-from journeys.language.model.lanes import EVIDENCE, FRONTSTAGE, Lane, LaneKind
+from journeys.language.model.lanes import FRONTSTAGE, Lane, LaneKind
 
 
 class Kind(StrEnum):
@@ -109,6 +109,7 @@ class StepNode(Node):
     phase_index: int = 0
     phase_key: str = ""
     phase_note: str = ""
+    stands_for: str = ""
     owner: str = ""
     feeling: float | None = None
     emotion: str = ""
@@ -131,21 +132,12 @@ class StepNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionNode(Node):
-    """One thing that somebody does in a cell; `name` is the text of `do`.
+class CellNode(Node):
+    """What stands in a cell, an action or a piece of evidence; `name` is the text of `do`, `order` its place from 0."""
 
-    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
-    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
-    """
-
-    key: str
     step: str
     lane: Lane
     order: int
-    owner: str = ""
-    owner_text: str = ""
-    owner_place: Place | None = None
-    owners_named: int = 0
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
@@ -161,6 +153,21 @@ class ActionNode(Node):
         """Whether this is a company's action, which needs an owner."""
         return self.lane.kind is LaneKind.COMPANY
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionNode(CellNode):
+    """One thing that somebody does.
+
+    `owner` is the id of the owner node (`""` when nobody is named, whether or not declared);
+    `owner_text` is what the file says; `owner_place` is where it says so (perhaps at the step).
+    """
+
+    key: str
+    owner: str = ""
+    owner_text: str = ""
+    owner_place: Place | None = None
+    owners_named: int = 0
+
     @property
     def owned(self) -> str:
         """Who owns it, declared or not; empty where nobody is named."""
@@ -173,15 +180,8 @@ class ActionNode(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceNode(Node):
+class EvidenceNode(CellNode):
     """A thing the customer sees or holds at a step."""
-
-    step: str
-    lane: Lane = EVIDENCE
-    order: int
-    status: str = ""
-    note: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,8 +211,9 @@ class PromiseNode(Node):
     `makings` and `unless` name steps, `kept` company actions, perhaps of another journey: each of them, or with
     `any_place` one of them; `unfit` are the words in `kept` that name none, with place and help. `relies_on` are the
     written promises that exist (in other journeys too), said at the places `relies_on_at`; `beneath` are those of
-    `promised:` at the nearest actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
-    an action. `unmet` are the written conditions that no promise answers, with place and help.
+    `promised:` at the actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
+    an action. `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
+    `unmet` are the written conditions that no promise answers, with place and help.
     """
 
     key: str
@@ -229,6 +230,7 @@ class PromiseNode(Node):
     standing: bool = False
     implied: bool = False
     unless: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
     within: Duration | None = None
     valid: Duration | None = None
     at_least: Fraction | None = None

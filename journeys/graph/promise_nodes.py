@@ -59,6 +59,7 @@ def _complete(
                 one.node,
                 makings=makings,
                 unless=unless,
+                unless_said=one.node.unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
@@ -221,6 +222,7 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
     key = model.id or action.key
     to, to_text, undeclared = _promisees(draft, action, model, bonds)
     base = action.entry("promised")
+    draft.variants(model.for_, *base.path)
     node = PromiseNode(
         id=f"promise:{draft.id}/{key}",
         name=model.promise or action.name,

@@ -91,16 +91,8 @@ class Reliance:
         return below
 
     def closure(self, promise: int) -> int:
-        """R*: the bits of all that a promise relies on. Bits are those of `mask`."""
+        """R*: the bits (see `bit`) of all that a promise relies on."""
         return self._closures[promise]
-
-    def mask(self, promises: Sequence[int], group: int) -> int:
-        """The bits of some promises, those of other groups left out."""
-        total = 0
-        for promise in promises:
-            if self._groups[0][promise] == group:
-                total |= 1 << self._bit[promise]
-        return total
 
     def bit(self, promise: int) -> int:
         """The bit of one promise, as a number to shift by."""

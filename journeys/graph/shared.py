@@ -10,9 +10,10 @@ from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
 from journeys.language.model.calendar import working_time
 from journeys.language.model.duration import WorkingTime
+from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import STANDARD_LANES, Lane
-from journeys.language.model.shared import Customer, Owner, Sections
+from journeys.language.model.shared import Customer, Owner
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Shared:
     channel_kinds: dict[str, str]
     lanes: tuple[Lane, ...]
     working_time: WorkingTime
+    variants: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     lane_words: Mapping[str, LaneWords] = field(default_factory=dict)
 
@@ -36,7 +38,11 @@ NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
 
 
 def shared_of(
-    model: Sections, customers: dict[str, Customer], file: str, base: Shared = NOTHING_SHARED, scope: str = ""
+    model: Journey | WorkspaceFile,
+    customers: dict[str, Customer],
+    file: str,
+    base: Shared = NOTHING_SHARED,
+    scope: str = "",
 ) -> Shared:
     """The declarations of `model` on top of `base`; a name said twice is a finding. `scope` is a journey's id."""
     prefix = f"{scope}/" if scope else ""
@@ -56,7 +62,9 @@ def shared_of(
     for key, declared in model.lanes.items():
         lanes.declare(key, declared)
     hours = working_time(model.calendar, base.working_time)
-    return Shared(owners, people, channels, kinds, tuple(lanes.lanes), hours, (*findings, *lanes.findings), lanes.words)
+    variants = tuple(dict.fromkeys((*base.variants, *model.variants)))
+    told = (*findings, *lanes.findings)
+    return Shared(owners, people, channels, kinds, tuple(lanes.lanes), hours, variants, told, lanes.words)
 
 
 def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | None) -> Iterable[Finding]:

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))
+
 from markdown_blocks import Block, blocks, commands, is_shown, needs, pages
 from page_session import ROOT, Session
 from readme_pictures import pictures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,9 @@ def test_a_table_of_the_language_says_what_a_key_takes() -> None:
     assert "| **`promise`** | text | What is promised, in the words the promisee hears. |" in lines
     ways = "[way on](#way-on); or [ways at once](#ways-at-once), or a list"
     assert f"| `next` | {ways} | Where it goes from here; the following step if left out. |" in lines
+
+
+def test_every_key_of_the_language_is_described() -> None:
+    lines = reference_pages()["reference/language.md"].splitlines()
+    rows = [line.split(" | ") for line in lines if re.match(r"\| (\*\*)?`", line)]
+    assert [row for row in rows if not row[-1].strip(" |")] == []

@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeys.graph.algorithms import carried, circles, components, leading_to, numbered, pieces, reached, unavoidable
+from journeys.graph.algorithms import (
+    carried,
+    circles,
+    components,
+    digraph,
+    leading_to,
+    numbered,
+    pieces,
+    reached,
+    unavoidable,
+)
 
 
 @st.composite
@@ -111,3 +121,14 @@ def test_a_long_chain_needs_no_recursion() -> None:
     assert [component[0] for component in components(chain)] == list(reversed(range(count)))
     chain.add_edge(count - 1, 0)
     assert circles(chain) == [list(range(count))]
+
+
+def test_what_is_found_comes_in_the_order_in_which_it_was_put_in() -> None:
+    graph = digraph("dcbazy", [("z", "y"), ("y", "z"), ("a", "c"), ("c", "d"), ("d", "a"), ("b", "b")])
+    assert components(graph) == [["d", "c", "a"], ["b"], ["z", "y"]]
+    assert circles(graph) == [["d", "c", "a"], ["b"], ["z", "y"]]
+    assert pieces(graph) == [["d", "c", "a"], ["b"], ["z", "y"]]
+
+
+def test_seeds_that_are_not_named_are_none() -> None:
+    assert carried(digraph("abc", [("a", "b"), ("b", "c")]), {"b": 2}) == {"a": 0, "b": 2, "c": 2}

@@ -130,93 +130,80 @@ class TestSupports:
         assert [finding.message for finding in journey.findings] == ["there is no step or action “nobody”"]
 
 
-REFERRED = """
-steps:
-  - {step: Eat, id: eating, support: [One, Two], frontstage: {do: Serve, id: serve}}
-  - {step: Pay, support: {do: Count}}
-  - {step: Twice, frontstage: [Ask, Hear]}
-  - {step: Twice, frontstage: Say}
-  - {step: Walk, customer: Walk}
-  - {step: A.b, support: Dotted}
-  - {step: Last, support: {do: Use, %s: WORD}}
-"""
-
-
-class TestReferences:
-    @pytest.mark.parametrize("key", ["uses", "triggers"])
-    @pytest.mark.parametrize(
-        ("word", "name"),
-        [
-            ("serve", "Serve"),
-            ("eating", "Serve"),
-            ("Eat", "Serve"),
-            ("eating.support.1", "One"),
-            ("Eat.support.2", "Two"),
-            ("Count", "Count"),
-            ("Pay", "Count"),
-            ("pay.support", "Count"),
-            ("pay.support.1", "Count"),
-            ("A.b.support", "Dotted"),
-        ],
-    )
-    def test_an_action_is_named_by_id_name_cell_or_step(self, key: str, word: str, name: str) -> None:
-        journey = loads(HEAD + (REFERRED % key).replace("WORD", word))
-        assert journey.findings == ()
-        below = [link.below for link in journey.supports if link.explicit] + [one.target for one in journey.triggers]
-        assert [journey.called(id_) for id_ in below] == [name]
+class TestPlacesOfLinks:
+    """Where a link is written, and what is said there when it leads nowhere."""
 
     @pytest.mark.parametrize(
-        ("word", "name", "message", "help_"),
+        ("text", "path"),
         [
-            (
-                "eating.support",
-                "ambiguous-reference",
-                "“eating.support” names 2 actions",
-                "say which: `eating.support.1`, `eating.support.2`",
-            ),
-            (
-                "Twice",
-                "ambiguous-reference",
-                "“Twice” names 2 steps",
-                "give the step that is meant an `id` and refer to that",
-            ),
-            (
-                "Walk",
-                "unknown-reference",
-                "“Walk” is a step in which the company does nothing",
-                "name a step with an action of the company",
-            ),
-            ("eating.support.3", "unknown-reference", "there is no step or action “eating.support.3”", None),
-            ("eating.support.0", "unknown-reference", "there is no step or action “eating.support.0”", None),
-            ("servee", "unknown-reference", "there is no step or action “servee”", "did you mean `serve`?"),
-            ("x" * 70, "unknown-reference", f"there is no step or action “{'x' * 59}…”", None),
+            ("steps: [{step: A, next: [B, Bee]}, {step: B}]", ("steps", 0, "next", 1, "to")),
+            ("anywhere: [B, Bee]\nsteps: [{step: A}, {step: B}]", ("anywhere", 1, "to")),
+            ("phases: [{phase: P}, {phase: Q, anywhere: Bee, steps: [{step: A}]}]", ("phases", 1, "anywhere", 0, "to")),
         ],
     )
-    def test_what_cannot_be_resolved_is_said(self, word: str, name: str, message: str, help_: str | None) -> None:
-        journey = loads(HEAD + (REFERRED % "uses").replace("WORD", word))
+    def test_a_way_to_a_step_that_is_not_there_is_said_and_left_out(
+        self, text: str, path: tuple[str | int, ...]
+    ) -> None:
+        journey = loads(HEAD + text)
         (finding,) = journey.findings
-        assert (finding.name, finding.message) == (name, message)
-        assert finding.place.path == ("steps", 6, "support", 0, "uses", 0)
-        if help_ is not None:
-            assert finding.help == help_
+        assert finding.message == "there is no step “Bee”"
+        assert (finding.place.file, finding.place.path) == ("text.journey.yaml", path)
+        assert all(flow.target for flow in journey.flows)
 
-    def test_an_ambiguous_word_shows_all_that_it_may_mean(self) -> None:
-        (finding,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "Twice")).findings
-        assert [(place.path, message) for place, message in finding.related] == [
-            (("steps", 2, "step"), "this step is one"),
-            (("steps", 3, "step"), "this step is one"),
+    @pytest.mark.parametrize("key", ["uses", "triggers"])
+    def test_a_link_to_an_action_that_is_not_there_leaves_the_others(self, key: str) -> None:
+        text = f"steps: [{{step: A, frontstage: {{do: F, {key}: [nobody, T]}}, support: [S, T]}}]"
+        journey = loads(HEAD + text)
+        (finding,) = journey.findings
+        assert finding.message == "there is no step or action “nobody”"
+        assert finding.place.path == ("steps", 0, "frontstage", 0, key, 0)
+        links = [(one.place.path[-1], journey.called(one.below)) for one in journey.supports if one.explicit]
+        links += [(one.place.path[-1], journey.called(one.target)) for one in journey.triggers]
+        assert links == [(1, "T")]
+
+    def test_a_way_that_follows_of_itself_is_written_at_its_step(self) -> None:
+        (flow,) = loads(HEAD + "steps: [{step: A}, {step: B}]").flows
+        assert (flow.source, flow.target, flow.written, flow.anywhere) == ("step:j/a", "step:j/b", False, False)
+        assert flow.place.path == ("steps", 0, "step")
+
+    def test_support_by_the_cell_below_is_written_at_the_action(self) -> None:
+        (link,) = loads(HEAD + "steps: [{step: A, frontstage: F, support: S}]").supports
+        assert (link.explicit, link.certain, link.place.path) == (False, True, ("steps", 0, "frontstage", 0, "do"))
+
+    def test_each_of_several_below_may_be_meant(self) -> None:
+        journey = loads(HEAD + "steps: [{step: A, frontstage: F, support: [S, T]}]")
+        assert [(journey.called(link.below), link.certain, link.explicit) for link in journey.supports] == [
+            ("S", False, False),
+            ("T", False, False),
         ]
 
-    def test_a_slip_can_be_mended(self) -> None:
-        (finding,) = loads(HEAD + (REFERRED % "uses").replace("WORD", "servee")).findings
-        assert [(edit.action, edit.text, edit.place) for edit in finding.fix] == [("replace", "serve", finding.place)]
 
-    def test_a_step_with_several_touchpoints_must_say_which(self) -> None:
-        text = "steps: [{step: A, frontstage: [F, G]}, {step: B, support: {do: S, uses: A}}]"
-        (finding,) = loads(HEAD + text).findings
-        assert finding.message == "“A” has 2 actions that could be meant"
-        assert finding.help == "say which: `a.frontstage.1`, `a.frontstage.2`"
-        assert finding.name == "ambiguous-reference"
+class TestAnywhere:
+    def test_the_ways_of_anywhere_say_what_is_written_there(self) -> None:
+        text = "anywhere: [{to: C, when: angry, after: 2 h, at_most: 4}]\nsteps: [{step: A}, {step: B}, {step: C}]"
+        found = [flow for flow in loads(HEAD + text).flows if flow.anywhere]
+        assert [(flow.source, flow.target, flow.when, str(flow.after), flow.at_most) for flow in found] == [
+            ("step:j/a", "step:j/c", "angry", "2 h", 4)
+        ]
+        assert {flow.place.path for flow in found} == {("anywhere", 0, "to")}
 
-    def test_a_reference_to_an_action_where_a_step_is_meant_means_its_step(self) -> None:
-        assert ("a", "c") in ways(loads(HEAD + "steps: [{step: A, next: Cook}, {step: B}, {step: C, support: Cook}]"))
+    def test_a_way_that_leads_nowhere_leaves_those_after_it(self) -> None:
+        journey = loads(HEAD + "anywhere: [Bee, C]\nsteps: [{step: A}, {step: B}, {step: C, end: true}]")
+        assert [flow.source for flow in journey.flows if flow.anywhere] == ["step:j/a"]
+        assert [finding.place.path for finding in journey.findings] == [("anywhere", 0, "to")]
+
+    def test_a_phases_own_goes_before_the_journeys(self) -> None:
+        text = "anywhere: [{to: C, when: late}]\nphases:\n"
+        text += (
+            "  - {phase: P, anywhere: [{to: C, when: early}], steps: [{step: A}, {step: B}, {step: C, end: true}]}\n"
+        )
+        text += "  - {phase: Q, steps: [{step: D}, {step: E, end: true}]}\n"
+        found = [flow for flow in loads(HEAD + text).flows if flow.anywhere]
+        assert [(flow.source, flow.when) for flow in found] == [("step:j/a", "early"), ("step:j/d", "late")]
+
+    def test_two_exits_to_other_journeys_are_two_ways(self) -> None:
+        journey = loads(HEAD + "anywhere: [one/, two/]\nsteps: [{step: A}, {step: B, end: true}]")
+        assert [(flow.source, flow.to_journey) for flow in journey.flows if flow.anywhere] == [
+            ("step:j/a", "one"),
+            ("step:j/a", "two"),
+        ]

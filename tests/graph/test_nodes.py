@@ -12,99 +12,9 @@ from journeys.api import loads
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import Node
 
+from .everything import TEXT
+
 DAY = 24 * 3600
-TEXT = """
-journey: Get broadband installed
-id: line
-owner: shop
-customer: mover
-job: Be online
-status: to-be
-version: "3"
-date: 2026-05-01
-authors: [Ama, Bo]
-entry: A leaflet
-success: [Online, Happy]
-settings: {profile: strict}
-blueprints: {wall: {}}
-channels: {web: {name: The web, kind: app}, letter: {}}
-calendar: {day: 6 h, week: 4 days}
-customers:
-  mover:
-    name: Home mover
-    description: Moves
-    goals: [Work]
-    needs: [A line]
-    pains: [Boxes]
-    quote: Now!
-    portrait: mover.png
-  tenant: {}
-owners:
-  shop: {name: The shop, kind: team, holder: Dana, reports_to: coo, contact: 1234, vacant: true}
-  coo: {}
-  net: {}
-phases:
-  - phase: Order
-    steps:
-      - step: Place order
-        id: place
-        owner: shop
-        feeling: 1
-        emotion: hope
-        thought: At last
-        pains: [Forms]
-        opportunities: [Fewer]
-        expects: [Quick]
-        wait: 2 days
-        moment_of_truth: true
-        proactive: true
-        status: new
-        data: [age]
-        note: A note
-        link: https://a
-        event: order_placed
-        evidence: [A mail, {do: A sign, link: https://b}]
-        customer: Order
-        frontstage:
-          do: Take the order
-          id: taken
-          owner: [net, shop]
-          channel: web
-          system: [CRM, ERP]
-          takes: 1 h
-          fail_point: Lost
-          recovery: Found
-          data: [name]
-          status: old
-          note: Another
-          link: https://c
-          promised: {id: quick, promise: Quick, to: tenant, within: 2 days, valid: 3 days, at_least: 90%,
-                     kano: attractive, measure: days, if_broken: sorry, note: hm, unless: Two, relies_on: [all]}
-        backstage: [Pick, Pack]
-  - phase: Rest
-    steps:
-      - step: Two
-        start: true
-        end: true
-        evidence: Bill
-        support: {do: Log, owner: net}
-promises:
-  all:
-    promise: All
-    by: net
-    to: mover
-    made: {at: [place, place], when: it rains}
-    kept: taken
-    unless: [Two, Two]
-    within: 4 days
-    valid: 5 days
-    at_least: 80%
-    kano: must-be
-    measure: mails
-    if_broken: again
-    relies_on: [quick, nothing]
-    note: hmm
-"""
 
 
 @pytest.fixture
@@ -168,7 +78,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "owner": "owner:line/shop",
         "feeling": 1,
         "emotion": "hope",
-        "thought": ("At last",),
+        "thought": "At last",
         "pains": ("Forms",),
         "opportunities": ("Fewer",),
         "expects": ("Quick",),
@@ -236,7 +146,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to": ("customer:line/mover",),
         "to_text": ("mover",),
         "to_customer": True,
-        "makings": ((PLACE, "it rains"),),
+        "made": (PLACE,),
+        "made_when": "it rains",
         "kept": (TAKEN,),
         "standing": False,
         "implied": False,
@@ -261,7 +172,8 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to": ("customer:line/tenant",),
         "to_text": ("tenant",),
         "to_customer": True,
-        "makings": ((PLACE, ""),),
+        "made": (PLACE,),
+        "made_when": "",
         "kept": (TAKEN,),
         "implied": True,
         "unless": (TWO,),
@@ -303,8 +215,8 @@ MEANT = {
     "action:bare/eat.customer.1": {"step", "lane"},
     "action:bare/eat.backstage.1": {"step", "lane", "owner", "owner_text", "owner_place", "owners_named"},
     "evidence:bare/eat.1": {"step", "lane"},
-    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "beneath"},
-    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "implied"},
+    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "beneath"},
+    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_customer", "made", "kept", "implied"},
 }
 
 
@@ -313,86 +225,6 @@ def test_what_is_not_written_is_nothing(id_: str) -> None:
     node = loads(BARE).node(id_)
     empty = set(said(node)) - {"id", "name", "place", "journey", "key", "index"} - MEANT[id_] - {"order", "phase_index"}
     assert empty - {"beneath"} == set()
-
-
-def test_a_journey_says_what_is_written_at_its_head(journey: JourneyGraph) -> None:
-    assert (journey.id, journey.name, journey.file) == ("line", "Get broadband installed", "text.journey.yaml")
-    assert journey.place.path == ("journey",)
-    assert (journey.job, journey.status, journey.version, journey.date) == ("Be online", "to-be", "3", "2026-05-01")
-    assert (journey.authors, journey.entry, journey.success) == (("Ama", "Bo"), ("A leaflet",), ("Online", "Happy"))
-    assert (journey.owner, journey.owner_text) == ("owner:line/shop", "shop")
-    assert [customer.key for customer in journey.customers] == ["mover"]
-    assert list(journey.known_customers) == ["mover", "tenant"]
-    assert list(journey.owners) == ["shop", "coo", "net"]
-    assert journey.phases == ("Order", "Rest")
-    assert journey.channels == {"web": "The web", "letter": "letter"}
-    assert journey.channel_kinds == {"web": "app", "letter": "letter"}
-    assert (journey.working_time.day, journey.working_time.week) == (6 * 3600, 4)
-    assert list(journey.blueprints) == ["wall"]
-    assert journey.settings is not None
-    assert journey.settings.profile == "strict"
-
-
-def test_what_a_head_does_not_say_is_nothing() -> None:
-    journey = loads("steps: [{step: Eat}]")
-    assert (journey.job, journey.status, journey.version, journey.date) == ("", "", "", "")
-    assert (journey.owner, journey.owner_text, journey.customers) == ("", "", ())
-    assert (journey.working_time.day, journey.working_time.week) == (8 * 3600, 5)
-    assert (journey.phases, journey.settings) == (("",), None)
-
-
-@pytest.mark.parametrize(
-    ("words", "lane"),
-    [("evidence", "evidence"), ("customer", "customer"), ("frontstage", "frontstage"), ("support", "support")],
-)
-def test_a_cell_stands_in_its_lane(words: str, lane: str) -> None:
-    journey = loads(f"steps: [{{step: Eat, {words}: [A, B]}}]")
-    nodes = journey.evidence if lane == "evidence" else journey.actions
-    assert [node.name for node in nodes] == ["A", "B"]
-    assert [node.order for node in nodes] == [0, 1]
-
-
-@pytest.mark.parametrize(
-    ("lane", "company", "touchpoint"),
-    [("customer", False, False), ("frontstage", True, True), ("backstage", True, False), ("support", True, False)],
-)
-def test_a_touchpoint_is_the_companys_and_in_front(lane: str, company: bool, touchpoint: bool) -> None:
-    (action,) = loads(f"steps: [{{step: Eat, {lane}: A}}]").actions
-    assert (action.company, action.touchpoint) == (company, touchpoint)
-
-
-def test_steps_of_one_name_and_of_none_have_ids_of_their_own() -> None:
-    journey = loads("journey: J\nsteps: [{step: Eat}, {step: Eat}, {step: Eat}, {step: '!'}]")
-    assert [step.id for step in journey.steps] == ["step:j/eat", "step:j/eat~2", "step:j/eat~3", "step:j/step-4"]
-    assert [step.key for step in journey.steps] == ["eat", "eat", "eat", "step-4"]
-
-
-def test_ids_keep_the_letters_of_every_language() -> None:
-    assert loads("journey: Über Öl\nsteps: [{step: Wählen Sie}]").steps[0].id == "step:über-öl/wählen-sie"
-
-
-def test_an_action_and_evidence_of_a_second_step_of_a_name_are_told_apart() -> None:
-    journey = loads("journey: J\nsteps: [{step: Eat, support: A, evidence: A}, {step: Eat, support: B, evidence: B}]")
-    assert [action.id for action in journey.actions] == ["action:j/eat.support.1", "action:j/eat~2.support.1"]
-    assert [piece.id for piece in journey.evidence] == ["evidence:j/eat.1", "evidence:j/eat~2.1"]
-
-
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ("steps: [{step: A, for: [old, new]}]", ("steps", 0, "for", 1)),
-        ("steps: [{step: A, support: {do: B, for: [old, new]}}]", ("steps", 0, "support", 0, "for", 1)),
-        ("promises: {p: {promise: P, by: a, to: b, for: [old, new]}}", ("promises", "p", "for", 1)),
-    ],
-    ids=["a step", "an action", "a promise"],
-)
-def test_variants_are_not_told_apart_and_that_is_said(text: str, path: tuple[str | int, ...]) -> None:
-    found = [finding for finding in loads(text).findings if finding.name == "variant-not-told-apart"]
-    assert [finding.message for finding in found] == [
-        f"“{word}” is judged together with all else" for word in ("old", "new")
-    ]
-    assert found[1].place.path == path
-    assert found[1].help == "keep variants that differ much in files of their own"
 
 
 def test_a_finding_is_at_its_node_unless_a_place_is_given(journey: JourneyGraph) -> None:

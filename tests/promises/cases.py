@@ -33,7 +33,7 @@ steps:
 def promises(text: str) -> dict[str, JourneyPromise]:
     """The promises of a journey, on which the oracle says the same."""
     journey = loads(HEAD + text)
-    assert not journey.problems, journey.problems
+    assert not journey.findings, journey.findings
     assert differences(journey.workspace) == []
     return dict(journey.promises)
 

@@ -9,48 +9,33 @@ from journeys.language.finding import Finding
     "F306",
     wrong=False,
     source="language.md, Steps and lanes",
-    profile="draft",
     over="file",
-    bad=(
-        Example("""
-            steps:
-              - step: Eat
-                evidence: {do: Plate, owner: waiter}
-                #                     ^^^^^ `owner` says nothing here
-                customer: Eat
-                frontstage: {do: Serve the dish, owner: waiter}
-                end: true
-        """),
-        Example("""
-            steps:
-              - step: Eat
-                evidence: Plate
-                customer: Eat
-                frontstage: {do: Serve the dish, owner: waiter}
-                backstage: {do: Cook the dish, owner: kitchen}
-                end: true
-            promises:
-              warned: {promise: We say what is sold out, by: kitchen, to: waiter, made: Eat, kept: wherever}
-              #                                                                   ^^^^ is made nowhere in particular
-        """),
-    ),
+    bad=Example("""
+        steps:
+          - step: Pay
+            evidence: {do: Receipt, owner: waiter}
+            #                       ^^^^^ “owner” has no effect here
+            customer: {do: Ask for the bill, promised: {within: 5 min}}
+            #                                ^^^^^^^^ “promised” has no effect here
+            frontstage: {do: Take the payment, owner: waiter}
+            end: true
+    """),
     good=Example("""
         steps:
-          - step: Eat
-            evidence: Plate
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            backstage: {do: Cook the dish, owner: kitchen}
+          - step: Pay
+            evidence: {do: Receipt, system: Till}
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter, promised: {within: 5 min}}
             end: true
-        promises:
-          warned: {promise: We say what is sold out, by: kitchen, to: waiter, kept: wherever}
     """),
 )
 def key_without_effect(file: Noted) -> Iterator[Finding]:
-    """A key says nothing where it stands.
+    """A key is a word of the language, and counts for nothing where it stands.
 
-    Evidence and the texts of an info lane do nothing, so nobody owns them and nothing takes time there; a
-    promise that is kept wherever two meet is made nowhere in particular. Who wrote the key meant something
-    that the tool cannot follow. Write it where it counts, or leave it out.
+    A piece of evidence is seen or held: nobody does it, so it has no owner, takes no time, and nothing can
+    refer to it. What the customer does is promised by nobody. A journey's `settings` set neither
+    `max_warnings` nor `baseline`, and its `blueprints` are of itself. A lane that says `after` says `before`
+    in vain. Whoever reads the file may think otherwise. Write the key where it counts, mostly on the
+    company's action below.
     """
     yield from noted(file, "key-without-effect")

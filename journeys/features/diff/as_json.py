@@ -2,8 +2,8 @@
 
 The object holds `format` (1; it grows when a key changes its meaning), `summary`, and the fields of
 `journeys.features.diff.changes.WorkspaceDiff` by their names: `journeys` (each with `nodes` and `promises`), `people`,
-`appeared`, `gone`, `agreements`. A promise also has `weakened`, `strengthened`, `made`, `dropped` and `broken`, a node
-`renamed`, so that nobody has to work them out. Empty text stands for what is not said.
+`shared`, `appeared`, `gone`, `agreements`. A promise also has `weakened`, `strengthened`, `made`, `dropped` and
+`broken`, a node `renamed`, so that nobody has to work them out. Empty text stands for what is not said.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def render(diff: WorkspaceDiff) -> str:
             for journey in diff.journeys
         ],
         "people": list(map(_node, diff.people)),
+        "shared": list(map(_node, diff.shared)),
         "appeared": [asdict(finding) for finding in diff.appeared],
         "gone": [asdict(finding) for finding in diff.gone],
         "agreements": [asdict(agreement) for agreement in diff.agreements],

@@ -55,8 +55,8 @@ def _blocks(diff: WorkspaceDiff) -> Iterator[str]:
     for journey in diff.journeys:
         if nodes := list(nodes_of(journey)):
             yield from _folded(journey_title(journey), nodes)
-    if diff.people:
-        yield from _folded("Owners and customers", diff.people)
+    if diff.people or diff.shared:
+        yield from _folded("What journeys share", (*diff.people, *diff.shared))
 
 
 def _promise(promise: PromiseChange) -> tuple[str, str, str]:

@@ -35,8 +35,9 @@ def _lines(diff: WorkspaceDiff) -> Iterator[str]:
         yield from _promises(journey.promises)
         yield from _nodes(nodes_of(journey))
         yield ""
-    if diff.people:
-        yield from ("Owners and customers", *_nodes(diff.people), "")
+    for title, nodes in (("Owners and customers", diff.people), ("What journeys share", diff.shared)):
+        if nodes:
+            yield from (title, *_nodes(nodes), "")
     for title, findings in (("Findings that appeared", diff.appeared), ("Findings that went", diff.gone)):
         if findings:
             yield from (title, *map(_finding, findings), "")

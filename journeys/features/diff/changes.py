@@ -43,7 +43,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """A journey, step, action, owner or customer that was added, removed or changed.
+    """A workspace, journey, step, action, owner or customer that was added, removed or changed.
 
     `id` is the node's id in the new workspace (in the old one if it was removed), `old_id` the one it had in the old;
     `old_name` differs from `name` where it was renamed; `where` is the step (and lane) of an action.
@@ -165,10 +165,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceDiff:
-    """All that differs between two states of a workspace. `people` are owners and customers."""
+    """All that differs between two states of a workspace.
+
+    `people` are owners and customers, `shared` is what else the workspace declares for all its journeys.
+    """
 
     journeys: tuple[JourneyDiff, ...] = ()
     people: tuple[NodeChange, ...] = ()
+    shared: tuple[NodeChange, ...] = ()
     appeared: tuple[FindingChange, ...] = ()
     gone: tuple[FindingChange, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -176,7 +180,7 @@ class WorkspaceDiff:
     @property
     def empty(self) -> bool:
         """Whether nothing that people would speak of differs."""
-        return not (self.journeys or self.people or self.appeared or self.gone)
+        return not (self.journeys or self.people or self.shared or self.appeared or self.gone)
 
     def promises(self) -> Iterator[PromiseChange]:
         """The promises of all journeys that were made, dropped or changed."""

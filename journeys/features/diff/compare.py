@@ -9,6 +9,7 @@ from itertools import islice
 from journeys.checks.triage.examine import examine
 from journeys.features.diff.changes import FindingChange, How, JourneyDiff, PromiseChange, WorkspaceDiff
 from journeys.features.diff.consent import agreements
+from journeys.features.diff.declared import shared
 from journeys.features.diff.matching import Matching, match
 from journeys.features.diff.nodes import all_of, people, steps_and_actions, whole
 from journeys.features.diff.terms import promisees, promiser, terms
@@ -30,7 +31,8 @@ def compare(old: Workspace, new: Workspace) -> WorkspaceDiff:
     journeys = tuple(_journeys(old, new, matching))
     appeared, gone = _findings(old, new)
     changed_people = tuple(people(old, new, matching))
-    return WorkspaceDiff(journeys, changed_people, appeared, gone, agreements(journeys, old, new, matching))
+    agreeing = agreements(journeys, old, new, matching)
+    return WorkspaceDiff(journeys, changed_people, tuple(shared(old, new)), appeared, gone, agreeing)
 
 
 def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[JourneyDiff]:

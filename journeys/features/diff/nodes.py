@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.features.diff.changes import Detail, How, NodeChange
+from journeys.features.diff.declared import differing_declarations, own_declarations
+from journeys.features.diff.listed import difference
 from journeys.features.diff.matching import Matching, customers, owners
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, CustomerNode, Flow, OwnerNode, StepNode
-from journeys.graph.workspace import Workspace
+from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, OwnerNode, StepNode
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.model.action import Action
 from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
@@ -49,16 +51,22 @@ def _key_after(owner: OwnerNode, matching: Matching) -> str:
 
 def whole(old: JourneyGraph, new: JourneyGraph, matching: Matching) -> NodeChange | None:
     """What changed of a journey as a whole, None for nothing."""
-    details = [*_details(old, new, ("id", "file")), *_plain(Journey, old, new)]
+    details = [*_details(old, new, ("id", "file")), *_plain(Journey, old, new), *_declared(old, new)]
     if matching.of(old.owner) != new.owner or bool(old.owner) != bool(new.owner):
         details.append(Detail("owner", _owner(old, old), _owner(new, new)))
     if matching.all_of(one.id for one in old.customers) != {one.id for one in new.customers}:
         details.append(Detail("customers", *(", ".join(one.name for one in each.customers) for each in (old, new))))
     ways = [tuple(_say(flow, each) for flow in _anywhere(each)) for each in (old, new)]
-    details += _difference("anywhere", ways[0], ways[1])
+    details += difference("anywhere", ways[0], ways[1])
     if not details and old.name == new.name:
         return None
     return NodeChange("journey", How.CHANGED, new.id, new.name, old.id, old.name, details=tuple(details))
+
+
+def _declared(old: JourneyGraph, new: JourneyGraph) -> Iterator[Detail]:
+    """What differs of what the journey declares itself."""
+    before, after = (own_declarations(each, workspace_around(each).shared) for each in (old, new))
+    return differing_declarations(before, after)
 
 
 def _anywhere(journey: JourneyGraph) -> Iterator[Flow]:
@@ -116,11 +124,12 @@ def _step(
 ) -> Iterator[Detail]:
     if old.id in moved:
         yield Detail("place", _before(was, old), _before(is_, new))
-    yield from _details(old, new, ("phase", "phase_key", "phase_note"))
+    if old.name == new.name:
+        yield from (Detail("id", one.old, one.new) for one in _details(old, new, ("key",)))
+    yield from _details(old, new, ("phase", "phase_key", "phase_note", "stands_for"))
     yield from _plain(Step, old, new)
     yield from _stands_for(old, new, was, is_)
-    seen = [tuple(piece.name for piece in each.evidence_of(step.id)) for each, step in ((was, old), (is_, new))]
-    yield from _difference("evidence", seen[0], seen[1])
+    yield from _evidence(was.evidence_of(old.id), is_.evidence_of(new.id))
     yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
 
 
@@ -134,7 +143,19 @@ def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGra
     lanes = dict.fromkeys(lane.id for lane in (*was.lanes, *is_.lanes) if lane.kind is LaneKind.INFO)
     for lane in lanes:
         texts = [tuple(info.name for info in each.infos_of(step.id, lane)) for each, step in ((was, old), (is_, new))]
-        yield from _difference(lane, texts[0], texts[1])
+        yield from difference(lane, texts[0], texts[1])
+
+
+def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Iterator[Detail]:
+    """The evidence of a step that came and went, and what differs in what stayed."""
+    yield from difference("evidence", [piece.name for piece in old], [piece.name for piece in new])
+    before = {piece.name: piece for piece in old}
+    for piece in new:
+        was = before.get(piece.name)
+        if was is not None:
+            lanes = [Detail("lane", was.lane.name, piece.lane.name)] if was.lane.id != piece.lane.id else []
+            for one in (*lanes, *_plain(Action, was, piece)):
+                yield Detail(f"{one.field} of the evidence “{piece.name}”", one.old, one.new)
 
 
 def _ways(
@@ -235,14 +256,9 @@ def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
     for name, _ in keys_of(model):
         before, after = getattr(old, name), getattr(new, name)
         if isinstance(after, tuple):
-            yield from _difference(name, before, after)
+            yield from difference(name, before, after)
         elif isinstance(after, bool):
             if before != after:
                 yield Detail(name.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
         else:
             yield from _details(old, new, (name,))
-
-
-def _difference(field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:
-    yield from (Detail(field, text, "") for text in dict.fromkeys(old) if text not in new)
-    yield from (Detail(field, "", text) for text in dict.fromkeys(new) if text not in old)

@@ -35,6 +35,7 @@ def differences(pairs: Iterable[tuple[Workspace, Workspace]]) -> WorkspaceDiff:
     return WorkspaceDiff(
         tuple(one for diff in found for one in diff.journeys),
         tuple(one for diff in found for one in diff.people),
+        tuple(one for diff in found for one in diff.shared),
         tuple(one for diff in found for one in diff.appeared),
         tuple(one for diff in found for one in diff.gone),
         tuple(one for diff in found for one in diff.agreements),

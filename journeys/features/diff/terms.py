@@ -61,12 +61,12 @@ def _places(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Ite
     ):
         effect = _kept(before, after, matching)
         yield Term("kept", _where(old, before.kept), _where(new, after.kept), effect)
+    if matching.all_of(before.unless_said) != set(after.unless_said):
+        effect = _sets(set(after.unless_said), matching.all_of(before.unless_said))
+        yield Term("unless", _where(old, before.unless_said), _where(new, after.unless_said), effect)
     if before.implied and after.implied:
-        return  # Where it is made and what releases it follow from the promises above.
+        return  # Where it is made follows from the promises above.
     yield from _made(old, new, matching)
-    if matching.all_of(before.unless) != set(after.unless):
-        effect = _sets(set(after.unless), matching.all_of(before.unless))
-        yield Term("unless", _where(old, before.unless), _where(new, after.unless), effect)
 
 
 def _kept(before: PromiseNode, after: PromiseNode, matching: Matching) -> Effect:

@@ -128,7 +128,7 @@ class _Merging:
             spans.setdefault(current, []).append(column)
         for number, phase in enumerate(self._after.phases):
             if number in spans:
-                yield Phase(phase.name, spans[number][0], spans[number][-1])
+                yield replace(phase, first=spans[number][0], last=spans[number][-1])
 
 
 def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:

@@ -24,12 +24,16 @@ class Promised(Model):
     within: Lasting | None = Field(None, description="When it is done, counted from the promise.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
-    measure: Annotated[Words | None, Key()] = Field(None, description="How one sees that it is kept.")
+    kano: Annotated[Text | None, Key("Kano", site=True)] = Field(
+        None, description="must-be, performance or attractive."
+    )
+    measure: Annotated[Words | None, Key("Measured by", site=True)] = Field(
+        None, description="How one sees that it is kept."
+    )
     if_broken: Words | None = Field(None, description="What happens when it is not kept.")
     unless: Many[Text] = Field((), description="Steps that release it.")
     relies_on: Many[Text] = Field((), description="The promises it depends on.")
-    note: Annotated[Words | None, Key("Note")] = None
+    note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
 
 
 class Action(Model):
@@ -38,7 +42,7 @@ class Action(Model):
     do: Text = Field(description="What is done, in a few words.")
     id: Text | None = Field(None, description="A name to refer to it by.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
-    status: Annotated[Text | None, Key("Status")] = None
+    status: Annotated[Text | None, Key("Status")] = Field(None, description="as-is, to-be, planned …")
     owner: Many[Text] = Field((), description="Who is accountable for it; `none` for nobody.")
     channel: Annotated[Text | None, Key()] = Field(
         None, description="How the customer is reached: web, telephone, at home …"
@@ -53,10 +57,12 @@ class Action(Model):
     )
     triggers: Many[Text] = Field((), description="The actions it sets off.")
     promised: Promised | None = Field(None, description="What its owner promises to those it supports.")
-    fail_point: Annotated[Words | None, Key()] = Field(None, description="What goes wrong here.")
-    recovery: Annotated[Words | None, Key()] = Field(None, description="What is done when it goes wrong.")
-    data: Annotated[Many[Text], Key()] = Field((), description="The data it reads or writes.")
-    note: Annotated[Words | None, Key("Note")] = None
+    fail_point: Annotated[Words | None, Key("Fail point", site=True)] = Field(None, description="What goes wrong here.")
+    recovery: Annotated[Words | None, Key("Recovery", site=True)] = Field(
+        None, description="What is done when it goes wrong."
+    )
+    data: Annotated[Many[Text], Key("Data", site=True)] = Field((), description="The data it reads or writes.")
+    note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
 
 

@@ -13,15 +13,15 @@ from journeys.language.model.drawn import LevelName, ThemeName, ViewName
 class BlueprintSpec(Model):
     """One named drawing. Text alone stands for `title`."""
 
-    title: Text | None = None
+    title: Text | None = Field(None, description="It stands over the journey's name.")
     journey: Text | None = Field(None, description="Which journey, where it stands in a workspace.")
-    view: ViewName = "blueprint"
-    theme: ThemeName | None = None
+    view: ViewName = Field("blueprint", description="What it shows.")
+    theme: ThemeName | None = Field(None, description="How it looks; `auto` follows the reader.")
     phases: Many[Text] = Field((), description="Only these phases.")
     lanes: Many[Text] = Field((), description="Only these lanes.")
     owner: Text | None = Field(None, description="The others are faded.")
     promise: Text | None = Field(None, description="Its chain is lit, the rest is faded.")
-    level: LevelName = "full"
+    level: LevelName = Field("full", description="Everything, or a card for each phase and lane.")
     columns: Annotated[int, Field(ge=1, le=1000)] | None = Field(None, description="Steps in a row.")
 
 

@@ -29,30 +29,38 @@ class Journey(Sections):
     owner: Text | None = Field(None, description="The one owner accountable for the whole journey.")
     customer: Many[Text] = Field((), description="The customer, or customers, who travel it.")
     job: Annotated[Text | None, Key()] = Field(None, description="The customer's job to be done.")
-    status: Annotated[Text | None, Key()] = Field(None, description="draft, as-is, to-be …")
-    version: Annotated[Text | None, Key()] = None
-    date: Annotated[Text | None, Key()] = None
-    authors: Many[Text] = ()
-    entry: Annotated[Many[Text], Key()] = Field((), description="What brings the customer here.")
-    success: Annotated[Many[Text], Key()] = Field((), description="How one sees that the job is done.")
+    status: Annotated[Text | None, Key("Status", site=True)] = Field(None, description="draft, as-is, to-be …")
+    version: Annotated[Text | None, Key("Version", site=True)] = Field(
+        None, description="Its version; it stands in the title block."
+    )
+    date: Annotated[Text | None, Key("Date", site=True)] = Field(
+        None, description="Its date; it stands in the title block."
+    )
+    authors: Annotated[Many[Text], Key("Authors", site=True)] = Field((), description="Who wrote it down.")
+    entry: Annotated[Many[Text], Key("Begins when", site=True)] = Field(
+        (), description="What brings the customer here."
+    )
+    success: Annotated[Many[Text], Key("Succeeds when", site=True)] = Field(
+        (), description="How one sees that the job is done."
+    )
     variants: Many[Text] = Field((), description="The variants that `for` may name.")
-    note: Annotated[Words | None, Key("Note")] = None
-    link: Annotated[Text | None, Key()] = None
+    note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
+    link: Annotated[Text | None, Key()] = Field(None, description="A web page about it; its title leads there.")
     customers: Annotated[
         Annotated[Customers, Tag("declared")] | Annotated[Many[Text], Tag("named")], Discriminator(_declares)
     ] = Field((), description="Customers, named or declared here.")
     anywhere: Exits = Field((), description="Exits from each step.")
-    phases: Many[Phase] = ()
+    phases: Many[Phase] = Field((), description="Steps under headings.")
     steps: Many[Step] = Field((), description="Steps, where there are no phases.")
-    promises: dict[Text, Promise] = {}
-    blueprints: Blueprints = {}
+    promises: dict[Text, Promise] = Field({}, description="Who owes whom what.")
+    blueprints: Blueprints = Field({}, description="Drawings that are needed again and again.")
 
 
 class WorkspaceFile(Sections):
     """The file `journeys.yaml`: what the journeys of a folder share."""
 
     workspace: Text | None = Field(None, description="Its name.")
-    customers: Customers = {}
-    variants: Many[Text] = ()
-    blueprints: Blueprints = {}
-    brand: Brand | None = None
+    customers: Customers = Field({}, description="Customers whom any journey may name.")
+    variants: Many[Text] = Field((), description="The variants that `for` may name in any journey.")
+    blueprints: Blueprints = Field({}, description="Drawings of each journey, or of one.")
+    brand: Brand | None = Field(None, description="How drawings look.")

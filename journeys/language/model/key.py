@@ -5,7 +5,7 @@ Its place in a file needs no words: keys are written in the order in which the m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 class Key:
     """A plain key: the node has a field of its name, and `journeys diff` compares it.
 
-    `told` is the word under which drawings tell it where a pointer rests (and HTML pages, in their details), and
-    the site among a thing's facts; empty where it is shown in a way of its own.
+    `told` is the word under which the site tells it among a thing's facts, and drawings where a pointer rests (HTML
+    pages in their details, text and Markdown as a note); empty where it is shown in a way of its own. With `site`
+    drawings leave it out there: they show it otherwise, or not at all.
     """
 
     told: str = ""
+    site: bool = False
 
 
 @cache
@@ -53,16 +55,16 @@ def _worded(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def told(model: type[Model], node: object) -> Iterator[tuple[str, str]]:
-    """Each key of a node that is told in words, the user's own at last: under which word, and what it says."""
+def told(model: type[Model], node: object, besides: Collection[str] = ()) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """Each key of a node that is told in words and says something, with what it says; without those named `besides`."""
     for name, key in keys_of(model):
-        value = getattr(node, name) if key.told else None
-        for text in value if isinstance(value, tuple) else (value,):
-            if text:
-                yield key.told, str(text)
-    yield from getattr(node, "own", ())
+        value = getattr(node, name) if key.told and name not in besides else None
+        texts = tuple(str(text) for text in (value if isinstance(value, tuple) else (value,)) if text)
+        if texts:
+            yield key, texts
 
 
 def said(model: type[Model], node: object) -> str:
-    """The same as one text, for where a pointer rests; a note needs no word before it."""
-    return " · ".join(text if word == "Note" else f"{word}: {text}" for word, text in told(model, node))
+    """What drawings tell of a node where a pointer rests, as one text; a note needs no word before it."""
+    found = ((key.told, "; ".join(texts)) for key, texts in told(model, node) if not key.site)
+    return " · ".join(text if word == "Note" else f"{word}: {text}" for word, text in found)

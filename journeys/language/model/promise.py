@@ -47,9 +47,13 @@ class Promise(Model):
     within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
-    measure: Annotated[Words | None, Key()] = Field(None, description="How one sees that it is kept.")
+    kano: Annotated[Text | None, Key("Kano", site=True)] = Field(
+        None, description="must-be, performance or attractive."
+    )
+    measure: Annotated[Words | None, Key("Measured by", site=True)] = Field(
+        None, description="How one sees that it is kept."
+    )
     if_broken: Words | None = Field(None, description="What the promisee gets when it is not kept.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
-    note: Annotated[Words | None, Key("Note")] = None
-    link: Annotated[Text | None, Key()] = None
+    note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
+    link: Annotated[Text | None, Key()] = Field(None, description="A web page about it; its bar leads there.")

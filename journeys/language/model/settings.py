@@ -37,7 +37,7 @@ Colour = Annotated[
 class Brand(Model):
     """The company's colours and font for its drawings."""
 
-    font: Text | None = None
-    accent: Colour | None = None
-    text: Colour | None = None
-    background: Colour | None = None
+    font: Text | None = Field(None, description="The font of all texts.")
+    accent: Colour | None = Field(None, description="The colour of phases, steps and ways.")
+    text: Colour | None = Field(None, description="The colour of texts.")
+    background: Colour | None = Field(None, description="The colour of the page.")

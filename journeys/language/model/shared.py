@@ -23,38 +23,40 @@ class Owner(Model):
     """Somebody who can be accountable and can promise. Text alone stands for `name`."""
 
     name: Text | None = Field(None, description="What people call it; the id if left out.")
-    kind: Annotated[OwnerKind | None, Key()] = Field(
+    kind: Annotated[OwnerKind | None, Key("Kind", site=True)] = Field(
         None, description="A person, a role, a team or a partner; never a system."
     )
     reports_to: Text | None = Field(None, description="The owner above.")
-    holder: Annotated[Text | None, Key()] = Field(None, description="Who holds the post.")
-    contact: Annotated[Text | None, Key()] = None
+    holder: Annotated[Text | None, Key("Held by", site=True)] = Field(None, description="Who holds the post.")
+    contact: Annotated[Text | None, Key("Contact")] = Field(None, description="How the owner is reached.")
     vacant: Annotated[Switch, Key()] = Field(False, description="Whether nobody fills the post.")
 
 
 class Customer(Model):
     """A kind of customer. Text alone stands for `name`."""
 
-    name: Text | None = None
-    description: Annotated[Words | None, Key("Description")] = None
-    goals: Annotated[Many[Text], Key("Goals")] = ()
-    needs: Annotated[Many[Text], Key("Needs")] = ()
-    pains: Annotated[Many[Text], Key("Pains")] = ()
-    quote: Annotated[Words | None, Key("Quote")] = None
-    portrait: Annotated[Text | None, Key()] = None
+    name: Text | None = Field(None, description="What people call them; the id if left out.")
+    description: Annotated[Words | None, Key("Description")] = Field(None, description="Who they are, in a sentence.")
+    goals: Annotated[Many[Text], Key("Goals")] = Field((), description="What they want to reach.")
+    needs: Annotated[Many[Text], Key("Needs")] = Field((), description="What they cannot do without.")
+    pains: Annotated[Many[Text], Key("Pains")] = Field((), description="What hurts them.")
+    quote: Annotated[Words | None, Key("Quote")] = Field(None, description="What one of them said.")
+    portrait: Annotated[Text | None, Key("Portrait", site=True)] = Field(
+        None, description="A picture of them: its address."
+    )
 
 
 class Channel(Model):
     """A way in which customer and company meet. Text alone stands for `name`."""
 
-    name: Text | None = None
+    name: Text | None = Field(None, description="What people call it; the id if left out.")
     kind: Text | None = Field(None, description="web, app, telephone, e-mail, letter, shop, in person …")
 
 
 class LaneModel(Model):
     """A lane of the workspace's own, with its place among the others; or what is said of one that is built in."""
 
-    name: Text | None = Field(None, description="What drawings call it; the id if left out.")
+    name: Text | None = Field(None, description="What people call it; the id if left out.")
     kind: Literal["evidence", "customer", "company", "info"] | None = Field(
         None, description="Whose lane it is; `company` if left out, `info` for what nobody does."
     )
@@ -67,8 +69,12 @@ class LaneModel(Model):
 class Sections(Model):
     """The sections that a workspace file and a journey file may both hold."""
 
-    owners: dict[Text, Annotated[Owner, shorthand("name")]] = {}
-    channels: dict[Text, Annotated[Channel, shorthand("name")]] = {}
-    lanes: dict[Text, LaneModel] = {}
+    owners: dict[Text, Annotated[Owner, shorthand("name")]] = Field(
+        {}, description="Who is accountable, and can promise."
+    )
+    channels: dict[Text, Annotated[Channel, shorthand("name")]] = Field(
+        {}, description="Ways in which customer and company meet."
+    )
+    lanes: dict[Text, LaneModel] = Field({}, description="Lanes besides the five.")
     calendar: Calendar | None = Field(None, description="When people work; 8 h on 5 days a week if left out.")
-    settings: Settings | None = None
+    settings: Settings | None = Field(None, description="Settings of the checks.")

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, EvidenceNode, Flow, InfoNode, StepNode
+from journeys.graph.nodes import (
+    ActionNode,
+    AnyNode,
+    CustomerNode,
+    EvidenceNode,
+    Flow,
+    InfoNode,
+    OwnerNode,
+    PromiseNode,
+    StepNode,
+)
 from journeys.language.finding import Finding, Located
+from journeys.language.model.action import Action
+from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import told as told_keys
 from journeys.language.model.lanes import Lane
+from journeys.language.model.promise import Promise
+from journeys.language.model.shared import Customer, Owner
 from journeys.language.model.step import Step
 from journeys.language.source import Source, Span
 from journeys.surfaces.site.addresses import safe_name
@@ -104,9 +118,20 @@ def shown_phases(journey: JourneyGraph) -> tuple[ShownPhase, ...]:
     return tuple(ShownPhase(names[index], tuple(steps)) for index, steps in groups.items())
 
 
-def words(node: StepNode | JourneyGraph) -> tuple[tuple[str, str], ...]:
-    """The keys of a step or a journey that say for themselves under which word they are told."""
-    return tuple(told_keys(Step if isinstance(node, StepNode) else Journey, node))
+_MODELS: Mapping[type, type[Model]] = {
+    JourneyGraph: Journey,
+    StepNode: Step,
+    ActionNode: Action,
+    EvidenceNode: Action,
+    PromiseNode: Promise,
+    OwnerNode: Owner,
+    CustomerNode: Customer,
+}
+
+
+def words(node: AnyNode | JourneyGraph, besides: Collection[str] = ()) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the keys of a node say that are told in words, each under its word; without those named `besides`."""
+    return tuple((key.told, texts) for key, texts in told_keys(_MODELS[type(node)], node, besides))
 
 
 def anchor(step: StepNode) -> str:

@@ -16,10 +16,12 @@ from repository import ROOT
 from seen import EXAMPLES, example, journey_of
 
 import blueprints.formats
+from blueprints import draw
 from blueprints.drawing import Drawing
 from blueprints.formats import FORMATS, format_of
 from blueprints.layout.text import clean
 from blueprints.views.light import chains
+from journeys.api import loads
 from journeys.errors import UsageError
 from journeys.language.model.drawn import VIEWS
 
@@ -117,3 +119,28 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(outputs) == 1
+
+
+NOTED = """\
+journey: Move in
+note: Drawn in May
+owners: {van: Movers}
+customers: {kim: Kim}
+phases:
+  - phase: Pack
+    note: A week before
+    steps:
+      - {step: Fill boxes, note: All day, customer: Fill, frontstage: {do: Carry, owner: van, note: By hand}, end: true}
+promises: {p: {promise: Soon, by: van, to: kim, made: Fill boxes, kept: Fill boxes, note: Not on Sundays}}
+"""
+
+
+def test_notes_are_told_in_words() -> None:
+    drawing = draw(loads(NOTED))
+    outline, table = (drawing.render(name).decode() for name in ("text", "markdown"))
+    assert outline.startswith("Move in\nService blueprint\nCustomer: Kim\nDrawn in May\n\nPack\nA week before\n")
+    assert "\n      All day\n" in outline
+    assert "\n      By hand\n" in outline
+    notes = ["**Move in**: Drawn in May", "**Pack**: A week before", "**Fill boxes**: All day", "**Carry**: By hand"]
+    assert table.endswith("\n\n## Notes\n\n" + "".join(f"- {note}\n" for note in notes))
+    assert all("; Not on Sundays" in text for text in (outline, table))

@@ -12,6 +12,8 @@ import pytest
 from seen import EXAMPLES, journey_of
 
 from blueprints.pictures import pictures
+from journeys.api import loads
+from journeys.graph.journey import JourneyGraph
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +31,34 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     broadband = next(path for path in EXAMPLES if path.stem.startswith("broadband"))
-    (picture,) = pictures(journey_of(broadband))
-    (tmp_path / "page.html").write_bytes(picture.chained().render("html"))
+    yield from _opened(journey_of(broadband), browser, tmp_path)
+
+
+NOTED = """\
+journey: Move in
+note: Drawn with the movers in May
+link: https://example.org/moving
+customer: kim
+customers: {kim: {name: Kim, quote: Where is my bed?}}
+phases:
+  - {phase: Pack, note: Begins a week before, steps: [{step: Fill boxes, customer: Fill boxes}]}
+  - {phase: Drive, steps: [{step: Go, customer: Sit in the van, end: true}]}
+"""
+
+
+@pytest.fixture
+def noted(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    yield from _opened(loads(NOTED), browser, tmp_path)
+
+
+def _opened(journey: JourneyGraph, browser: Any, folder: Path) -> Iterator[Any]:
+    (picture,) = pictures(journey)
+    (folder / "page.html").write_bytes(picture.chained().render("html"))
     opened = browser.new_page(viewport={"width": 1400, "height": 900})
     troubles: list[str] = []
     opened.on("console", lambda message: troubles.append(message.text))
     opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.goto((tmp_path / "page.html").as_uri())
+    opened.goto((folder / "page.html").as_uri())
     yield opened
     opened.close()
     assert troubles == []
@@ -47,6 +70,24 @@ def test_details_are_those_of_what_is_pointed_at(page: Any) -> None:
             element.focus()
             label = element.get_attribute("aria-label") or ""
             assert page.text_content("#details p").strip() in label
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("title", ["Move in", "Drawn with the movers in May", "Kim: Quote: Where is my bed?"]),
+        ("phase", ["Pack", "Begins a week before"]),
+    ],
+)
+def test_the_title_and_a_phase_tell_their_notes(noted: Any, kind: str, lines: list[str]) -> None:
+    noted.query_selector(f"svg g.{kind}").hover()
+    assert [one.text_content() for one in noted.query_selector_all("#details p")] == lines
+
+
+def test_what_has_no_note_is_no_stop_for_the_keyboard(noted: Any) -> None:
+    stops = [phase.get_attribute("tabindex") for phase in noted.query_selector_all("svg g.phase")]
+    assert stops == ["0", None]
+    assert noted.query_selector("svg a[href='https://example.org/moving'] g.title")
 
 
 def test_search_counts_and_marks_what_it_finds(page: Any) -> None:
