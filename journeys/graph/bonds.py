@@ -120,7 +120,9 @@ class DerivedPlaces:
             else:
                 stack.pop()
                 self._known.setdefault(id_, self._derived(self._bonds.promises[id_], above))
-        return self._known[promise]
+        found = self._known[promise]
+        here = self._ways[self._bonds.promises[promise].journey].order
+        return found._replace(unless=tuple(step for step in found.unless if step in here))
 
     def _derived(self, node: PromiseNode, above: list[str]) -> Derived:
         if node.id not in self._bonds.derived:
@@ -136,8 +138,8 @@ class DerivedPlaces:
         known = [set(self._known[id_].unless) for id_ in above if id_ in self._known]
         if known:
             released |= set.intersection(*known)
-        here = (step for step in released if step in ways.order)
-        return Derived(tuple(sorted(made, key=ways.place)), tuple(sorted(here, key=ways.order.__getitem__)))
+        in_order = sorted(released, key=lambda step: (ways.order.get(step, len(ways.order)), step))
+        return Derived(tuple(sorted(made, key=ways.place)), tuple(in_order))
 
     def _made(self, above: str, node: PromiseNode) -> tuple[Making, ...]:
         """Where a promise above is made; a standing one wherever it is kept above this one."""

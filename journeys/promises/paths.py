@@ -34,8 +34,10 @@ class Paths:
     """Steps are numbered in the order of the file."""
 
     def __init__(self, journey: JourneyGraph, entered: Sequence[JourneyGraph] = ()) -> None:
-        """`entered` are the other journeys into which ways lead on."""
-        self.journeys = (journey, *(other for other in entered if other.id != journey.id))
+        """`entered` are the journeys into which ways lead on, in the order of their files."""
+        self.home = journey
+        others = [other.id for other in entered]
+        self.journeys = tuple(entered) if journey.id in others else (journey, *entered)
         self._entered = {other.id: [step.id for step in other.starts] for other in entered}
         self.steps: list[StepNode] = [step for one in self.journeys for step in one.steps]
         self.number = {step.id: number for number, step in enumerate(self.steps)}
@@ -78,7 +80,7 @@ class Paths:
 
     def exits(self, step: int) -> Sequence[Flow]:
         """The ways out of a step that leave the journey."""
-        return [flow for flow in self.journeys[0].flows_from(self.steps[step].id) if not flow.target]
+        return [flow for flow in self.home.flows_from(self.steps[step].id) if not flow.target]
 
     def stops(self, step: int) -> bool:
         """Whether a journey can end in a step itself: it says so, or leads nowhere."""

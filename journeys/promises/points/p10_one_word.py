@@ -47,7 +47,7 @@ def _enter(
     if node.within is not None:
         seconds = node.within.seconds(hours)
         time = (node.within.working and bool(seconds), seconds)
-    for person in node.to:
+    for person in node.promisees:
         places = (person, frozenset(node.makings), frozenset(node.kept), node.any_place, node.standing)
         rows.setdefault((places, "within", time), {})[node.id] = rate
         if time is not None:

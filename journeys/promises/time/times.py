@@ -83,7 +83,7 @@ class Times:
             return self.nested(journey, clock)
         paths, ways = found
         if ways.unbounded:
-            clock.boundless.add(paths.journeys[0].name)
+            clock.boundless.add(paths.home.name)
         inside = passed | columns(paths, ways)
         deeper = partial(self.nested_for, conditions, inside, (*within, journey), alone=alone)
         walk = Walk(ways, paths, self.work, clock, Question("", conditions, deeper), inside)

@@ -174,7 +174,7 @@ def ways_before(paths: Paths, step: int, places: Collection[int]) -> tuple[bool,
 
 def whole(paths: Paths) -> Ways | None:
     """All ways of a journey from its starts to its ends; None where it never ends."""
-    steps = range(len(paths.journeys[0].steps))
+    steps = range(len(paths.home.steps))
     edges = [Edge(START, start) for start in paths.starts]
     edges += _edges(paths, steps)
     edges += [Edge(step, GOAL, flow.after) for step in steps for flow in paths.exits(step)]
