@@ -41,7 +41,7 @@ class JourneyPromise:
 
     @property
     def verdict(self) -> Verdict:
-        """Sound, broken or unproven, with causes, slack and best rate."""
+        """Sound, assumed, unproven or broken, with causes, assumptions, slack and rates."""
         return self.journey.workspace.verdicts[self.node.id]
 
     @property

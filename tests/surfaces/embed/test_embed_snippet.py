@@ -60,6 +60,18 @@ def test_a_drawing_inside_a_page_has_ids_of_its_own(home: Path) -> None:
         assert set((svg.get("aria-labelledby") or "").split()) <= set(ids)
 
 
+def test_promises_of_some_verdicts(home: Path) -> None:
+    assumed = snippet("promises pizza --state assumed", home).table
+    assert assumed is not None
+    assert assumed.closing == "1 promise: 1 assumed"
+    assert "↳ on " in assumed.markdown()
+    none = snippet("promises pizza --state sound --state broken", home).table
+    assert none is not None
+    assert none.closing == "No promises here"
+    with pytest.raises(UsageError, match=r"did you mean `assumed`"):
+        snippet("promises pizza --state asumed", home)
+
+
 def test_owners_tell_what_each_owns_owes_and_is_owed(home: Path) -> None:
     found = snippet("owners pizza", home).table
     assert found is not None

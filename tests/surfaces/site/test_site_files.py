@@ -312,3 +312,35 @@ def test_blueprints_that_files_name_are_drawn_too(small: Path) -> None:
     assert not any("follows" in (found.get("class") or "") for _, found in board.tags)
     assert (folder / "one-org.svg").is_file()
     assert "This cannot be drawn: the blueprint “lost”" in Read(folder / "lost.html").words
+
+
+SILENT = """\
+journey: Dinner for two
+owner: waiter
+customer: guest
+customers: {guest: {name: Guest}}
+owners: {waiter: {name: Waiters}, kitchen: {name: Kitchen}}
+steps:
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter, takes: 2 min}
+    backstage: {do: Cook, owner: kitchen, promised: {within: 20 min}}
+    end: true
+promises:
+  warm: {promise: Warm, by: waiter, to: guest, made: Eat, kept: Eat, within: 1 h}
+"""
+
+
+def test_an_assumed_promise_says_what_it_takes_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "dinner.journey.yaml").write_text(SILENT, encoding="utf-8")
+    assert journeys("site", "out", ".", cwd=tmp_path).code == 0
+    page = Read(tmp_path / "out/promises/dinner-for-two.warm.html").words
+    assert "Assumed It can be kept if what nobody wrote down is nothing." in page
+    assert "What is assumed 1 “Cook” says no time, and it is assumed that it takes none, by way of the promise" in page
+    assert "Why it holds then" in page
+    assert "Conditions are promised (assumed):" in page
+    home = Read(tmp_path / "out/index.html").words
+    assert "Promises assumed 2" in home
+    ledger = Read(tmp_path / "out/promises/index.html").words
+    assert "Assumed 2" in ledger
+    assert "On one assumption: “Cook” says no time" in ledger
