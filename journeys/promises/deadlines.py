@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from journeys.graph.nodes import PromiseNode
@@ -13,12 +13,14 @@ from journeys.language.model.duration import WorkingTime
 class Deadlines:
     """All promises of a workspace that are kept somewhere, by where that is. Promises by the numbers of `reliance`."""
 
-    def __init__(self, reliance: Reliance) -> None:
+    def __init__(self, reliance: Reliance, steps: Mapping[str, str]) -> None:
+        """`steps`: the step of each action, both by id."""
         self._reliance = reliance
         self._at: dict[tuple[int, str], list[_Alike]] = {}
-        self._arrange()
+        self._in: dict[tuple[int, str], int] = {}
+        self._arrange(steps)
 
-    def _arrange(self) -> None:
+    def _arrange(self, steps: Mapping[str, str]) -> None:
         reliance = self._reliance
         here: dict[tuple[int, str, object], list[int]] = {}
         for number, id_ in enumerate(reliance.ids):
@@ -26,10 +28,17 @@ class Deadlines:
             if node.within is None:
                 continue
             for action in node.kept:
+                place = (group, steps[action])
+                self._in[place] = self._in.get(place, 0) | 1 << reliance.bit(number)
                 alike = (node.makings, node.standing, node.firm, node.within.unit)
                 here.setdefault((group, action, alike), []).append(number)
         for (group, action, _), members in here.items():
             self._at.setdefault((group, action), []).append(_Alike(reliance, members))
+
+    def any_in(self, promise: int, step: str) -> bool:
+        """Whether a condition (of all R*) with a time is kept in a step (by id)."""
+        closure = self._reliance.closure(promise)
+        return bool(closure and closure & self._in.get((self._reliance.group(promise), step), 0))
 
     def at(self, promise: int, action: str) -> list[PromiseNode]:
         """The conditions (all of R*) with a time that are kept at an action: of those alike, the latest."""

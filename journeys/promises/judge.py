@@ -76,7 +76,8 @@ class PromiseJudgement:
         work, grounds = Work(journeys), Grounds(journeys)
         times.update((id_, Times(journey, work, times)) for id_, journey in journeys.items())
         self._nested_first(times)
-        deadlines = Deadlines(self._reliance)
+        steps = {action.id: action.step for journey in journeys.values() for action in journey.actions}
+        deadlines = Deadlines(self._reliance, steps)
         found: dict[str, Verdict] = {}
         other_words = contradictions(journeys.values())
         for id_, journey in journeys.items():

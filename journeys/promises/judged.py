@@ -120,7 +120,8 @@ class Judged:
     def nested(self, passed: frozenset[str]) -> Callable[[str, Clock], Weekly]:
         """How long a step takes that stands for a journey, what is promised inside of it counted."""
         alone = not self.reliance.closure(self.number)
-        return partial(self.times.nested_for, self.conditions_at, passed, (), alone=alone)
+        promised_in = partial(self.deadlines.any_in, self.number)
+        return partial(self.times.nested_for, self.conditions_at, promised_in, passed, (), alone=alone)
 
     def action(self, id_: str) -> ActionNode:
         """An action of any journey."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Moment, Point, Silence
@@ -119,8 +120,13 @@ def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[lis
 
 
 def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
-    passed = columns(way.asked.paths, way.ways)
-    question = Question(way.asked.making.step, judged.conditions_at, judged.nested(passed))
+    passed = columns(way.asked.paths, way.ways) if judged.times.work.across else frozenset()
+    question = Question(
+        way.asked.making.step,
+        judged.conditions_at,
+        partial(judged.deadlines.any_in, judged.number),
+        judged.nested(passed),
+    )
     walk = Walk(way.ways, way.asked.paths, judged.times.work, clock, question, passed)
     for action in way.kept:
         yield Finish(walk, action, way.beside, way.elsewhere)
@@ -129,8 +135,12 @@ def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
 def _assumed(judged: Judged, found: Sequence[Late]) -> None:
     """Note each place on the ways that says no time."""
     silence = Silent(judged.times.work, judged.speaks, judged.times.inside)
+    told: set[str] = set()
     for late in found:
         for node in silence.of(late.finish):
+            if node.id in told:
+                continue
+            told.add(node.id)
             judged.assume(
                 Silence.TIME,
                 node.id,

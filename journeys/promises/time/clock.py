@@ -26,6 +26,10 @@ class Clock:
         self.boundless: set[str] = set()
         self._seconds: dict[str, Number] = {}
 
+    def fresh(self) -> Clock:
+        """Another that was not asked yet."""
+        return Clock(self._working_time, self._calendar, mixed=self.mixed)
+
     def seconds(self, duration: Duration) -> Number:
         """A duration in seconds of its own kind."""
         found = self._seconds.get(duration.text)

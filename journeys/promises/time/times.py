@@ -63,6 +63,7 @@ class Times:
     def nested_for(
         self,
         conditions: Callable[[str], Sequence[PromiseNode]],
+        promised_in: Callable[[str], bool],
         passed: frozenset[str],
         within: tuple[str, ...],
         journey: str,
@@ -85,8 +86,8 @@ class Times:
         if ways.unbounded:
             clock.boundless.add(paths.home.name)
         inside = passed | columns(paths, ways)
-        deeper = partial(self.nested_for, conditions, inside, (*within, journey), alone=alone)
-        walk = Walk(ways, paths, self.work, clock, Question("", conditions, deeper), inside)
+        deeper = partial(self.nested_for, conditions, promised_in, inside, (*within, journey), alone=alone)
+        walk = Walk(ways, paths, self.work, clock, Question("", conditions, promised_in, deeper), inside)
         return walk.rounded(walk.arrival)
 
     def _closed(self, journey: str) -> bool:

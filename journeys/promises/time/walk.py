@@ -29,6 +29,10 @@ def _nothing(action: str) -> Sequence[PromiseNode]:
     return ()
 
 
+def _never(step: str) -> bool:
+    return False
+
+
 def _no_time(journey: str, clock: Clock) -> Weekly:
     return BEGIN
 
@@ -38,11 +42,12 @@ class Question:
     """What a walk asks of the promise it is walked for.
 
     `made` is the step (id) where it is made, `conditions` gives those of R* with a `within` that are kept at an action
-    (by id), `nested` the time of a journey that a step stands for, by its id.
+    (by id), `promised_in` says whether there are any in a step (by id), `nested` the time of a journey that a step stands for, by its id.
     """
 
     made: str = ""
     conditions: Callable[[str], Sequence[PromiseNode]] = _nothing
+    promised_in: Callable[[str], bool] = _never
     nested: Callable[[str, Clock], Weekly] = _no_time
 
 
@@ -124,6 +129,21 @@ class Walk:
     def leave(self, step: int, arrival: Weekly) -> Weekly:
         """When a step is left: after its wait, all its work, and the journey that it stands for."""
         column = self.column(step)
+        if column.closed and not column.step.nested and not self.question.promised_in(column.step.id):
+            return arrival.then(self._alone(column, step))
+        return self._left(column, step, arrival)
+
+    def _alone(self, column: Column, step: int) -> Weekly:
+        """How long a step takes in which nothing is promised: the same for all walks."""
+        found = column.alone.get(self.clock.mixed)
+        if found is None:
+            clock = self.clock.fresh()
+            walk = Walk(self.ways, self.paths, self.work, clock, Question(), frozenset())
+            found = column.alone[self.clock.mixed] = walk._left(column, step, BEGIN), frozenset(clock.kinds)
+        self.clock.kinds |= found[1]
+        return found[0]
+
+    def _left(self, column: Column, step: int, arrival: Weekly) -> Weekly:
         moment = self.clock.after(arrival, column.step.wait)
         if column.step.nested:
             moment = moment.latest(arrival.then(self.question.nested(column.step.nested, self.clock)))

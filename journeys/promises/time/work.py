@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode
+from journeys.promises.time.weekly import Weekly
 
 
 class _Beneath(NamedTuple):
@@ -22,17 +24,29 @@ _NOTHING = _Beneath((), ())
 
 @dataclass
 class Column:
-    """A step with its actions."""
+    """A step with its actions.
+
+    `alone`: how long the step takes where nothing is promised in it, with the kinds of time of that; by whether it was
+    walked along the calendar.
+    """
 
     step: StepNode
     actions: tuple[ActionNode, ...]
     journey: JourneyGraph
+    alone: dict[bool, tuple[Weekly, frozenset[str]]] = field(default_factory=dict)
     _known: dict[tuple[str, frozenset[str]], _Beneath] = field(default_factory=dict)
+    _orders: dict[frozenset[str], Sequence[ActionNode]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def company(self) -> Sequence[ActionNode]:
         """The company's actions."""
         return [action for action in self.actions if action.company]
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether nothing outside of the column supports what is done in it."""
+        links = (link for action in self.actions for link in self.journey.supports_of(action.id))
+        return all(self.journey.action(link.below).step == self.step.id for link in links)
 
     def beneath(self, action: str, passed: frozenset[str]) -> tuple[str, ...]:
         """The actions (ids) of the column that support an action (by id), perhaps by way of another column."""
@@ -45,6 +59,7 @@ class Column:
     def _of(self, action: str, passed: frozenset[str]) -> _Beneath:
         if not self.journey.supports_of(action):
             return _NOTHING
+        passed = frozenset() if self.closed else passed
         if (action, passed) not in self._known:
             self._known[action, passed] = self._looked_up(action, passed)
         return self._known[action, passed]
@@ -71,7 +86,10 @@ class Column:
 
     def order(self, passed: frozenset[str]) -> Sequence[ActionNode]:
         """The actions, each after what supports it; of those that support one another in a circle, as met."""
-        return self.with_supports([action.id for action in self.actions], passed)
+        passed = frozenset() if self.closed else passed
+        if passed not in self._orders:
+            self._orders[passed] = self.with_supports([action.id for action in self.actions], passed)
+        return self._orders[passed]
 
     def with_supports(self, tops: Iterable[str], passed: frozenset[str]) -> Sequence[ActionNode]:
         """Some actions (ids) and all that supports them in the column, each after what supports it."""
@@ -97,6 +115,13 @@ class Work:
     def __init__(self, journeys: Mapping[str, JourneyGraph]) -> None:
         self._journeys = journeys
         self._columns: dict[str, Column] = {}
+
+    @cached_property
+    def across(self) -> bool:
+        """Whether somewhere an action is supported by one of another column."""
+        steps = {action.id: action.step for journey in self._journeys.values() for action in journey.actions}
+        links = (link for journey in self._journeys.values() for link in journey.supports)
+        return any(steps.get(link.above) != steps.get(link.below) for link in links)
 
     def column(self, step: StepNode) -> Column:
         """What there is to do in a step."""
