@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -128,14 +129,19 @@ class Timing:
     """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
 
     `slack` is `within` less `latest` (negative when late). `calendar`: both kinds of time occur, so the
-    worst moment of a week was taken, and the seconds are elapsed ones.
+    worst moment of a week was taken, and the seconds are elapsed ones. `way` finds the critical path: few ask for it.
     """
 
     latest: Fraction
     slack: Fraction | None
     working: bool
-    critical_path: tuple[Moment, ...] = ()
+    way: Callable[[], tuple[Moment, ...]] = field(default=tuple, repr=False, compare=False)
     calendar: bool = False
+
+    @property
+    def critical_path(self) -> tuple[Moment, ...]:
+        """How the latest moment came about: the stops on the way to it."""
+        return self.way()
 
 
 @dataclass(frozen=True, slots=True)

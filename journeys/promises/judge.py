@@ -27,6 +27,7 @@ from journeys.promises.points.p10_one_word import Contradiction, contradictions,
 from journeys.promises.rates import Rates
 from journeys.promises.roots import Roots
 from journeys.promises.time.times import Times
+from journeys.promises.time.ways import KnownWays
 from journeys.promises.time.work import Work
 
 
@@ -73,7 +74,7 @@ class PromiseJudgement:
     def _own_verdicts(self) -> list[Verdict]:
         journeys = self._workspace.journeys
         times: dict[str, Times] = {}
-        work, grounds = Work(journeys), Grounds(journeys)
+        work, grounds, known_ways = Work(journeys), Grounds(journeys), KnownWays()
         times.update((id_, Times(journey, work, times)) for id_, journey in journeys.items())
         self._nested_first(times)
         steps = {action.id: action.step for journey in journeys.values() for action in journey.actions}
@@ -82,7 +83,7 @@ class PromiseJudgement:
         other_words = contradictions(journeys.values())
         for id_, journey in journeys.items():
             for node in journey.promise_nodes:
-                judged = Judged(node, journey, journeys, grounds, times[id_], self._reliance, deadlines)
+                judged = Judged(node, journey, journeys, grounds, times[id_], self._reliance, deadlines, known_ways)
                 found[node.id] = _verdict(judged, self._rates, other_words.get(node.id, ()))
         return [found[id_] for id_ in self._reliance.ids]
 

@@ -17,7 +17,7 @@ from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock
 from journeys.promises.time.times import Times
-from journeys.promises.time.ways import Ways, ways
+from journeys.promises.time.ways import KnownWays, Ways
 from journeys.promises.time.weekly import Weekly
 
 
@@ -55,6 +55,7 @@ class Judged:
     times: Times
     reliance: Reliance
     deadlines: Deadlines
+    known_ways: KnownWays
     causes: list[Cause] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
     _conditions_at: dict[str, Sequence[PromiseNode]] = field(default_factory=dict)
@@ -98,9 +99,9 @@ class Judged:
     def ways(self, asked: Asked, goal: int) -> Ways | None:
         """The ways to the first coming to one of the steps where it is kept, past none of the others nor a release."""
         if goal == asked.made:
-            return ways(asked.paths, goal, goal, ())
+            return self.known_ways.find(asked.paths, goal, goal, frozenset())
         stops = (self.released(asked.paths) | asked.goals) - {goal}
-        return None if asked.made in stops else ways(asked.paths, asked.start, goal, stops)
+        return None if asked.made in stops else self.known_ways.find(asked.paths, asked.start, goal, stops)
 
     @cached_property
     def conditions(self) -> Sequence[PromiseNode]:

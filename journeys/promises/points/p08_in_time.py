@@ -51,11 +51,11 @@ def in_time(judged: Judged) -> Result | None:
         _without_bound(judged, found, clock)
         _no_time_elsewhere(judged, asked)
     _assumed(judged, found)
-    path = critical_path(worst.finish, worst.start)
+    way = partial(critical_path, worst.finish, worst.start)
     total = worst.finish.last.at(worst.start) - worst.start
     if not clock.mixed:
         total = max(late.finish.last.late for late in found)
-    return Result(Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, path, calendar=clock.mixed)
+    return Result(Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, way, calendar=clock.mixed)
 
 
 @dataclass(frozen=True)

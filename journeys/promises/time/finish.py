@@ -34,7 +34,7 @@ class Finish:
     @cached_property
     def arrival(self) -> Weekly:
         """The moment of coming there, after all rounds."""
-        return self.walk.rounded(self.walk.arrival)
+        return self.walk.end
 
     def waited_for(self) -> list[Reason]:
         """The conditions that run beside the ways, from where the promise is made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -42,7 +42,8 @@ class Question:
     """What a walk asks of the promise it is walked for.
 
     `made` is the step (id) where it is made, `conditions` gives those of R* with a `within` that are kept at an action
-    (by id), `promised_in` says whether there are any in a step (by id), `nested` the time of a journey that a step stands for, by its id.
+    (by id), `promised_in` says whether there are any in a step (by id), `nested` the time of a journey that a step
+    stands for, by its id.
     """
 
     made: str = ""
@@ -75,6 +76,29 @@ class Walk:
         for group in self.ways.groups:
             self._enter(group)
         return self.arrived[self.ways.goal]
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing on the ways depends on the promise that they are walked for."""
+        columns = (self.column(step) for step in self.ways.steps if step >= 0)
+        return not any(
+            column.step.nested or not column.closed or self.question.promised_in(column.step.id) for column in columns
+        )
+
+    @cached_property
+    def end(self) -> Weekly:
+        """The moment of coming to the goal, after all rounds; the same for all promises that have no part in it."""
+        if self.ways.start == self.ways.goal:
+            return BEGIN
+        if not self.alone:
+            return self.rounded(self.arrival)
+        found = self.ways.walked.get(self.clock.mixed)
+        if found is None:
+            clock = self.clock.fresh()
+            walk = replace(self, clock=clock, arrived={}, left={}, why={})
+            found = self.ways.walked[self.clock.mixed] = walk.rounded(walk.arrival), frozenset(clock.kinds)
+        self.clock.kinds |= found[1]
+        return found[0]
 
     def rounded(self, moment: Weekly) -> Weekly:
         """A moment after all rounds of the loops on the ways: they add, and do not multiply."""

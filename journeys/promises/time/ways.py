@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.algorithms import components, digraph
 from journeys.language.model.duration import Duration
 from journeys.promises.paths import Paths
+from journeys.promises.time.weekly import Weekly
 
 START, GOAL = -1, -2
 """Before all starts of a journey, and behind all its ends, where it is walked as a whole."""
@@ -26,11 +27,16 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True)
 class Ways:
-    """All ways from `start` to the first coming to `goal`; those that bring nobody to it are left out."""
+    """All ways from `start` to the first coming to `goal`; those that bring nobody to it are left out.
+
+    `walked`: the moment of coming to the goal, with the kinds of time met, where no promise has a part in it; by whether
+    it was walked along the calendar.
+    """
 
     start: int
     goal: int
     edges: Sequence[Edge]
+    walked: dict[bool, tuple[Weekly, frozenset[str]]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def steps(self) -> Sequence[int]:
@@ -50,6 +56,8 @@ class Ways:
     @cached_property
     def looped(self) -> bool:
         """Whether there is a loop on the ways."""
+        if not self.edges:
+            return False
         if any(edge.target == self.start for edge in self.edges):
             return True
         return len(_in_order(self.start, self.edges)) < len(self.steps)
@@ -145,6 +153,20 @@ def between(start: int, goal: int, edges: Iterable[Edge]) -> Ways | None:
     back = _by(onward, lambda edge: edge.target)
     useful = _walk([goal], lambda step: (edge.source for edge in back.get(step, ())))
     return Ways(start, goal, [edge for edge in onward if edge.source in reached and edge.target in useful])
+
+
+class KnownWays:
+    """The ways of some paths, each looked for once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, int, frozenset[int]], Ways | None] = {}
+
+    def find(self, paths: Paths, start: int, goal: int, walls: frozenset[int]) -> Ways | None:
+        """As `ways`."""
+        known = (id(paths), start, goal, walls)
+        if known not in self._known:
+            self._known[known] = ways(paths, start, goal, walls)
+        return self._known[known]
 
 
 def ways(paths: Paths, start: int, goal: int, walls: Collection[int]) -> Ways | None:
