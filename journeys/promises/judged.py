@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock
 from journeys.promises.time.times import Times
-from journeys.promises.time.ways import KnownWays, Ways
+from journeys.promises.time.ways import KnownWays, Ways, ways_before
 from journeys.promises.time.weekly import Weekly
 
 
@@ -95,6 +95,13 @@ class Judged:
     def released(self, paths: Paths) -> frozenset[int]:
         """The numbers of the steps that release it."""
         return frozenset(paths.number[step] for step in self.node.unless if step in paths.number)
+
+    def before(self, asked: Asked, steps: Collection[str]) -> tuple[bool, bool]:
+        """Of the ways through its own journey to where it is made: whether one passes some steps (ids) before, and
+        whether one does not."""
+        paths = self.grounds.paths(asked.paths.steps[asked.made].journey)
+        places = {paths.number[step] for step in steps if step in paths.number and step != asked.making.step}
+        return ways_before(paths, paths.number[asked.making.step], places)
 
     def ways(self, asked: Asked, goal: int) -> Ways | None:
         """The ways to the first coming to one of the steps where it is kept, past none of the others nor a release."""

@@ -8,7 +8,7 @@ from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Point, Silence
 from journeys.language.finding import Place
 from journeys.promises.judged import Asked, Judged
-from journeys.promises.time.ways import Ways, between, ways_before
+from journeys.promises.time.ways import Ways, between
 
 
 def conditions_promised(judged: Judged) -> None:
@@ -85,20 +85,20 @@ def _met(judged: Judged, condition: PromiseNode, asked: Asked) -> Met:
                 return Met.ELSEWHERE
             some = True
             continue
-        passed, free = _passed(asked, found, steps)
+        passed, free = _passed(judged, asked, found, steps)
         some, without = some or passed, without or free
     if not without:
         return Met.ALWAYS
     return Met.SOMETIMES if some else Met.NEVER
 
 
-def _passed(asked: Asked, found: Ways, steps: set[str]) -> tuple[bool, bool]:
+def _passed(judged: Judged, asked: Asked, found: Ways, steps: set[str]) -> tuple[bool, bool]:
     """Whether some way to a goal, or to where the promise is made, passes some steps; and whether some way does not."""
     paths = asked.paths
     if paths.steps[found.goal].id in steps:
         return True, False
     places = {number for number in range(len(paths.steps)) if paths.steps[number].id in steps}
-    led, led_without = ways_before(paths, asked.made, places - {asked.made, asked.start})
+    led, led_without = judged.before(asked, steps)
     on_the_way = not places.isdisjoint(found.steps)
     return on_the_way or led, led_without and found.start not in places and not _cut(found, places)
 

@@ -19,7 +19,7 @@ from journeys.promises.time.path import critical_path
 from journeys.promises.time.silence import Silence as Silent
 from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
-from journeys.promises.time.ways import Ways, ways_before
+from journeys.promises.time.ways import Ways
 from journeys.promises.time.weekly import Number
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -101,8 +101,7 @@ def _runs_beside(judged: Judged, condition: PromiseNode, asked: Asked, found: Wa
     paths = asked.paths
     if any(paths.steps[number].id in steps for number in found.steps):
         return False
-    places = {paths.number[step] for step in steps if step in paths.number}
-    return ways_before(paths, asked.made, places)[1]
+    return judged.before(asked, steps)[1]
 
 
 def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[list[Late], Clock]:

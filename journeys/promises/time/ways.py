@@ -29,8 +29,8 @@ class Edge(NamedTuple):
 class Ways:
     """All ways from `start` to the first coming to `goal`; those that bring nobody to it are left out.
 
-    `walked`: the moment of coming to the goal, with the kinds of time met, where no promise has a part in it; by whether
-    it was walked along the calendar.
+    `walked`: the moment of coming to the goal, with the kinds of time met, where no promise has a part in it, by
+    whether it was walked along the calendar.
     """
 
     start: int
