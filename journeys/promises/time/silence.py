@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from journeys.graph.nodes import ActionNode, StepNode
 from journeys.promises.paths import Paths
@@ -32,25 +32,35 @@ class Silence:
         for action in finish.actions:
             yield from self._asked(column, action, walk.passed)
 
-    def on_the_way(
-        self, paths: Paths, ways: Ways, passed: frozenset[str], nested_in: tuple[str, ...] = ()
-    ) -> Iterator[Node]:
-        """The silent steps and actions of the ways, those of nested journeys among them; the goal is not asked."""
+    def on_the_way(self, paths: Paths, ways: Ways, passed: frozenset[str]) -> Iterator[Node]:
+        """The silent steps and actions of the ways, then those of nested journeys; the goal is not asked."""
+        queue = [(paths, ways, passed)]
+        seen: set[str] = set()
+        for here in queue:
+            for nested in (yield from self._silent(*here)):
+                inside = self._inside(nested) if nested not in seen else None
+                if inside is not None:
+                    seen.add(nested)
+                    queue.append((*inside, here[2] | columns(*inside)))
+
+    def _silent(self, paths: Paths, ways: Ways, passed: frozenset[str]) -> Generator[Node, None, list[str]]:
+        """What is silent on some ways; it ends with the journeys that steps on them stand for."""
         spoken = {paths.steps[edge.source].id for edge in ways.edges if edge.after is not None and edge.source >= 0}
+        nested: list[str] = []
         for number in ways.steps:
             if number < 0 or number == ways.goal:
                 continue
             column = self._work.column(paths.steps[number])
-            nested = column.step.nested
-            inside = self._inside(nested) if nested and nested not in nested_in else None
+            inside = self._inside(column.step.nested) if column.step.nested else None
             if inside is not None:
-                yield from self.on_the_way(*inside, passed | columns(*inside), (*nested_in, nested))
+                nested.append(column.step.nested)
             if column.step.wait is not None or column.step.id in spoken:
                 continue
             if not column.company and inside is None:
                 yield column.step
             for action in column.company:
                 yield from self._asked(column, action, passed)
+        return nested
 
     def _asked(self, column: Column, action: ActionNode, passed: frozenset[str]) -> Iterator[Node]:
         for one in (action, *column.brought(action.id, passed)):
