@@ -87,6 +87,7 @@ def test_json_holds_everything_of_a_finding() -> None:
             "action": "insert",
             "key": "owner",
             "text": "digital",
+            "items": [],
         }
     ]
     assert (finding["code"], finding["name"], finding["severity"]) == ("O101", "touchpoint-without-owner", "error")
