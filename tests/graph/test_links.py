@@ -172,7 +172,10 @@ class TestPlacesOfLinks:
 
     def test_each_of_several_below_supports(self) -> None:
         journey = loads(HEAD + "steps: [{step: A, frontstage: F, support: [S, T]}]")
-        assert [(journey.called(link.below), link.explicit) for link in journey.supports] == [("S", False), ("T", False)]
+        assert [(journey.called(link.below), link.explicit) for link in journey.supports] == [
+            ("S", False),
+            ("T", False),
+        ]
 
 
 class TestAnywhere:
