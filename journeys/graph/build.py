@@ -240,7 +240,7 @@ def _note(phase: Phase | None) -> str:
 
 
 def _add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPath, above: Said) -> None:
-    standard: tuple[Action, ...] | None = getattr(step, lane.id, None) if lane.id in _CELLS else None
+    standard: tuple[Action, ...] | None = getattr(step, lane.id) if lane.id in _CELLS else None
     cell = step.lanes.get(lane.id, ()) if standard is None else standard
     for number, action in enumerate(cell):
         where = (*path, lane.id, number)

@@ -11,13 +11,13 @@ from journeys.language.finding import Finding, Part, Place
 from journeys.language.model.action import NONE
 from journeys.language.model.base import fields_of, first
 from journeys.language.model.duration import Duration
-from journeys.language.model.lanes import STANDARD_LANES, Lane, LaneKind
+from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
 from journeys.language.model.shared import LaneModel
 from journeys.language.model.step import Step
 
 _BUILT_IN = {lane.id: lane for lane in STANDARD_LANES}
 _STEP_KEYS = frozenset(fields_of(Step)) - set(_BUILT_IN)
-# What says nothing in a lane of a kind, since nobody of the company acts there, or nobody at all.
+# What has no effect in a lane of a kind, since nobody of the company acts there, or nobody at all.
 _IDLE = {LaneKind.EVIDENCE: ("owner", "takes"), LaneKind.INFO: ("owner", "takes"), LaneKind.CUSTOMER: ("owner",)}
 
 
@@ -54,13 +54,16 @@ class Lanes:
 
     def _insert(self, key: str, model: LaneModel) -> Lane:
         """A new lane, after or before the one it names; the last if it names none."""
+        if model.after and model.before:
+            why = "“after” says already where the lane stands"
+            self._idle(key, "before", why, help_="take one of them away")
         lane = Lane(key, model.name or key, LaneKind(model.kind or LaneKind.COMPANY))
         anchor = model.after or model.before
         index = first(place for place, other in enumerate(self.lanes) if anchor in (other.id, other.name))
         if anchor and index is None:
             where = self._place(key, "after" if model.after else "before")
             self.findings.append(unknown(anchor, where, "lane", [other.id for other in self.lanes]))
-        default = 1 if lane.kind is LaneKind.EVIDENCE else len(self.lanes)
+        default = 1 if lane.kind is LaneKind.EVIDENCE and self.lanes[0].id == EVIDENCE.id else len(self.lanes)
         self.lanes.insert(default if index is None else index + bool(model.after), lane)
         return lane
 
@@ -83,9 +86,9 @@ class Lanes:
     def _say(self, lane: Lane, model: LaneModel) -> None:
         for key in _IDLE.get(lane.kind, ()):
             if getattr(model, key) is not None:
-                message = f"`{key}` says nothing of a lane of the kind `{lane.kind}`"
+                why = f"nobody of the company acts in a lane of the kind `{lane.kind}`"
                 help_ = "leave it out, or put the actions of the company into a lane of theirs"
-                self._wrong(message, lane.id, key, help_=help_, name="key-without-effect")
+                self._idle(lane.id, key, why, help_=help_)
                 return
         said = self.words.get(lane.id, LaneWords())
         if model.owner:
@@ -95,6 +98,9 @@ class Lanes:
             said = replace(said, takes=model.takes)
         if said != LaneWords():
             self.words[lane.id] = said
+
+    def _idle(self, lane: str, key: str, why: str, *, help_: str) -> None:
+        self._wrong(f"“{key}” has no effect here: {why}", lane, key, help_=help_, name="key-without-effect")
 
     def _owner(self, word: str, place: Place) -> str:
         if word == NONE:

@@ -220,7 +220,7 @@ def _implied(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
 
 def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds) -> _PromiseDraft:
     key = model.id or action.key
-    to, to_text, undeclared = _promisees(draft, action, model, bonds)
+    to, undeclared = _promisees(draft, action, model, bonds)
     base = action.entry("promised")
     draft.variants(model.for_, *base.path)
     node = PromiseNode(
@@ -232,7 +232,7 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
         by=action.owner,
         by_text=action.owner_text,
         to=to,
-        to_text=to_text,
+        to_text=(model.to,) if model.to else (),
         to_undeclared=undeclared,
         to_customer=any(node.startswith("customer:") for node in to),
         kept=(action.id,),
@@ -249,17 +249,17 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
 
 def _promisees(
     draft: Draft, action: ActionNode, model: Promised, bonds: Bonds
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Whom an action's own promise is made to: the owners it supports directly, and the customer for a touchpoint and
-    for work behind a step where the customer meets nobody."""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom an action's own promise is made to: the owners it supports directly, and the customer where it is the first
+    that the customer meets; and the owners it supports whom nobody declared, in the words of the file."""
     if model.to:
         to = draft.anyone(model.to, action.entry("promised", "to"))
-        return ((to,) if to else ()), (model.to,), ()
+        return ((to,) if to else ()), ()
     above = [bonds.actions[id_] for id_ in bonds.above.get(action.id, ())]
     others = list(dict.fromkeys(other.owner for other in above if other.company and other.owner))
     people = [*(person.id for person in draft.customers if action.id in bonds.first), *others]
     unknown = dict.fromkeys(one.owner_text for one in above if one.company and one.owned and not one.owner)
-    return tuple(people), tuple(node.partition(":")[2] for node in people), tuple(unknown)
+    return tuple(people), tuple(unknown)
 
 
 def _conditions(

@@ -17,7 +17,7 @@ success: [Online, Happy]
 settings: {profile: strict}
 blueprints: {wall: {}}
 channels: {web: {name: The web, kind: app}, letter: {}}
-practices: {working_day: 6 h, working_week: 4 days}
+calendar: {day: 6 h, week: 4 days}
 customers:
   mover:
     name: Home mover

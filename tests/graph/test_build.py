@@ -51,13 +51,14 @@ def test_an_action_and_evidence_of_a_second_step_of_a_name_are_told_apart() -> N
         ("promises: {p: {promise: P, by: a, to: b, for: [old, new]}}", ("promises", "p", "for", 1)),
         ("steps: [{step: A, evidence: {do: B, for: [old, new]}}]", ("steps", 0, "evidence", 0, "for", 1)),
         ("steps: [{step: A, next: {to: A, for: [old, new]}}]", ("steps", 0, "next", 0, "for", 1)),
+        ("steps: [{step: A, next: {all: [A, B], for: [old, new]}}, {step: B}]", ("steps", 0, "next", 0, "for", 1)),
         ("anywhere: {to: A, for: [old, new]}\nsteps: [{step: A}]", ("anywhere", 0, "for", 1)),
         (
             "steps: [{step: A, support: {do: B, promised: {for: [old, new]}}}]",
             ("steps", 0, "support", 0, "promised", "for", 1),
         ),
     ],
-    ids=["a step", "an action", "a promise", "evidence", "a way", "an exit", "a promised action"],
+    ids=["a step", "an action", "a promise", "evidence", "a way", "ways at once", "an exit", "a promised action"],
 )
 def test_variants_are_not_told_apart_and_that_is_said(text: str, path: tuple[str | int, ...]) -> None:
     found = [finding for finding in loads(text).findings if finding.name == "variant-not-told-apart"]

@@ -59,7 +59,7 @@ def test_support_is_followed_into_other_journeys() -> None:
     found = workspace("uses: farm/reap")
     journey = found.journeys["dinner"]
     warm = journey.promises["warm"].node
-    below = [journey.called(action.id) for _, action in links_below(journey, warm, ())]
+    below = [journey.called(action.id) for _, action in links_below(found.journeys, warm, ())]
     assert below == ["Cook", "Reap", "Hoe", "Water"]
     farm = found.journeys["farm"]
     assert [link.above for link in farm.supported_by("action:farm/reap.backstage.1")] == [
@@ -107,7 +107,7 @@ def test_a_promise_is_kept_in_another_journey_and_rests_on_what_is_promised_ther
 
 def test_who_uses_it_from_another_journey_is_promised_it_too() -> None:
     ripe = workspace("uses: farm/reap").promises["promise:farm/ripe"]
-    assert ripe.to == ("owner:waiter",)
+    assert ripe.to == ("owner:waiter", "owner:farm")
     assert ripe.makings == (("step:farm/reap", ""),)
 
 

@@ -69,9 +69,9 @@ def test_a_customer_hands_nothing_over() -> None:
     assert list(handoffs(loads(HEAD + text))) == []
 
 
-def test_support_that_may_be_meant_hands_nothing_over() -> None:
+def test_each_action_of_the_cell_below_is_handed_to() -> None:
     text = "steps: [{step: A, frontstage: {do: F, owner: cook}, support: [{do: S, owner: farm}, {do: T, owner: farm}]}]"
-    assert list(handoffs(loads(HEAD + text))) == []
+    assert [one.below.name for one in handoffs(loads(HEAD + text))] == ["S", "T"]
 
 
 @pytest.mark.parametrize(

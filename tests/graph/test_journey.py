@@ -150,11 +150,13 @@ class TestGraphs:
             ("step:j/c", "step:j/d"),
         }
 
-    def test_actions_and_what_certainly_supports_them(self) -> None:
+    def test_actions_and_what_supports_them(self) -> None:
         text = "steps: [{step: A, customer: C, frontstage: F, support: [S, T]}, {step: B, support: {do: U, uses: S}}]"
         journey = loads(f"journey: J\n{text}")
         assert list(journey.support_graph) == [action.id for action in journey.actions]
         assert {(journey.called(one), journey.called(two)) for one, two in journey.support_graph.edges} == {
             ("C", "F"),
+            ("F", "S"),
+            ("F", "T"),
             ("U", "S"),
         }

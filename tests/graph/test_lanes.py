@@ -90,8 +90,10 @@ def test_a_built_in_lane_gets_a_name_and_stays_what_it_is() -> None:
         ("{support: {after: evidence}}", ("support", "after"),
          "the lane “support” is built in: its kind and its place are what they are"),
         ("{wait: {name: Waiting}}", ("wait",), "“wait” is a word of the language, and cannot name a lane"),
-        ("{kpi: {kind: info, owner: cook}}", ("kpi", "owner"), "`owner` says nothing of a lane of the kind `info`"),
-        ("{evidence: {takes: 2 h}}", ("evidence", "takes"), "`takes` says nothing of a lane of the kind `evidence`"),
+        ("{kpi: {kind: info, owner: cook}}", ("kpi", "owner"),
+         "“owner” has no effect here: nobody of the company acts in a lane of the kind `info`"),
+        ("{evidence: {takes: 2 h}}", ("evidence", "takes"),
+         "“takes” has no effect here: nobody of the company acts in a lane of the kind `evidence`"),
         ("{kpi: {after: nowhere}}", ("kpi", "after"), "there is no lane “nowhere”"),
     ],
 )  # fmt: skip
@@ -116,13 +118,22 @@ def test_texts_of_an_info_lane_are_no_actions_and_no_evidence() -> None:
     assert journey.graph.nodes["info:j/a.kpi.1"]["kind"] == "info"
 
 
-@pytest.mark.parametrize("key", ["owner: cook", "takes: 2 h", "uses: F", "triggers: F", "promised: {}", "system: S"])
-def test_what_says_nothing_of_a_text_or_of_evidence_is_found(key: str) -> None:
+@pytest.mark.parametrize("key", ["owner: cook", "takes: 2 h", "uses: F", "triggers: F", "promised: {}"])
+def test_what_has_no_effect_on_a_text_or_on_evidence_is_found(key: str) -> None:
     journey = steps(
         f"{{step: A, frontstage: F, evidence: {{do: E, {key}}}, kpi: {{do: K, {key}}}}}", "{kpi: {kind: info}}"
     )
     word = key.partition(":")[0]
     assert {(finding.place.path, finding.message) for finding in journey.findings} == {
-        (("phases", 0, "steps", 0, lane, 0, word), f"`{word}` says nothing here: nobody acts here")
-        for lane in ("evidence", "kpi")
+        (("phases", 0, "steps", 0, lane, 0, word), f"“{word}” has no effect here: {why}")
+        for lane, why in (("evidence", "a piece of evidence is seen or held, not done"), ("kpi", "nobody acts here"))
     }
+
+
+@pytest.mark.parametrize("key", ["channel: web", "system: S", "data: age", "fail_point: X", "recovery: Y"])
+def test_evidence_says_more_than_a_text_does(key: str) -> None:
+    journey = steps(f"{{step: A, evidence: {{do: E, {key}}}, kpi: {{do: K, {key}}}}}", "{kpi: {kind: info}}")
+    word = key.partition(":")[0]
+    (finding,) = journey.findings
+    assert finding.place.path == ("phases", 0, "steps", 0, "kpi", 0, word)
+    assert finding.message == f"“{word}” has no effect here: nobody acts here"

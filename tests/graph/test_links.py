@@ -41,14 +41,14 @@ class TestFlows:
         assert ways(loads(f"{HEAD}steps: [{steps}]")) == expected
 
     @pytest.mark.parametrize("where", ["journey", "phase"])
-    def test_anywhere_leaves_from_each_step_but_ends_and_its_own_target(self, where: str) -> None:
+    def test_anywhere_leaves_from_each_step_but_its_own_target_ends_too(self, where: str) -> None:
         steps = "[{step: A}, {step: B, end: true}, {step: C, next: Gone}, {step: Gone, end: true}]"
         text = f"anywhere: Gone\nphases: [{{phase: P, steps: {steps}}}]"
         if where == "phase":
             text = f"phases: [{{phase: P, anywhere: Gone, steps: {steps}}}]"
         journey = loads(HEAD + text)
-        assert ways(journey) == {("a", "b"), ("a", "gone"), ("c", "gone")}
-        assert [flow.source for flow in journey.flows if flow.anywhere] == ["step:j/a"]
+        assert ways(journey) == {("a", "b"), ("a", "gone"), ("b", "gone"), ("c", "gone")}
+        assert [flow.source for flow in journey.flows if flow.anywhere] == ["step:j/a", "step:j/b"]
 
     def test_anywhere_of_a_phase_is_of_its_steps_alone(self) -> None:
         text = "phases: [{phase: P, anywhere: C, steps: {step: A}}, {phase: Q, steps: [{step: B}, {step: C}]}]"
@@ -168,13 +168,13 @@ class TestPlacesOfLinks:
 
     def test_support_by_the_cell_below_is_written_at_the_action(self) -> None:
         (link,) = loads(HEAD + "steps: [{step: A, frontstage: F, support: S}]").supports
-        assert (link.explicit, link.certain, link.place.path) == (False, True, ("steps", 0, "frontstage", 0, "do"))
+        assert (link.explicit, link.place.path) == (False, ("steps", 0, "frontstage", 0, "do"))
 
-    def test_each_of_several_below_may_be_meant(self) -> None:
+    def test_each_of_several_below_supports(self) -> None:
         journey = loads(HEAD + "steps: [{step: A, frontstage: F, support: [S, T]}]")
-        assert [(journey.called(link.below), link.certain, link.explicit) for link in journey.supports] == [
-            ("S", False, False),
-            ("T", False, False),
+        assert [(journey.called(link.below), link.explicit) for link in journey.supports] == [
+            ("S", False),
+            ("T", False),
         ]
 
 
@@ -199,11 +199,17 @@ class TestAnywhere:
         )
         text += "  - {phase: Q, steps: [{step: D}, {step: E, end: true}]}\n"
         found = [flow for flow in loads(HEAD + text).flows if flow.anywhere]
-        assert [(flow.source, flow.when) for flow in found] == [("step:j/a", "early"), ("step:j/d", "late")]
+        assert [(flow.source, flow.when) for flow in found] == [
+            ("step:j/a", "early"),
+            ("step:j/d", "late"),
+            ("step:j/e", "late"),
+        ]
 
     def test_two_exits_to_other_journeys_are_two_ways(self) -> None:
         journey = loads(HEAD + "anywhere: [one/, two/]\nsteps: [{step: A}, {step: B, end: true}]")
         assert [(flow.source, flow.to_journey) for flow in journey.flows if flow.anywhere] == [
             ("step:j/a", "one"),
+            ("step:j/b", "one"),
             ("step:j/a", "two"),
+            ("step:j/b", "two"),
         ]

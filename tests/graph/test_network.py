@@ -91,6 +91,7 @@ def test_a_way_has_its_conditions_and_an_exit_to_another_journey_is_no_edge(grap
             "when": "ready",
             "after": way.after,
             "at_most": 3,
+            "together": False,
             "anywhere": False,
             **written("steps", 0, "next", 0, "to"),
         }
@@ -106,16 +107,12 @@ def test_a_way_from_anywhere_says_so() -> None:
 
 def test_support_that_is_said_and_support_by_the_cell_below_are_told_apart(graph: nx.MultiDiGraph[str]) -> None:
     assert edges(graph, Link.USES) == {
-        (LISTEN, COOK): {"certain": True, **written("steps", 0, "frontstage", 0, "uses", 0)},
-        (LISTEN, FETCH): {"certain": True, **written("steps", 0, "frontstage", 0, "uses", 1)},
+        (LISTEN, COOK): written("steps", 0, "frontstage", 0, "uses", 0),
+        (LISTEN, FETCH): written("steps", 0, "frontstage", 0, "uses", 1),
     }
     eaten = ("steps", 1, "customer", 0, "do")
     assert edges(graph, Link.SUPPORTED_BY) == {
-        ("action:dinner/eat.customer.1", f"action:dinner/eat.frontstage.{number}"): {
-            "certain": False,
-            **written(*eaten),
-        }
-        for number in (1, 2)
+        ("action:dinner/eat.customer.1", f"action:dinner/eat.frontstage.{number}"): written(*eaten) for number in (1, 2)
     }
 
 
@@ -151,7 +148,8 @@ def test_an_action_that_takes_the_owner_of_its_step_points_there() -> None:
 )
 def test_a_promise_leads_to_all_that_it_names(graph: nx.MultiDiGraph[str], link: Link, target: str, key: str) -> None:
     found = {ends: data for ends, data in edges(graph, link).items() if ends[0] == WARM}
-    assert found == {(WARM, target): written("promises", "warm", key)}
+    more = {"when": ""} if link is Link.MADE_AT else {}
+    assert found == {(WARM, target): written("promises", "warm", key) | more}
 
 
 def test_a_promise_that_names_nobody_leads_to_nobody(graph: nx.MultiDiGraph[str]) -> None:

@@ -78,7 +78,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "owner": "owner:line/shop",
         "feeling": 1,
         "emotion": "hope",
-        "thought": "At last",
+        "thought": ("At last",),
         "pains": ("Forms",),
         "opportunities": ("Fewer",),
         "expects": ("Quick",),
@@ -147,7 +147,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to_text": ("mover",),
         "to_customer": True,
         "made": (PLACE,),
-        "made_when": "it rains",
+        "makings": ((PLACE, "it rains"),),
         "kept": (TAKEN,),
         "standing": False,
         "implied": False,
@@ -172,8 +172,7 @@ EXPECTED: dict[str, dict[str, Any]] = {
         "to": ("customer:line/tenant",),
         "to_text": ("tenant",),
         "to_customer": True,
-        "made": (PLACE,),
-        "made_when": "",
+        "makings": ((PLACE, ""),),
         "kept": (TAKEN,),
         "implied": True,
         "unless": (TWO,),
@@ -215,8 +214,8 @@ MEANT = {
     "action:bare/eat.customer.1": {"step", "lane"},
     "action:bare/eat.backstage.1": {"step", "lane", "owner", "owner_text", "owner_place", "owners_named"},
     "evidence:bare/eat.1": {"step", "lane"},
-    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "made", "kept", "beneath"},
-    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_customer", "made", "kept", "implied"},
+    "promise:bare/warm": {"by", "by_text", "to", "to_text", "to_customer", "makings", "kept", "beneath"},
+    "promise:bare/eat.backstage": {"by", "by_text", "to", "to_customer", "makings", "kept", "implied"},
 }
 
 

@@ -22,10 +22,10 @@ class TestToWhom:
                     "frontstage: [{do: F, owner: cook}, {do: G, owner: waiter}], "
                     "backstage: {do: B, owner: cook, promised: {id: p}}"
                 ),
-                ["waiter"],
+                ["cook", "waiter"],
             ),
             ("frontstage: F, backstage: {do: B, owner: cook, promised: {id: p}}", []),
-            ("backstage: {do: B, owner: cook, promised: {id: p}}", []),
+            ("backstage: {do: B, owner: cook, promised: {id: p}}", ["guest"]),
             ("customer: C, frontstage: {do: F, owner: cook, promised: {id: p, to: farm}}", ["farm"]),
         ],
     )
@@ -107,7 +107,7 @@ class TestWords:
         assert steps(promise.made) == ["c", "a", "b"]
         assert steps(promise.kept) == ["b.support.1", "a.support.1"]
         assert steps(promise.unless) == ["c", "b"]
-        assert promise.made_when == "it rains"
+        assert [making.when for making in promise.makings] == ["", "", "it rains", "it rains"]
 
 
 class TestPromisedOnAnAction:

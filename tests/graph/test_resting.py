@@ -16,7 +16,7 @@ steps:
   - step: A
     customer: Eat
     frontstage: {do: Serve, owner: cook, uses: [Cook, Warm]}
-    backstage: [{do: Cook, owner: cook, uses: [Buy, Warm]}, {do: Warm, owner: cook, uses: Cook}]
+    backstage: [{do: Cook, owner: cook, uses: [Buy, Warm]}, {do: Warm, owner: cook, uses: [none, Cook]}]
     support: [{do: Buy, owner: cook, uses: Pay}, {do: Pay, owner: cook}, {do: Idle, owner: cook}]
 promises:
   warm: {promise: Warm, by: cook, to: guest, made: A, kept: Serve, relies_on: [cooked, elsewhere]}
@@ -48,7 +48,7 @@ def test_a_promise_answers_as_far_down_as_its_conditions_begin(
     journey: JourneyGraph, promise: str, answered: list[str], links: list[str]
 ) -> None:
     ids = {action.id for action in journey.actions if action.name in answered}
-    found = links_below(journey, journey.promises[promise].node, ids)
+    found = links_below({journey.id: journey}, journey.promises[promise].node, ids)
     assert [f"{above.name}>{below.name}" for above, below in found] == links
 
 

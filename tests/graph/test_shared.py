@@ -1,4 +1,4 @@
-"""Owners, customers, channels, lanes and practices: a workspace's and a journey's own, put together."""
+"""Owners, customers, channels, lanes and calendar: a workspace's and a journey's own, put together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ owners: {chef: {name: The chef, kind: role}, cook: {reports_to: chef}}
 customers: {guest: {name: The guest, goals: [Eat]}}
 channels: {web: {name: The web, kind: app}, letter: {}}
 lanes: {system: {name: Systems, after: backstage}}
-practices: {working_day: 6 h, working_week: 4 days}
+calendar: {day: 6 h, week: 4 days}
 """
 OWN = "journey: Dinner\n%s\nsteps: [{step: Eat}]\n"
 
@@ -53,7 +53,7 @@ class TestTogether:
     def test_what_a_journey_declares_is_added(self) -> None:
         journey = journey_of(
             "owners: {waiter: {}}\ncustomers: {child: {}}\nchannels: {web: {}, shop: {kind: in person}}\n"
-            "lanes: {robot: {}}\npractices: {working_day: 5 h}"
+            "lanes: {robot: {}}\ncalendar: {day: 5 h}"
         )
         assert [(owner.key, owner.id, owner.journey) for owner in journey.owners.values()] == [
             ("chef", "owner:chef", ""),
@@ -102,13 +102,25 @@ class TestSaidTwice:
             "customer:dinner/guest",
         )
 
-    @pytest.mark.parametrize("key", ["system", "frontstage"])
-    def test_a_lane_that_is_there_already_is_said_and_left_as_it_was(self, key: str) -> None:
+    @pytest.mark.parametrize(
+        ("key", "path", "message"),
+        [
+            ("system", (), "there is a lane “system” already"),
+            (
+                "frontstage",
+                ("before",),
+                "the lane “frontstage” is built in: its kind and its place are what they are",
+            ),
+        ],
+    )
+    def test_a_lane_that_is_there_already_is_said_and_left_as_it_was(
+        self, key: str, path: tuple[str, ...], message: str
+    ) -> None:
         journey = journey_of(f"lanes: {{{key}: {{name: Mine, before: evidence}}, robot: {{}}}}")
         (finding,) = journey.findings
-        assert finding.message == f"there is a lane “{key}” already"
-        assert finding.place == ("dinner.journey.yaml", ("lanes", key), Part.KEY)
-        assert (finding.name, finding.help) == ("name-said-twice", "give it another id")
+        assert finding.message == message
+        assert finding.place == ("dinner.journey.yaml", ("lanes", key, *path), Part.KEY)
+        assert finding.name == "name-said-twice"
         assert lanes(journey) == [
             "evidence",
             "customer",
@@ -166,15 +178,15 @@ class TestLanes:
 
 class TestWorkingTime:
     @pytest.mark.parametrize(
-        ("practices", "day", "week"),
+        ("calendar", "day", "week"),
         [
-            ("{working_day: 6 h}", 6 * 3600, 5),
-            ("{working_week: 4 days}", 8 * 3600, 4),
-            ("{working_week: 4 working days}", 8 * 3600, 4),
-            ("{working_day: 7.5 h, working_week: 6 days}", 27000, 6),
-            ("{working_day: 1 s}", 1, 5),
+            ("{day: 6 h}", 6 * 3600, 5),
+            ("{week: 4 days}", 8 * 3600, 4),
+            ("{week: 4 working days}", 8 * 3600, 4),
+            ("{day: 7.5 h, week: 6 days}", 27000, 6),
+            ("{day: 1 s}", 1, 5),
         ],
     )
-    def test_it_is_what_is_said_and_else_eight_hours_on_five_days(self, practices: str, day: int, week: int) -> None:
-        journey = loads(OWN % f"practices: {practices}")
+    def test_it_is_what_is_said_and_else_eight_hours_on_five_days(self, calendar: str, day: int, week: int) -> None:
+        journey = loads(OWN % f"calendar: {calendar}")
         assert (journey.working_time.day, journey.working_time.week) == (day, week)

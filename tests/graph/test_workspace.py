@@ -170,10 +170,10 @@ def without_farmer(journey: JourneyGraph) -> JourneyGraph:
 
 class TestImagined:
     def test_what_is_imagined_is_judged_anew_and_nothing_else_changes(self, house: Workspace) -> None:
-        assert house.verdicts[WARM].state is State.SOUND
+        assert house.verdicts[WARM].state is State.ASSUMED
         other = house.imagined(without_farmer)
         assert other.verdicts[WARM].state is State.BROKEN
-        assert house.verdicts[WARM].state is State.SOUND
+        assert house.verdicts[WARM].state is State.ASSUMED
         assert list(other.journeys) == list(house.journeys)
         assert other.name == "House"
 
@@ -241,9 +241,9 @@ class TestProblems:
         assert finding.message == "there is no owner “chef”"
         assert finding.place.path == ("owners", "x", "reports_to")
 
-    def test_a_lane_said_twice_there_is_said(self) -> None:
-        (finding,) = loads_workspace(TEXTS, SHARED + "lanes: {support: {}}\n").findings
-        assert finding.message == "there is a lane “support” already"
+    def test_a_lane_that_is_built_in_and_moved_there_is_said(self) -> None:
+        (finding,) = loads_workspace(TEXTS, SHARED + "lanes: {support: {after: evidence}}\n").findings
+        assert finding.message == "the lane “support” is built in: its kind and its place are what they are"
 
     def test_of_a_file_that_breaks_off_owners_are_not_missed(self) -> None:
         findings = loads_workspace(TEXTS, "owners: {cook: {reports_to: chef}}\ncustomers: [\n").findings

@@ -25,7 +25,7 @@ from journeys.language.finding import Finding
           - step: Pay
             evidence: {do: Receipt, system: Till}
             customer: Ask for the bill
-            frontstage: {do: Take the payment, owner: waiter, promised: {within: 5 min}}
+            frontstage: {do: Take the payment, owner: waiter, takes: 2 min, promised: {within: 5 min}}
             end: true
     """),
 )
@@ -35,7 +35,7 @@ def key_without_effect(file: Noted) -> Iterator[Finding]:
     A piece of evidence is seen or held: nobody does it, so it has no owner, takes no time, and nothing can
     refer to it. What the customer does is promised by nobody. A journey's `settings` set neither
     `max_warnings` nor `baseline`, and its `blueprints` are of itself. A lane that says `after` says `before`
-    in vain. Whoever reads the file may think otherwise. Write the key where it counts, mostly on the
-    company's action below.
+    in vain, and one where nobody of the company acts has no owner. Whoever reads the file may think otherwise.
+    Write the key where it counts, mostly on the company's action below.
     """
     yield from noted(file, "key-without-effect")

@@ -35,7 +35,7 @@ from journeys.language.finding import Finding
             measure: minutes from order to plate
             if_broken: A dessert on the house
     """,
-        also=("F201", "P001"),
+        also=("F201", "P001", "P203"),
     ),
     good=Example("""
         steps:

@@ -28,7 +28,7 @@ from journeys.language.finding import Finding
             promise: Your dish is warm
             by: waiter
             to: gest
-            #   ^^^^ is promised to nobody
+            #   ^^^^ whom nobody declared
             made: Order
             kept: Eat
             within: 30 min

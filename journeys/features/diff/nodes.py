@@ -126,7 +126,7 @@ def _step(
         yield Detail("place", _before(was, old), _before(is_, new))
     if old.name == new.name:
         yield from (Detail("id", one.old, one.new) for one in _details(old, new, ("key",)))
-    yield from _details(old, new, ("phase", "phase_key", "phase_note", "stands_for"))
+    yield from _details(old, new, ("phase", "phase_key", "phase_note"))
     yield from _plain(Step, old, new)
     yield from _stands_for(old, new, was, is_)
     yield from _evidence(was.evidence_of(old.id), is_.evidence_of(new.id))
