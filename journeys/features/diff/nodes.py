@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.features.diff.changes import Detail, How, NodeChange
 from journeys.features.diff.declared import differing_declarations, own_declarations
-from journeys.features.diff.listed import difference
+from journeys.features.diff.listed import difference, differing_words
 from journeys.features.diff.matching import Matching, customers, owners
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, OwnerNode, StepNode
@@ -252,7 +252,10 @@ def _details(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail
 
 
 def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
-    """What differs under the plain keys of a model: lists by what came and went, switches in words, others as text."""
+    """What differs under the plain keys of a model: lists by what came and went, switches in words, others as text.
+
+    The user's own keys come last.
+    """
     for name, _ in keys_of(model):
         before, after = getattr(old, name), getattr(new, name)
         if isinstance(after, tuple):
@@ -262,3 +265,4 @@ def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
                 yield Detail(name.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
         else:
             yield from _details(old, new, (name,))
+    yield from (Detail(*one) for one in differing_words(getattr(old, "own", ()), getattr(new, "own", ())))
