@@ -172,9 +172,6 @@ class _Builder:
         if cards:
             yield Lane("steps", "", kind="steps"), cards
 
-    def _other(self, step: StepNode) -> str:
-        return self._journey.workspace.journey_name(step.stands_for) if step.stands_for else ""
-
     def _journey_lanes(self) -> list[tuple[Lane, list[Card]]]:
         """The journey's lanes that hold something, each line beneath the last of the lanes above it."""
         found: list[tuple[Lane, list[Card]]] = []

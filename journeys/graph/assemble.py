@@ -125,7 +125,7 @@ def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
 
 
 def _check_destinations(draft: Draft, directory: Directory) -> None:
-    """An exit to another journey, or a step that stands for one, must name one that the workspace has."""
+    """An exit to another journey must name one that the workspace has."""
     seen: set[str] = set()
     others = [id_ for id_ in directory.files if id_ != draft.id]
     for flow in draft.flows:
@@ -133,6 +133,3 @@ def _check_destinations(draft: Draft, directory: Directory) -> None:
         if word and word not in seen and not directory.journey(word):
             seen.add(word)
             draft.findings.append(unknown(f"{word}/", flow.place, "journey", [f"{id_}/" for id_ in others]))
-    for step in draft.steps:
-        if step.stands_for and not directory.journey(step.stands_for):
-            draft.findings.append(unknown(step.stands_for, step.entry("journey"), "journey", others))

@@ -109,7 +109,6 @@ class StepNode(Node):
     phase_index: int = 0
     phase_key: str = ""
     phase_note: str = ""
-    stands_for: str = ""
     owner: str = ""
     feeling: float | None = None
     emotion: str = ""

@@ -126,7 +126,7 @@ def _step(
         yield Detail("place", _before(was, old), _before(is_, new))
     if old.name == new.name:
         yield from (Detail("id", one.old, one.new) for one in _details(old, new, ("key",)))
-    yield from _details(old, new, ("phase", "phase_key", "phase_note", "stands_for"))
+    yield from _details(old, new, ("phase", "phase_key", "phase_note"))
     yield from _plain(Step, old, new)
     yield from _stands_for(old, new, was, is_)
     yield from _evidence(was.evidence_of(old.id), is_.evidence_of(new.id))
@@ -142,8 +142,13 @@ def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGra
         yield Detail("dropped out", *("yes" if step.dropped_out else "" for step in (old, new)))
     lanes = dict.fromkeys(lane.id for lane in (*was.lanes, *is_.lanes) if lane.kind is LaneKind.INFO)
     for lane in lanes:
-        texts = [tuple(info.name for info in each.infos_of(step.id, lane)) for each, step in ((was, old), (is_, new))]
-        yield from difference(lane, texts[0], texts[1])
+        infos = [each.infos_of(step.id, lane) for each, step in ((was, old), (is_, new))]
+        yield from difference(lane, *([info.name for info in each] for each in infos))
+        before = {info.name: info for info in infos[0]}
+        for info in infos[1]:
+            if info.name in before:
+                for one in _plain(Action, before[info.name], info):
+                    yield Detail(f"{one.field} of “{info.name}”", one.old, one.new)
 
 
 def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Iterator[Detail]:
@@ -257,8 +262,8 @@ def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
     The user's own keys come last.
     """
     for name, _ in keys_of(model):
-        before, after = getattr(old, name), getattr(new, name)
-        if isinstance(after, tuple):
+        before, after = getattr(old, name, None), getattr(new, name, None)
+        if isinstance(before, tuple) and isinstance(after, tuple):
             yield from difference(name, before, after)
         elif isinstance(after, bool):
             if before != after:
