@@ -280,7 +280,7 @@ _SHOWN = ("status", "note", "link")
 
 def _shown(draft: Draft, action: Action, where: KeyPath) -> dict[str, Any]:
     """What can be said of what is read and not done; each other key that is written is a finding."""
-    others = [name for key, name in fields_of(Action).items() if key not in ("do", "id", "for", *_SHOWN)]
+    others = [name for key, name in fields_of(Action).items() if key not in ("do", "for", *_SHOWN)]
     draft.without_effect(action, others, "nobody acts here", where)
     return {name: getattr(action, name) or "" for name in _SHOWN} | {"own": own(action)}
 

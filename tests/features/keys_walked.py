@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from journeys.language.model.action import Cell
-from journeys.language.model.base import Model
+from journeys.language.model.base import OWN, Model
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.step import Step
 
 Path = tuple[str | int, ...]
+OWN_KEY = f"{OWN}ref"
+"""A key of the user's own."""
 ROOTS: tuple[type[Model], ...] = (Journey, WorkspaceFile)
-OWN_LANES = ("behind", "before", "seen")
+OWN_LANES = ("behind", "before", "seen", "known")
 """Lanes of the workspace's own, one of each kind: a step holds their cells under their names, not under `lanes`."""
 
 
@@ -30,8 +32,9 @@ class Under:
 
 
 def keys_of(model: type[Model]) -> Mapping[str, Any]:
-    """The keys as a file writes them, each with its type."""
-    keys = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    """The keys as a file writes them, each with its type; of the user's own, one."""
+    written = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    keys = {OWN_KEY if key == OWN else key: kind for key, kind in written.items()}
     return (
         {**{key: kind for key, kind in keys.items() if key != "lanes"}, **dict.fromkeys(OWN_LANES, Cell)}
         if (model is Step)
@@ -66,10 +69,12 @@ def standing(data: Mapping[str, Any], under: Under, path: Path = ()) -> Iterator
     """Each mapping in the data of a file, beginning with `data` itself, and the path to it."""
     yield under, path
     for key, kind in keys_of(under.model).items():
-        for model, named in models_in(kind) if key in data else ():
+        found = dict(models_in(kind)) if key in data else {}
+        for model, named in found.items():
             for inner, way in _inner(data[key], (key,), named=named):
-                for below, rest in standing(inner, Under(model, under.model, key)):
-                    yield below, (*path, *way, *rest)
+                if len(found) == 1 or keys_of(model).keys() >= inner.keys():  # Of several models, the one it is.
+                    for below, rest in standing(inner, Under(model, under.model, key)):
+                        yield below, (*path, *way, *rest)
 
 
 def _inner(value: Any, path: Path, *, named: bool) -> Iterator[tuple[Mapping[str, Any], Path]]:

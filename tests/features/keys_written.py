@@ -9,19 +9,21 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from keys_walked import Path, Under, all_kinds, keys_of, models_in, standing
+from keys_walked import OWN_KEY, Path, Under, all_kinds, keys_of, models_in, standing
 
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.calendar import Calendar
 from journeys.language.model.duration import Duration
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import Made, Promise
+from journeys.language.model.promise import AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import LaneModel, Owner, Practices
-from journeys.language.model.step import Next, Step
+from journeys.language.model.shared import Customer, LaneModel, Owner
+from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.taking import Spread
 
 SHARED = "journeys.yaml"
-ALPHA, BETA = "alpha.journey.yaml", "beta.journey.yaml"
+ALPHA, BETA, GAMMA = "alpha.journey.yaml", "beta.journey.yaml", "gamma.journey.yaml"
 FILES: Mapping[str, dict[str, Any]] = {
     SHARED: {
         "workspace": "Shop",
@@ -29,11 +31,12 @@ FILES: Mapping[str, dict[str, Any]] = {
         "customers": {"kim": {"name": "Kim"}, "lee": {"name": "Lee"}},
         "channels": {"web": {"name": "Web shop"}, "post": {"name": "Letters"}},
         "lanes": {
-            "behind": {"name": "Far behind"},
+            "behind": {"name": "Far behind", "takes": {"usually": "1 h", "at_most": "8 h"}},
             "before": {"name": "Family", "kind": "customer"},
             "seen": {"name": "Seen", "kind": "evidence"},
+            "known": {"name": "Known", "kind": "info"},
         },
-        "practices": {"working_day": "6 h"},
+        "calendar": {"day": "6 h"},
         "settings": {"rules": {"no-feelings": {"severity": "warning", "limit": 1}}},
         "blueprints": {"all": {"title": "All of it"}},
         "brand": {"font": "Georgia"},
@@ -46,7 +49,7 @@ FILES: Mapping[str, dict[str, Any]] = {
         "customers": {"pat": {"name": "Pat"}},
         "channels": {"home": {"name": "At home", "kind": "letter"}},
         "lanes": {"aside": {"name": "Neighbours", "kind": "customer", "before": "customer"}},
-        "practices": {"working_week": "4 days"},
+        "calendar": {"week": "4 days"},
         "settings": {"rules": {"no-feelings": {"severity": "error", "limit": 3}}},
         "blueprints": {"part": {"title": "A part"}},
         "anywhere": [{"to": "beta/"}],
@@ -71,9 +74,10 @@ FILES: Mapping[str, dict[str, Any]] = {
                             },
                         ],
                         "support": [{"do": "Rules"}],
-                        "behind": [{"do": "File it", "owner": "own"}],
+                        "behind": [{"do": "File it", "owner": "own"}, {"do": "Shelve it"}],
                         "before": [{"do": "Wait with Kim"}],
                         "seen": [{"do": "A poster"}],
+                        "known": [{"do": "Half of them ask twice"}],
                         "aside": [{"do": "Look on"}],
                         "next": [{"to": "Wait", "at_most": 3}, {"to": "Get it", "when": "it is ready"}],
                     },
@@ -130,6 +134,40 @@ FILES: Mapping[str, dict[str, Any]] = {
             },
         },
     },
+    GAMMA: {
+        "journey": "Gamma",
+        "customer": "lee",
+        "steps": [
+            {
+                "step": "Part",
+                "customer": [{"do": "Ask both"}],
+                "frontstage": [{"do": "Split", "owner": "ops", "takes": {"usually": "1 h", "at_most": "8 h"}}],
+                "next": [{"all": ["Left", "Right"]}],
+            },
+            {
+                "step": "Left",
+                "customer": [{"do": "Look left"}],
+                "frontstage": [{"do": "Hand over the left one", "owner": "ops", "takes": "1 h"}],
+                "next": [{"to": "Meet"}],
+            },
+            {
+                "step": "Right",
+                "customer": [{"do": "Look right"}],
+                "frontstage": [{"do": "Hand over the right one", "owner": "ops", "takes": "1 h"}],
+            },
+            {"step": "Meet", "customer": [{"do": "Go"}], "end": True},
+        ],
+        "promises": {
+            "one": {
+                "promise": "One of them",
+                "by": "ops",
+                "to": "lee",
+                "made": [{"at": "Part"}],
+                "kept": {"any": ["Left.frontstage", "Right.frontstage"]},
+                "within": "2 days",
+            },
+        },
+    },
 }
 
 ZEBRA = "zebra"
@@ -140,7 +178,11 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (Step, "journey"): "beta",
     (Step, "next"): ["alpha/"],
     (Next, "to"): "Get it",
+    (Together, "all"): ["Left", "Meet"],
+    (Phase, "owner"): "boss",
     (Action, "owner"): ["boss"],
+    (Action, "takes"): "7 h",
+    (Spread, "at_least"): "30 min",
     (Action, "promised"): {"within": "1 day"},
     (Action, "uses"): ["Wait.customer"],
     (Action, "triggers"): ["Wait.customer"],
@@ -152,8 +194,11 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (Promise, "kept"): ["Ask.frontstage"],
     (Promise, "unless"): ["Wait"],
     (Promise, "relies_on"): ["decided"],
+    (AnyPlace, "any"): ["Left.frontstage"],
     (Made, "at"): ["Wait"],
     (Owner, "reports_to"): "ops",
+    (LaneModel, "owner"): "boss",
+    (LaneModel, "takes"): "7 h",
     (LaneModel, "after"): "frontstage",
     (LaneModel, "before"): "backstage",
     (BlueprintSpec, "journey"): "beta",
@@ -161,7 +206,8 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (BlueprintSpec, "lanes"): ["customer"],
     (BlueprintSpec, "owner"): "ops",
     (BlueprintSpec, "promise"): "done",
-    (Practices, "working_week"): "3 days",
+    (Calendar, "week"): "3 days",
+    (Calendar, "hours"): {"mon-tue": ["9:00-12:00"]},
     (Brand, "accent"): "#123456",
     (Brand, "text"): "#123456",
     (Brand, "background"): "#fedcba",
@@ -171,6 +217,8 @@ _VALUES: Mapping[tuple[type, str], Any] = {
 }
 """What a key that refers to something is changed to; other values follow from the key's type."""
 
+_TELL_OWN = (Journey, Phase, Step, Action, Promise, Promised, Owner, Customer)
+"""What is shown as a thing, with the user's own keys; those of others are kept in the file, and told nowhere."""
 _REFERRED = {Action: ("triggers", "phases", 1, "steps", 1, "frontstage", 0), Step: ("unless", "promises", "done"),
              Promised: ("relies_on", "promises", "done")}  # fmt: skip
 """Where something refers to the id: it shows where somebody uses it."""
@@ -213,6 +261,8 @@ class Case:
 
 
 def _value(model: type, key: str, old: Any) -> Any:
+    if key == OWN_KEY:
+        return ZEBRA
     return _VALUES[model, key] if (model, key) in _VALUES else _of_type(keys_of(model)[key], old)
 
 
@@ -229,7 +279,7 @@ def _of_type(kind: Any, old: Any) -> Any:
         return not old
     if kind is Fraction:
         return "50%"
-    return {str: ZEBRA, int: 2}.get(kind) or (_of_type(parts[0], old) if parts else None)
+    return {str: ZEBRA, int: 2, float: 1.5}.get(kind) or (_of_type(parts[0], old) if parts else None)
 
 
 def at(data: Any, path: Path) -> Any:
@@ -250,6 +300,7 @@ def cases() -> tuple[Case, ...]:
         Case(under, key, *next((one for one in found if key in at(FILES[one[0]], one[1])), found[0]))
         for under, found in sorted(places.items(), key=str)
         for key in keys_of(under.model)
+        if key != OWN_KEY or under.model in _TELL_OWN
     )
 
 

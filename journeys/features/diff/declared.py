@@ -10,7 +10,7 @@ from journeys.features.diff.listed import difference
 from journeys.graph.shared import NOTHING_SHARED
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.files import WORKSPACE
-from journeys.language.model.duration import HOUR, WorkingTime
+from journeys.language.model.duration import DAY, HOUR, MINUTE, WorkingTime
 from journeys.language.model.lanes import Lane
 
 
@@ -38,6 +38,7 @@ class Declaring(Protocol):
         """The hours of a day and the days of a week."""
 
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Declarations = Mapping[str, Sequence[str]]
 
 
@@ -59,6 +60,7 @@ def own_declarations(declaring: Declaring, base: Declaring) -> Declarations:
         "lane": list(_lanes(declaring, {lane.id for lane in base.lanes})),
         "working day": [f"{time.day / HOUR:g} h"] if time.day != usual.day else [],
         "working week": [f"{time.week} days"] if time.week != usual.week else [],
+        "working hours": list(_openings(time)) if time.hours != usual.hours else [],
     }
 
 
@@ -66,6 +68,16 @@ def differing_declarations(old: Declarations, new: Declarations) -> Iterator[Det
     """What came and what went."""
     for what, before in old.items():
         yield from difference(what, before, new[what])
+
+
+def _openings(time: WorkingTime) -> Iterator[str]:
+    for begin, end in time.hours:
+        day = begin // DAY
+        yield f"{_DAYS[day % 7]} {_clock(begin - day * DAY)}–{_clock(end - day * DAY)}"
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // HOUR}:{seconds % HOUR // MINUTE:02}"
 
 
 def _channels(declaring: Declaring) -> list[str]:

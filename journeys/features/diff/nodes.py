@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.features.diff.changes import Detail, How, NodeChange
 from journeys.features.diff.declared import differing_declarations, own_declarations
-from journeys.features.diff.listed import difference
+from journeys.features.diff.listed import difference, differing_words
 from journeys.features.diff.matching import Matching, customers, owners
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, OwnerNode, StepNode
@@ -142,8 +142,13 @@ def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGra
         yield Detail("dropped out", *("yes" if step.dropped_out else "" for step in (old, new)))
     lanes = dict.fromkeys(lane.id for lane in (*was.lanes, *is_.lanes) if lane.kind is LaneKind.INFO)
     for lane in lanes:
-        texts = [tuple(info.name for info in each.infos_of(step.id, lane)) for each, step in ((was, old), (is_, new))]
-        yield from difference(lane, texts[0], texts[1])
+        infos = [each.infos_of(step.id, lane) for each, step in ((was, old), (is_, new))]
+        yield from difference(lane, *([info.name for info in each] for each in infos))
+        before = {info.name: info for info in infos[0]}
+        for info in infos[1]:
+            if info.name in before:
+                for one in _plain(Action, before[info.name], info):
+                    yield Detail(f"{one.field} of “{info.name}”", one.old, one.new)
 
 
 def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Iterator[Detail]:
@@ -252,13 +257,17 @@ def _details(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail
 
 
 def _plain(model: type[Model], old: object, new: object) -> Iterator[Detail]:
-    """What differs under the plain keys of a model: lists by what came and went, switches in words, others as text."""
+    """What differs under the plain keys of a model: lists by what came and went, switches in words, others as text.
+
+    The user's own keys come last.
+    """
     for name, _ in keys_of(model):
-        before, after = getattr(old, name), getattr(new, name)
-        if isinstance(after, tuple):
+        before, after = getattr(old, name, None), getattr(new, name, None)
+        if isinstance(before, tuple) and isinstance(after, tuple):
             yield from difference(name, before, after)
         elif isinstance(after, bool):
             if before != after:
                 yield Detail(name.replace("_", " "), "yes" if before else "no", "yes" if after else "no")
         else:
             yield from _details(old, new, (name,))
+    yield from (Detail(*one) for one in differing_words(getattr(old, "own", ()), getattr(new, "own", ())))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from journeys.features.diff.changes import Effect, Term
+from journeys.features.diff.listed import differing_words
 from journeys.features.diff.matching import Matching
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -158,6 +159,7 @@ def _words(old: PromiseNode, new: PromiseNode) -> Iterator[Term]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Term(name.replace("_", " "), str(before), str(after))
+    yield from (Term(*one) for one in differing_words(old.own, new.own))
 
 
 def _compared(old: int | Fraction, new: int | Fraction) -> Effect:

@@ -56,7 +56,7 @@ class _Change:
 
     def _action(self, action: ActionNode) -> ActionNode:
         gone = action.id in self._actions or not self._systems.isdisjoint(action.system)
-        return replace(action, owner="") if gone else action
+        return replace(action, owner="", owner_text="") if gone else action
 
     def _promise(self, node: PromiseNode) -> PromiseNode:
         relies_on, beneath = _left(node.relies_on, self._withdrawn), _left(node.beneath, self._withdrawn)
@@ -65,8 +65,7 @@ class _Change:
             node = replace(node, unmet=(*node.unmet, *lost), relies_on=relies_on, beneath=beneath)
         late = self._late.get(node.id)
         if late and node.within is not None:
-            # A promise that is late is not a second word beside its neighbours: it is compared with none of them.
-            node = replace(node, within=_sum([node.within, *late]), to=(*node.to, f"late:{node.id}"))
+            node = replace(node, within=_sum([node.within, *late]))
         return node
 
 

@@ -12,7 +12,7 @@ from journeys.features.ledger.entry import Entry, entry_of, short, where
 from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.features.ledger.imagine import imagine
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause, State
+from journeys.graph.verdict import Cause, Point, State
 from journeys.graph.workspace import Workspace
 
 # The first promises of a chain that are named: longer lists are read by nobody.
@@ -127,7 +127,12 @@ class _Difference:
                 found.update((id_, (one.text, self._place(self._before.promises[id_]))) for id_ in one.ids)
         for id_, verdict in self._after.verdicts.items():
             known = {cause.key for cause in self._before.verdicts[id_].causes}
-            new = [cause for cause in verdict.causes if cause.key not in known and not cause.unproven]
+            # A promise that is late or gone is not another word beside its neighbours.
+            new = [
+                cause
+                for cause in verdict.causes
+                if cause.key not in known and not cause.unproven and cause.point is not Point.ONE_WORD
+            ]
             if new and id_ not in found:
                 found[id_] = self._told(id_, new)
         return found

@@ -123,6 +123,7 @@ _MODELS: Mapping[type, type[Model]] = {
     StepNode: Step,
     ActionNode: Action,
     EvidenceNode: Action,
+    InfoNode: Action,
     PromiseNode: Promise,
     OwnerNode: Owner,
     CustomerNode: Customer,
