@@ -9,8 +9,7 @@ import pytest
 from journeys.api import loads, loads_workspace
 from journeys.graph.verdict import Point, State
 
-from .agreement import differences
-from .cases import HEAD, ORDER_AND_VISIT, points, promise, promises, roots, state
+from .cases import HEAD, ORDER_AND_VISIT, differences, points, promise, promises, roots, state
 
 
 class TestSomebodyPromises:

@@ -53,6 +53,17 @@ CASES = {
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
+    "late by working days": (
+        WAY % "5 working days" + ONLINE % ", within: 2 working days",
+        """
+[online] promise-too-late (in time) promises.online.within promise:line/online
+“Online” is promised within 2 working days and can take 5 working days 2 h: 3 working days 2 h too long
+- steps.0.step: “Order” is done after 1 h at the latest
+- steps.1.step: “Wait” is done after 5 working days 1 h at the latest
+- steps.2.step: “Visit” is done after 5 working days 2 h at the latest
+→ promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
+""",
+    ),
     "late on the calendar": (
         WAY % "1 working day" + ONLINE % ", within: 2 days",
         """
