@@ -11,6 +11,7 @@ from typing import Any
 
 from .bruteforce.making import LANES, actions_of, steps_of
 from .bruteforce.reading import Workspace
+from .bruteforce.reading_promises import read_world
 
 Data = dict[str, Any]
 Change = Callable[[Workspace, Random], Workspace | None]
@@ -65,7 +66,7 @@ def use_added(workspace: Workspace, rng: Random) -> Workspace | None:
 
 
 def way_added(workspace: Workspace, rng: Random) -> Workspace | None:
-    """A way to a new end, from a step that is no dead end."""
+    """A way to an end, from a step that is no dead end: to a new one, or where nothing is made, kept or released."""
     changed = copy.deepcopy(workspace)
     journey = rng.choice([*changed["journeys"].values()])
     steps = steps_of(journey)
@@ -74,17 +75,35 @@ def way_added(workspace: Workspace, rng: Random) -> Workspace | None:
         return None
     number = rng.randrange(len(steps))
     step = steps[number]
-    if "next" not in step:
-        if "end" not in step and number + 1 == len(steps):
-            return None
-        step["next"] = [] if "end" in step else [steps[number + 1]["id"]]
-    way = {"to": "leave", **rng.choice([{}, {"when": "w8"}, {"when": "w8", "after": "2 days"}])}
-    step["next"] = [*step["next"], way]
     if "next" not in steps[-1] and "end" not in steps[-1]:
         return None
-    column = {"step": "LEAVE", "id": "leave", "end": "true"}
-    (phases[-1]["steps"] if phases else journey["steps"]).append(column)
+    if "next" not in step:
+        step["next"] = [] if "end" in step else [steps[number + 1]["id"]]
+    ends = sorted(_idle_ends(workspace) & {one["id"] for one in steps} - {step["id"]})
+    target = rng.choice(ends) if ends and rng.random() < 0.5 else "leave"
+    way = {"to": target, **rng.choice([{}, {"when": "w8"}, {"when": "w8", "after": "2 days"}])}
+    step["next"] = [*step["next"], way]
+    if target == "leave":
+        column = {"step": "LEAVE", "id": "leave", "end": "true"}
+        (phases[-1]["steps"] if phases else journey["steps"]).append(column)
     return changed
+
+
+def _idle_ends(workspace: Workspace) -> set[str]:
+    """The ends at or after which nothing is made, kept or released."""
+    world = read_world(workspace)
+    busy = {step for one in world.promises.values() for step, _ in one.places}
+    busy |= {world.actions[action].step for one in world.promises.values() for action in one.kept}
+    busy |= {step for one in world.promises.values() for step in one.unless}
+    found = set()
+    for end in (step.id for step in world.steps.values() if step.end):
+        after = [end]
+        for step in after:
+            after += [way.target for way in world.steps[step].ways if not way.leaves and way.target not in after]
+        leaves = any(way.leaves for step in after for way in world.steps[step].ways)
+        if not leaves and busy.isdisjoint(after):
+            found.add(end)
+    return found
 
 
 def lengthened(workspace: Workspace, rng: Random) -> Workspace | None:
