@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import yaml
+
 from journeys.api import loads
 from journeys.graph.journey import JourneyPromise
 from journeys.graph.verdict import Point, State
+from journeys.graph.workspace import Workspace
 
-from .agreement import differences, failing
+from .bruteforce.oracle import answers
+from .comparing import compared
+
+SHARED = ("owners", "customers", "calendar", "lanes")
+"""Sections that the oracle reads in the workspace's file alone."""
 
 HEAD = """
 journey: Get broadband installed
@@ -34,8 +41,17 @@ def promises(text: str) -> dict[str, JourneyPromise]:
     """The promises of a journey, on which the oracle says the same."""
     journey = loads(HEAD + text)
     assert not journey.findings, journey.findings
-    assert differences(journey.workspace) == []
+    assert differences(journey.workspace, HEAD + text) == []
     return dict(journey.promises)
+
+
+def differences(workspace: Workspace, *texts: str, shared: str = "") -> list[str]:
+    """What the oracle says differently of the journeys of some texts, each with an id, and what they share."""
+    journeys = {one["id"]: one for one in (yaml.load(text, yaml.BaseLoader) for text in texts)}
+    sections = yaml.load(shared, yaml.BaseLoader) or {}
+    for journey in journeys.values():
+        sections |= {key: journey.pop(key) for key in SHARED if key in journey}
+    return compared(workspace, answers({"journeys": journeys, "shared": sections}))
 
 
 def promise(text: str, key: str = "online") -> JourneyPromise:
@@ -47,7 +63,8 @@ def state(promise: JourneyPromise) -> State:
 
 
 def points(promise: JourneyPromise) -> frozenset[Point]:
-    return failing(promise.verdict)
+    """The points that fail at a promise itself."""
+    return frozenset(cause.point for cause in promise.verdict.causes if not cause.unproven)
 
 
 def roots(promise: JourneyPromise) -> list[tuple[str, Point]]:

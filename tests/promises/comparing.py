@@ -31,7 +31,12 @@ def load(workspace: dict[str, Any]) -> Workspace:
 
 def differences(workspace: dict[str, Any]) -> list[str]:
     """What the two say differently of any promise; empty where they agree."""
-    return list(_compared(load(workspace), answers(workspace)))
+    return compared(load(workspace), answers(workspace))
+
+
+def compared(loaded: Workspace, told: dict[str, Answer]) -> list[str]:
+    """What the oracle's answers say differently of any promise of a workspace."""
+    return list(_compared(loaded, told))
 
 
 def _compared(loaded: Workspace, told: dict[str, Answer]) -> Iterator[str]:

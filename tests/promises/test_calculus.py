@@ -7,10 +7,9 @@ from fractions import Fraction
 import pytest
 
 from journeys.api import loads, loads_workspace
-from journeys.graph.verdict import Point, State
+from journeys.graph.verdict import Point, Silence, State
 
-from .agreement import differences
-from .cases import HEAD, ORDER_AND_VISIT, points, promise, promises, roots, state
+from .cases import HEAD, ORDER_AND_VISIT, differences, points, promise, promises, roots, state
 
 
 class TestSomebodyPromises:
@@ -31,12 +30,15 @@ class TestSomebodyPromises:
         assert points(online) == {Point.PROMISED}
         assert [cause.at for cause in online.verdict.causes] == ["owner:broadband/vans"]
 
-    @pytest.mark.parametrize("words", ["by: nobody, to: mover", "by: field, to: nobody"])
-    def test_nobody_can_neither_promise_nor_be_promised(self, words: str) -> None:
+    @pytest.mark.parametrize(
+        ("words", "failing"),
+        [("by: nobody, to: mover", {Point.PROMISED, Point.OWN_BEHAVIOUR}), ("by: field, to: nobody", {Point.PROMISED})],
+    )
+    def test_nobody_can_neither_promise_nor_be_promised(self, words: str, failing: set[Point]) -> None:
         journey = loads(
             HEAD + ORDER_AND_VISIT + f"promises: {{online: {{promise: Online, {words}, made: Order, kept: Visit}}}}"
         )
-        assert points(journey.promises["online"]) == {Point.PROMISED}
+        assert points(journey.promises["online"]) == failing
 
 
 class TestSomewhereKept:
@@ -50,8 +52,8 @@ class TestSomewhereKept:
         assert online.verdict.timing is None
 
     def test_a_promise_to_a_customer_is_made_somewhere(self) -> None:
-        online = promise(ORDER_AND_VISIT + "promises: {online: {promise: Online, by: field, to: mover, kept: Visit}}")
-        assert points(online) == {Point.KEPT}
+        text = ORDER_AND_VISIT + "promises: {online: {promise: Online, by: field, to: mover, kept: Visit}}"
+        assert points(loads(HEAD + text).promises["online"]) == {Point.KEPT}
 
     def test_a_standing_promise_is_kept_where_its_promiser_supports_its_promisee(self) -> None:
         found = promises("""
@@ -185,17 +187,18 @@ class TestBackedAllTheWayDown:
         assert state(online) is State.BROKEN
         assert {chain.cause.at for chain in online.chains} == {"action:broadband/visit.support.1"}
 
-    def test_what_a_list_leaves_unsaid_is_not_judged_until_uses_says_it(self) -> None:
+    def test_all_of_a_list_below_supports_until_uses_says_what_does(self) -> None:
         text = """
 steps:
   - step: Visit
     frontstage: {do: Install the line, owner: field%s}
-    backstage: [{do: Switch it on, owner: network}, {do: Clean up, owner: field}]
+    backstage: [{do: Switch it on, id: switch, owner: network}, {do: Clean up, id: clean, owner: field}]
 promises: {online: {promise: Online, by: field, to: mover, made: Visit, kept: Visit}}
 """
-        assert state(promise(text % "")) is State.SOUND
-        assert state(promise(text % ", uses: Clean up")) is State.SOUND
-        assert points(promise(text % ", uses: Switch it on")) == {Point.BACKED}
+        assert points(promise(text % "")) == {Point.BACKED}
+        assert state(promise(text % ", uses: clean")) is State.SOUND
+        assert state(promise(text % ", uses: none")) is State.SOUND
+        assert points(promise(text % ", uses: switch")) == {Point.BACKED}
 
 
 class TestConditionsArePromised:
@@ -243,10 +246,10 @@ promises:
         )  # fmt: skip
         shared = "owners: {field: {}, shop: {}, network: {}}\ncustomers: {mover: {}}"
         sections = HEAD[HEAD.index("customers:") :]
-        for by, expected in (("network", State.SOUND), ("shop", State.BROKEN)):
+        for by, expected in (("network", State.ASSUMED), ("shop", State.BROKEN)):
             texts = {"here": here.replace(sections, ""), "there": (there % by).replace(sections, "")}
             workspace = loads_workspace({f"{name}.journey.yaml": text for name, text in texts.items()}, shared)
-            assert differences(workspace) == []
+            assert differences(workspace, *texts.values(), shared=shared) == []
             assert workspace.verdicts["promise:broadband/online"].state is expected
 
 
@@ -278,32 +281,58 @@ class TestOftenEnough:
     RATES = """
 promises:
   online: {promise: Online, by: field, to: mover, made: Order, kept: Visit, at_least: %s, relies_on: [%s]}
-  slot: {promise: A slot, by: field, to: mover, made: Order, kept: Visit, at_least: 90%%, relies_on: []}
+  slot: {promise: A slot, by: field, to: field, made: Order, kept: Visit, at_least: 90%%, relies_on: []}
   van: {promise: A van, by: shop, to: field, made: Order, kept: Order, at_least: 80%%}
-  tools: {promise: Tools, by: shop, to: field, made: Order, kept: Order, at_least: 95%%}
-  all: {promise: All, by: field, to: mover, made: Order, kept: Visit, relies_on: [slot, van]}
+  tools: {promise: Tools, by: shop, to: mover, made: Order, kept: Order, at_least: 95%%}
+  all: {promise: All, by: field, to: tenant, made: Order, kept: Visit, relies_on: [slot, van]}
 """
 
     @pytest.mark.parametrize(
-        ("rate", "expected"), [("72%", frozenset()), ("0.73", {Point.OFTEN_ENOUGH})], ids=["just reached", "too high"]
+        ("rate", "expected"), [("72%", frozenset()), ("73%", {Point.OFTEN_ENOUGH})], ids=["just reached", "too high"]
     )
     def test_the_rates_of_independent_conditions_multiply(self, rate: str, expected: frozenset[Point]) -> None:
         online = promise(ORDER_AND_VISIT + self.RATES % (rate, "slot, van"))
         assert points(online) == expected
         assert online.verdict.best_rate == Fraction(72, 100)
 
-    def test_where_they_share_an_action_the_least_rate_is_the_best_there_is(self) -> None:
-        online = promise(ORDER_AND_VISIT + self.RATES % ("80%", "van, tools"))
-        assert points(online) == frozenset()
-        assert online.verdict.rate is not None
-        assert online.verdict.rate.shared
-        assert (online.verdict.rate.least, online.verdict.rate.most) == (Fraction(75, 100), Fraction(80, 100))
+    @pytest.mark.parametrize(
+        ("rate", "expected"),
+        [("70%", State.SOUND), ("72%", State.ASSUMED), ("72.1%", State.BROKEN)],
+        ids=["however they fail", "if they fail independently", "never"],
+    )
+    def test_what_is_sure_is_sound_and_what_is_likely_is_assumed(self, rate: str, expected: State) -> None:
+        online = promise(ORDER_AND_VISIT + self.RATES % (rate, "slot, van"))
+        assert state(online) is expected
+        assert {one.silence for one in online.verdict.assumptions} == (
+            {Silence.INDEPENDENCE} if expected is State.ASSUMED else set()
+        )
 
-    def test_where_they_share_a_system(self) -> None:
+    @pytest.mark.parametrize(
+        ("rate", "expected"),
+        [("75%", State.SOUND), ("76%", State.ASSUMED), ("80%", State.UNPROVEN), ("81%", State.BROKEN)],
+    )
+    def test_where_they_share_an_action_nothing_is_better_and_less_is_broken(self, rate: str, expected: State) -> None:
+        online = promise(ORDER_AND_VISIT + self.RATES % (rate, "van, tools"))
+        assert state(online) is expected
+        found = online.verdict.rate
+        assert found is not None
+        assert found.shared
+        assert (found.sure, found.likely, found.most) == (Fraction(75, 100), Fraction(76, 100), Fraction(80, 100))
+
+    @pytest.mark.parametrize(("rate", "expected"), [("80%", State.UNPROVEN), ("81%", State.BROKEN)])
+    def test_where_they_share_a_system(self, rate: str, expected: State) -> None:
         steps = ORDER_AND_VISIT.replace("owner: shop", "owner: shop, system: CRM").replace(
             "owner: field", "owner: field, system: CRM"
         )
-        assert promise(steps + self.RATES % ("80%", "slot, van")).verdict.best_rate == Fraction(80, 100)
+        assert state(promise(steps + self.RATES % (rate, "slot, van"))) is expected
+
+    def test_a_condition_that_says_no_rate_and_rests_on_nothing_is_assumed_to_be_kept_always(self) -> None:
+        rates = (self.RATES % ("90%", "slot, van")).replace(", at_least: 80%", "")
+        online = promise(ORDER_AND_VISIT + rates)
+        assert state(online) is State.ASSUMED
+        assert [(one.silence, one.at) for one in online.verdict.assumptions] == [
+            (Silence.RATE, "promise:broadband/van")
+        ]
 
     def test_a_promise_without_a_rate_passes_on_those_beneath(self) -> None:
         assert promise(ORDER_AND_VISIT + self.RATES % ("72%", "all")).verdict.best_rate == Fraction(72, 100)

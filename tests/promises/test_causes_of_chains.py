@@ -91,14 +91,12 @@ CASES = {
 “Online” is not kept at “Visit” on a path that ends at “Cancel”
 - steps.0.step: it is made here
 - steps.2.step: the path ends here, and it was not kept
-→ all the places of `kept` have to be reached; where one will do, write a promise for each place, and release
-  it with `unless` where another is kept
+→ each place of `kept` has to be come to; where one will do, write `kept: {any: [Visit, Cancel]}`
 [online] promise-missed-on-a-path (on every path) promises.online? step:line/visit
 “Online” is not kept at “Cancel” on a path that ends at “Visit”
 - steps.0.step: it is made here
 - steps.1.step: the path ends here, and it was not kept
-→ all the places of `kept` have to be reached; where one will do, write a promise for each place, and release
-  it with `unless` where another is kept
+→ each place of `kept` has to be come to; where one will do, write `kept: {any: [Visit, Cancel]}`
 """,
     ),
     "nobody owns what is backstage": (

@@ -16,6 +16,10 @@ CASES = {
 [online] promise-by-nobody (somebody promises) promises.online.by promise:line/online
 “Online” is promised by nobody: “nobody-here” is no owner
 → name a declared owner in `by`
+[online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
+“Online” is kept by what Field operations does, who promised nothing of it
+- steps.1.frontstage.0.do: Field operations owns this
+→ name Field operations in `by`, or an owner to whom Field operations promises it
 """,
     ),
     "by none": (
@@ -24,6 +28,10 @@ CASES = {
 [online] promise-by-nobody (somebody promises) promises.online.by promise:line/online
 “Online” is promised by nobody: nobody makes it
 → name a declared owner in `by`
+[online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
+“Online” is kept by what Field operations does, who promised nothing of it
+- steps.1.frontstage.0.do: Field operations owns this
+→ name Field operations in `by`, or an owner to whom Field operations promises it
 """,
     ),
     "by a vacant post": (
@@ -39,8 +47,8 @@ CASES = {
         ONE.replace("to: mover", "to: nobody-here"),
         """
 [online] promise-to-nobody (somebody promises) promises.online.to promise:line/online
-“Online” is promised to nobody
-→ say in `to` which customer or owner it is for
+“Online” is promised to “nobody-here”, whom nobody declared
+→ say in `to` which declared customer or owner it is for
 """,
     ),
     "by a stranger to a stranger": (
@@ -50,8 +58,12 @@ CASES = {
 “Online” is promised by nobody: “a” is no owner
 → name a declared owner in `by`
 [online] promise-to-nobody (somebody promises) promises.online.to promise:line/online
-“Online” is promised to nobody
-→ say in `to` which customer or owner it is for
+“Online” is promised to “b”, whom nobody declared
+→ say in `to` which declared customer or owner it is for
+[online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
+“Online” is kept by what Field operations does, who promised nothing of it
+- steps.1.frontstage.0.do: Field operations owns this
+→ name Field operations in `by`, or an owner to whom Field operations promises it
 """,
     ),
     "promised at an action that nobody owns": (
@@ -72,10 +84,6 @@ CASES = {
 [in] promise-by-nobody (somebody promises) steps.0.frontstage.0.promised? promise:line/in
 “Install” is promised by nobody: “nobody-here” is no owner
 → name a declared owner: `owner:` at the action
-[in] touchpoint-without-owner (own behaviour) steps.0.frontstage.0.do action:line/visit.frontstage.1
-“Install” keeps a promise, and nobody owns it
-- steps.0.frontstage.0.promised?: “Install” is to be kept there
-→ write `owner:` and the id of an owner
 """,
     ),
     "promised at an action of a vacant post": (
@@ -88,7 +96,7 @@ CASES = {
 """,
     ),
     "promised at an action that supports nobody": (
-        (VISIT % ("backstage", ", owner: net")).replace(" customer: Wait,", ""),
+        (VISIT % ("backstage", ", owner: net")).replace("customer: Wait", "frontstage: {do: Meet, uses: none}"),
         """
 [in] promise-to-nobody (somebody promises) steps.0.backstage.0.promised? promise:line/in
 “Install” is promised to nobody

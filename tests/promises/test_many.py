@@ -94,7 +94,7 @@ def test_of_many_conditions_that_are_kept_too_rarely_twelve_are_shown(count: int
     assert [message for _, message in cause.related] == [
         f"“P{number}” is kept 90% of the time" for number in range(shown)
     ]
-    assert "(they share something, so the lowest counts)" in cause.message
+    assert "; they share “Take the order”, and so may fail together" in cause.message
 
 
 @pytest.mark.parametrize(("count", "shown"), [(5, 5), (12, 12), (13, 12)])

@@ -70,12 +70,12 @@ def test_the_conditions_that_count_are_those_beneath_no_other(
 @pytest.mark.parametrize(
     ("rates", "shared", "expected"),
     [
-        ([90], True, (90, 90, 90)),
-        ([90, 80], True, (80, 70, 80)),
-        ([60, 50], True, (50, 10, 50)),
-        ([40, 50], True, (40, 0, 40)),
-        ([90, 80, 70], True, (70, 40, 70)),
-        ([90, 80], False, (72, 72, 72)),
+        ([90], True, (900, 900, 900)),
+        ([90, 80], True, (720, 700, 800)),
+        ([60, 50], True, (300, 100, 500)),
+        ([40, 50], True, (200, 0, 400)),
+        ([90, 80, 70], True, (504, 400, 700)),
+        ([90, 80], False, (720, 700, 800)),
     ],
 )
 def test_between_what_bounds_promises_are_kept_together(
@@ -91,7 +91,7 @@ def test_between_what_bounds_promises_are_kept_together(
     )
     rate = verdicts(steps + text)["all"].rate
     assert rate is not None
-    assert (rate.best, rate.least, rate.most) == tuple(Fraction(one, 100) for one in expected)
+    assert (rate.likely, rate.sure, rate.most) == tuple(Fraction(one, 1000) for one in expected)
     assert rate.shared == (("action:line/order.frontstage.1",) if shared and len(rates) > 1 else ())
 
 
@@ -135,7 +135,7 @@ def test_promises_that_rely_on_one_promise_share_it() -> None:
     rate = verdicts(ORDER_AND_VISIT + text)["online"].rate
     assert rate is not None
     assert "promise:line/silent" in rate.shared
-    assert rate.best == Fraction(80, 100)
+    assert (rate.sure, rate.likely) == (Fraction(70, 100), Fraction(72, 100))
 
 
 @pytest.mark.parametrize(("count", "named"), [(99, 99), (100, 100), (101, 100)])

@@ -1,32 +1,30 @@
-"""How random workspaces are tried: `JOURNEYS_EXAMPLES=10000 pytest tests/promises` tries more, and new ones."""
+"""A workspace against which there are complaints is made small and shown as it would be written."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+import yaml
 
-from .shrinking import smallest
-from .strategies import Draft
+from .bruteforce.generate import shrink
+from .bruteforce.reading import Workspace
 
-EXAMPLES = int(os.environ.get("JOURNEYS_EXAMPLES", "1500"))
-
-# A seed says nothing when it gets smaller, so hypothesis is not asked to shrink it: `holds` does.
-RANDOM_WORKSPACES = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    database=None,
-    derandomize="JOURNEYS_EXAMPLES" not in os.environ,
-    phases=(Phase.explicit, Phase.generate),
-    report_multiple_bugs=False,
-    suppress_health_check=list(HealthCheck),
-)
+Complaints = Callable[[Workspace], list[str]]
 
 
-def holds(draft: Draft, complaints: Callable[[Draft], list[str]]) -> None:
-    """Fail if there are complaints about a workspace, with the smallest one that gives any."""
-    if complaints(draft):
-        draft = smallest(draft, lambda smaller: bool(complaints(smaller)))
-        pytest.fail(f"{draft}\n" + "\n".join(complaints(draft)), pytrace=False)
+def holds(workspace: Workspace, complaints: Complaints) -> None:
+    """Fail if there are complaints about a workspace, with the smallest one about which there are any."""
+    if not complaints(workspace):
+        return
+    small = shrink(workspace, lambda smaller: bool(complaints(smaller)))
+    pytest.fail("\n".join([*complaints(small), written(small)]), pytrace=False)
+
+
+def written(workspace: Workspace) -> str:
+    """The files of a workspace as YAML, one after the other."""
+    files = {f"{id_}.journey.yaml": journey for id_, journey in workspace["journeys"].items()}
+    return "\n".join(
+        f"# {name}\n{yaml.safe_dump(data, sort_keys=False, width=110)}"
+        for name, data in {**files, "journeys.yaml": workspace["shared"]}.items()
+    )

@@ -41,14 +41,20 @@ def _promised_by_its_owner(judged: Judged, action: ActionNode) -> bool:
 
 def _foreign(judged: Judged, action: ActionNode) -> None:
     node, called = judged.node, judged.journey.called
-    promiser, owner = called(node.by), called(action.owner) if action.owner else f"“{action.owner_text}”"
+    owner = called(action.owner) if action.owner else f"“{action.owner_text}”"
+    message = f"“{node.name}” is kept by what {owner} does, who promised nothing of it"
+    help_ = f"name {owner} in `by`, or an owner to whom {owner} promises it"
+    if node.by:
+        promiser = called(node.by)
+        message = f"{promiser} promises what {owner} does, who promised nothing of it"
+        help_ = f"let {owner} promise it to {promiser} (`promised:` there), and rely on that"
     judged.fail(
         Point.OWN_BEHAVIOUR,
         "promise-of-foreign-behaviour",
         f"foreign:{node.id}:{action.id}",
-        f"{promiser} promises what {owner} does, who promised nothing of it",
+        message,
         node.place if node.implied else node.place.at("by"),
         action.id,
         (action.mention(f"{owner} owns this"),),
-        f"let {owner} promise it to {promiser} (`promised:` there), and rely on that",
+        help_,
     )

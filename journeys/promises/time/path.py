@@ -22,7 +22,7 @@ def critical_path(finish: Finish, begin: Number = 0) -> tuple[Moment, ...]:
         before = _came_from(walk, goal, begin)
     else:
         stops.append(_condition(waited, begin))
-        before = _made_at(walk, waited, goal)
+        before = _made_at(walk, waited, goal, begin)
     if before is not None:
         stops += _back(walk, before, begin)
     return tuple(reversed(stops))
@@ -47,7 +47,7 @@ def _back(walk: Walk, step: int, begin: Number) -> Iterator[Moment]:
         waited = [one for one in _promised(walk, step) if one.moment.at(begin) == left > walk.arrived[step].at(begin)]
         if waited:
             yield _condition(waited[0], begin)
-        before = _made_at(walk, waited[0], step) if waited else _came_from(walk, step, begin)
+        before = _made_at(walk, waited[0], step, begin) if waited else _came_from(walk, step, begin)
         if before is None:
             return
         step = before
@@ -58,13 +58,14 @@ def _promised(walk: Walk, step: int) -> Iterator[Reason]:
         yield from walk.promised(action, step, walk.arrived[step])
 
 
-def _made_at(walk: Walk, reason: Reason, step: int) -> int | None:
+def _made_at(walk: Walk, reason: Reason, step: int, begin: Number) -> int | None:
     condition = reason.condition
     if condition is None or reason.step is None:
         return None
-    if condition.standing:
-        return _came_from(walk, step, 0)
-    return max((number for number in walk.made_on_the_way(condition, step) if number in walk.left), default=None)
+    made = list(walk.made_on_the_way(condition, step))
+    if condition.standing or step in made:
+        return _came_from(walk, step, begin)
+    return max((number for number in made if number in walk.left), default=None)
 
 
 def _came_from(walk: Walk, step: int, begin: Number) -> int | None:

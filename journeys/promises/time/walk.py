@@ -130,7 +130,7 @@ class Walk:
             ]
             entry = latest((reason.moment for reason in reasons), entry)
         if self.ways.circling(group):
-            self._once(group, entry)
+            self._once(group, entry, [reason for step in group for reason in self.why[step]])
             return
         (step,) = group
         self.arrived[step] = entry
@@ -139,13 +139,14 @@ class Walk:
         elif step != self.ways.goal:
             self.left[step] = self.leave(step, entry)
 
-    def _once(self, group: tuple[int, ...], moment: Weekly) -> None:
+    def _once(self, group: tuple[int, ...], moment: Weekly, entries: list[Reason]) -> None:
         """Each step of a loop once, one after the other, with the longest `after` inside of it."""
         inside = set(group)
         self.arrived.update(dict.fromkeys(group, moment))
         for step in group:
-            self.arrived[step] = moment
+            self.arrived[step], self.why[step] = moment, entries
             moment = self.leave(step, moment)
+            entries = [Reason(moment, step)]
             afters = [edge.after for edge in self.ways.onward if edge.source == step and edge.target in inside]
             moment = latest([self.clock.after(moment, after) for after in afters], moment)
         self.left.update(dict.fromkeys(group, moment))
