@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from journeys.graph.nodes import ActionNode, StepNode
 from journeys.promises.paths import Paths
@@ -12,6 +13,15 @@ from journeys.promises.time.work import Column, Work
 
 Node = ActionNode | StepNode
 Speaks = Callable[[ActionNode], bool]
+
+
+class _Inside(NamedTuple):
+    """The ways of a journey that a step stands for, and the columns (ids of steps) that are passed with them."""
+
+    journey: str
+    paths: Paths
+    ways: Ways
+    passed: frozenset[str]
 
 
 class Silence:
@@ -32,22 +42,38 @@ class Silence:
         for action in finish.actions:
             yield from self._asked(column, action, walk.passed)
 
-    def on_the_way(
-        self, paths: Paths, ways: Ways, passed: frozenset[str], nested_in: tuple[str, ...] = ()
-    ) -> Iterator[Node]:
+    def on_the_way(self, paths: Paths, ways: Ways, passed: frozenset[str]) -> Iterator[Node]:
         """The silent steps and actions of the ways, those of nested journeys among them; the goal is not asked."""
+        within: dict[str, None] = {"": None}
+        along = [self._along(_Inside("", paths, ways, passed), within)]
+        while along:
+            found = next(along[-1], None)
+            if isinstance(found, _Inside):
+                within[found.journey] = None
+                along.append(self._along(found, within))
+            elif found is not None:
+                yield found
+            else:
+                along.pop()
+                within.popitem()
+
+    def _along(self, inside: _Inside, within: Collection[str]) -> Iterator[Node | _Inside]:
+        """What is silent on some ways, and what there is to look into before it: each journey once, none again."""
+        paths, ways, passed = inside.paths, inside.ways, inside.passed
         spoken = {paths.steps[edge.source].id for edge in ways.edges if edge.after is not None and edge.source >= 0}
+        entered: set[str] = set()
         for number in ways.steps:
             if number < 0 or number == ways.goal:
                 continue
             column = self._work.column(paths.steps[number])
             nested = column.step.nested
-            inside = self._inside(nested) if nested and nested not in nested_in else None
-            if inside is not None:
-                yield from self.on_the_way(*inside, passed | columns(*inside), (*nested_in, nested))
+            found = self._inside(nested) if nested and nested not in within else None
+            if found is not None and nested not in entered:
+                entered.add(nested)
+                yield _Inside(nested, *found, passed | columns(*found))
             if column.step.wait is not None or column.step.id in spoken:
                 continue
-            if not column.company and inside is None:
+            if not column.company and found is None:
                 yield column.step
             for action in column.company:
                 yield from self._asked(column, action, passed)
