@@ -50,6 +50,13 @@ class Question:
     conditions: Callable[[str], Sequence[PromiseNode]] = _nothing
     promised_in: Callable[[str], bool] = _never
     nested: Callable[[str, Clock], Weekly] = _no_time
+    known: dict[str, Weekly] = field(default_factory=dict, compare=False)
+
+    def time_of(self, journey: str, clock: Clock) -> Weekly:
+        """The time of a journey that a step stands for; several steps may stand for one."""
+        if journey not in self.known:
+            self.known[journey] = self.nested(journey, clock)
+        return self.known[journey]
 
 
 @dataclass
@@ -171,7 +178,7 @@ class Walk:
     def _left(self, column: Column, step: int, arrival: Weekly) -> Weekly:
         moment = self.clock.after(arrival, column.step.wait)
         if column.step.nested:
-            moment = moment.latest(arrival.then(self.question.nested(column.step.nested, self.clock)))
+            moment = moment.latest(arrival.then(self.question.time_of(column.step.nested, self.clock)))
         return latest(self.work_done(column, step, arrival).values(), moment)
 
     def column(self, step: int) -> Column:
