@@ -37,6 +37,7 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[s
     add_promises(drafts.values(), directory.promise)
     for draft in drafts.values():
         _check_destinations(draft, directory)
+        _check_place_of_keys(draft)
     return {id_: _journey(elsewhere, draft, directory.files[id_], owner) for id_, (draft, owner) in begun.items()}
 
 
@@ -127,9 +128,9 @@ def unknown_superiors(shared: Shared, file: str) -> list[Finding]:
 def _check_destinations(draft: Draft, directory: Directory) -> None:
     """An exit to another journey must name one that the workspace has."""
     seen: set[str] = set()
-    others = [id_ for id_ in directory.files if id_ != draft.id]
     for flow in draft.flows:
         word = flow.to_journey
         if word and word not in seen and not directory.journey(word):
             seen.add(word)
-            draft.findings.append(unknown(f"{word}/", flow.place, "journey", [f"{id_}/" for id_ in others]))
+            known = [f"{id_}/" for id_ in directory.files if id_ != draft.id]
+            draft.findings.append(unknown(f"{word}/", flow.place, "journey", known))

@@ -32,6 +32,7 @@ def add_flows(draft: Draft) -> None:
 def _add_ways(draft: Draft, step: StepNode, model: Step) -> None:
     at_once = False
     for index, way in enumerate(model.next):
+        draft.variants(way.for_, *step.entry("next", index).path)
         if isinstance(way, Next):
             _add_way(draft, step, way, step.entry("next", index, "to"))
         elif at_once:
