@@ -175,7 +175,7 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (Journey, "owner"): "lab",
     (Journey, "customer"): ["lee"],
     (Step, "owner"): "boss",
-    (Step, "journey"): "beta",
+    (Step, "journey"): "gamma",
     (Step, "next"): ["alpha/"],
     (Next, "to"): "Get it",
     (Together, "all"): ["Left", "Meet"],

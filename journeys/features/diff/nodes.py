@@ -251,7 +251,7 @@ def _text(value: object) -> str:
 
 def _details(old: object, new: object, fields: Iterable[str]) -> Iterator[Detail]:
     for field in fields:
-        before, after = _text(getattr(old, field)), _text(getattr(new, field))
+        before, after = _text(getattr(old, field, None)), _text(getattr(new, field, None))
         if before != after:
             yield Detail(field.replace("_", " "), before, after)
 

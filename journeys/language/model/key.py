@@ -58,14 +58,14 @@ def _worded(value: Any) -> str:
 def told(model: type[Model], node: object, besides: Collection[str] = ()) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """Each key of a node that is told in words and says something, with what it says; without those named `besides`.
 
-    The user's own come last, each under what it is called.
+    The user's own come at last.
     """
     for name, key in keys_of(model):
         value = getattr(node, name, None) if key.told and name not in besides else None
         texts = tuple(str(text) for text in (value if isinstance(value, tuple) else (value,)) if text)
         if texts:
             yield key, texts
-    yield from ((Key(name), (text,)) for name, text in getattr(node, "own", ()) if text)
+    yield from ((Key(word), (text,)) for word, text in getattr(node, "own", ()))
 
 
 def said(model: type[Model], node: object) -> str:
