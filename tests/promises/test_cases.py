@@ -385,7 +385,8 @@ class Test14SureAndLikelyRates:
         assert verdict.state is (State.UNPROVEN if together else state)
         assert verdict.rate is not None
         assert (float(verdict.rate.sure), float(verdict.rate.likely)) == (0.9, 0.9025)
-        assert rules(verdict) == ([("promise-too-often", "p")] if state is State.BROKEN else [])
+        rule = "promise-rate-unproven" if together else "promise-too-often"
+        assert rules(verdict) == ([(rule, "p")] if state is State.BROKEN else [])
         assert silences(verdict) == ([(Silence.INDEPENDENCE, "p")] if state is State.ASSUMED else [])
 
     def test_an_unsaid_rate_counts_as_what_follows_from_those_beneath(self) -> None:
