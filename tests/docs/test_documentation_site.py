@@ -28,7 +28,7 @@ def test_the_documentation_builds_strictly_and_shows_its_drawings(tmp_path: Path
     )
     assert done.returncode == 0, done.stdout
     calculus = (tmp_path / "calculus/index.html").read_text("utf-8")
-    assert calculus.count('<figure class="journeys journeys-draw"') == 11
+    assert calculus.count('<figure class="journeys journeys-draw"') == 15
     assert "root cause" in calculus
     example = (tmp_path / "examples/benefits/index.html").read_text("utf-8")
     for kind in ("draw", "promises", "owners", "findings"):
