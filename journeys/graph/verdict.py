@@ -129,7 +129,8 @@ class Timing:
     """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
 
     `slack` is `within` less `latest` (negative when late). `calendar`: both kinds of time occur, so the
-    worst moment of a week was taken, and the seconds are elapsed ones. `way` finds the critical path: few ask for it.
+    worst moment of a week was taken (`start`, in seconds from a Monday at midnight), and the seconds are elapsed ones.
+    `way` finds the critical path: few ask for it.
     """
 
     latest: Fraction
@@ -137,6 +138,7 @@ class Timing:
     working: bool
     way: Callable[[], tuple[Moment, ...]] = field(default=tuple, repr=False, compare=False)
     calendar: bool = False
+    start: int = 0
 
     @property
     def critical_path(self) -> tuple[Moment, ...]:

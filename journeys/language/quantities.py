@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import takewhile
 
-from journeys.language.model.duration import WorkingTime, say_seconds
+from journeys.language.model.duration import DAY, HOUR, WorkingTime, say_seconds
 
 _EXACT, _CUT = 4, 2
 
@@ -45,3 +45,13 @@ def to_spare(slack_text: str) -> str:
     if not slack_text or slack_text.endswith(" late"):
         return slack_text
     return "nothing to spare" if slack_text == "none" else f"{slack_text} to spare"
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def week_moment(seconds: int) -> str:
+    """A moment of a week, in seconds from a Monday at midnight, as people say it: `on a Friday at 17:00`."""
+    day, time = divmod(seconds, DAY)
+    hours, rest = divmod(time, HOUR)
+    return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"

@@ -116,7 +116,10 @@ promises:
     assert not found("P001", body.replace("RATE", "97%"))
     [broken] = found("P403", body.replace("RATE", "99%"))
     assert [item.finding.message for item in found("P001", body.replace("RATE", "99%"))] == ["“Warm” cannot be kept"]
-    assert broken.finding.help == "promise at most 96.04%, or agree on better rates below"
+    assert broken.finding.help == (
+        "promise at most 96%, which holds however they fail (96.04% if they fail independently), "
+        "or agree on better rates below"
+    )
 
 
 def test_a_loop_of_years_is_counted_on_the_calendar() -> None:

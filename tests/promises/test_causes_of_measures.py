@@ -155,7 +155,8 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
   together
 - promises.slot?: “A slot” is kept 95% of the time
 - promises.van?: “A van” is kept 90% of the time
-→ promise at most 85.5%, or agree on better rates below
+→ promise at most 85%, which holds however they fail (85.5% if they fail independently), or agree on better
+  rates below
 """,
     ),
     "two rates of one deadline": (

@@ -15,7 +15,7 @@ from journeys.graph.resting import links_below
 from journeys.graph.verdict import Point, Silence, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
-from journeys.language.quantities import percent, to_spare
+from journeys.language.quantities import percent, to_spare, week_moment
 
 _POINTS = {
     Silence.TIME: Point.IN_TIME,
@@ -179,13 +179,11 @@ class _Proof:
             for moment in timing.critical_path
         )
         room = f"with {to_spare(slack_of(timing, self.journey))}"
-        counted_as = ", even from the worst moment of a week," if timing.calendar else ","
+        worst = f"; made {week_moment(timing.start)}, the worst moment of a week" if timing.calendar else ""
         latest = say_seconds(timing.latest, working_time=measure)
         silent = any(one.silence is Silence.TIME for one in self.verdict.assumptions)
         room += ", if what says no time takes none" if silent else ""
-        return Claim(
-            Point.IN_TIME, f"promised within {within}, it takes {latest} at the longest{counted_as} {room}", facts
-        )
+        return Claim(Point.IN_TIME, f"promised within {within}{worst}, it takes {latest} at the longest, {room}", facts)
 
     def _often_enough(self) -> Claim | None:
         rate, stated = self.verdict.rate, self.node.at_least
@@ -199,7 +197,7 @@ class _Proof:
         if rate.sure != rate.likely:
             how = f"{percent(rate.sure)} however they fail, and {percent(rate.likely)} if they fail independently"
             if rate.shared:
-                how += f" (they share {counted(len(rate.shared), 'thing')})"
+                how += f" (they share {listed(self._names(rate.shared))})"
         if stated is None:
             return Claim(Point.OFTEN_ENOUGH, f"it states no rate of its own; what it relies on reaches {how}", facts)
         if not nearest:
@@ -209,6 +207,12 @@ class _Proof:
         return Claim(
             Point.OFTEN_ENOUGH, f"promised {percent(stated)} of the time, and what it relies on reaches {how}", facts
         )
+
+    def _names(self, things: Sequence[str], most: int = 3) -> list[str]:
+        """What conditions share, by name: the first few, and how many more."""
+        plain = (one.removeprefix("system:") if one.startswith("system:") else self.called(one) for one in things)
+        names = [f"“{name}”" for name in dict.fromkeys(plain)]
+        return names if len(names) <= most else [*names[:most], counted(len(names) - most, "more thing")]
 
     def _one_word(self) -> Claim:
         return Claim(Point.ONE_WORD, "no other promise gives another word on it")

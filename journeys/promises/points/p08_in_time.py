@@ -11,7 +11,8 @@ from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Moment, Point, Silence
 from journeys.graph.verdict import Timing as Result
 from journeys.language.finding import Related
-from journeys.language.model.duration import DAY, HOUR, Duration, say_seconds
+from journeys.language.model.duration import Duration, say_seconds
+from journeys.language.quantities import week_moment
 from journeys.promises.judged import Asked, Judged
 from journeys.promises.time.clock import ELAPSED, WORKING, Clock
 from journeys.promises.time.finish import Finish
@@ -22,7 +23,6 @@ from journeys.promises.time.walk import BEGIN, Question, Walk
 from journeys.promises.time.ways import Ways
 from journeys.promises.time.weekly import Number
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_STOPS = 12
 
 
@@ -55,7 +55,9 @@ def in_time(judged: Judged) -> Result | None:
     total = worst.finish.last.at(worst.start) - worst.start
     if not clock.mixed:
         total = max(late.finish.last.late for late in found)
-    return Result(Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, way, calendar=clock.mixed)
+    return Result(
+        Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, way, calendar=clock.mixed, start=worst.start
+    )
 
 
 @dataclass(frozen=True)
@@ -156,10 +158,10 @@ def _too_late(judged: Judged, late: Late, clock: Clock) -> None:
     message = f"“{node.name}” is promised within {node.within}"
     help_ = "promise more time, shorten what is on the way, or make the promise later: its time runs from `made`"
     if clock.mixed:
-        message += f"; made {_moment(late.start)}, it can be {least}{say_seconds(Fraction(-late.slack))} late"
+        message += f"; made {week_moment(late.start)}, it can be {least}{say_seconds(Fraction(-late.slack))} late"
         usual = judged.times.calendar.opening
         takes = say_seconds(Fraction(late.finish.last.at(usual) - usual))
-        message += f" (made {_moment(usual)}, it takes {least}{takes})"
+        message += f" (made {week_moment(usual)}, it takes {least}{takes})"
         if node.within is not None and not node.within.working:
             help_ += "; if the clock stops while nobody works, say `within` in working hours or days"
     else:
@@ -234,9 +236,3 @@ def _no_time_elsewhere(judged: Judged, asked: Sequence[Way]) -> None:
             f"agree with {judged.journey.called(other.by)} on a `within` for it",
             unproven=True,
         )
-
-
-def _moment(seconds: int) -> str:
-    day, time = divmod(seconds, DAY)
-    hours, rest = divmod(time, HOUR)
-    return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"

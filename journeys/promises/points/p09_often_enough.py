@@ -65,12 +65,24 @@ def _too_often(judged: Judged, rate: Rate) -> None:
             for other in judged.conditions
             if other.at_least is not None
         )[:_MOST_NAMED],
-        f"promise at most {percent(rate.likely)}, or agree on better rates below",
+        _less(rate),
         unproven=unproven,
     )
 
 
+def _less(rate: Rate) -> str:
+    """What can be promised instead: surely, and if the conditions fail independently."""
+    if rate.sure == rate.likely:
+        return f"promise at most {percent(rate.sure)}, or agree on better rates below"
+    return (
+        f"promise at most {percent(rate.sure)}, which holds however they fail ({percent(rate.likely)} if they fail "
+        "independently), or agree on better rates below"
+    )
+
+
 def _names(judged: Judged, rate: Rate) -> str:
-    first = rate.shared[0]
-    name = first.removeprefix("system:") if first.startswith("system:") else judged.journey.called(first)
-    return f"“{name}”" + (" and more" if len(rate.shared) > 1 else "")
+    plain = (
+        one.removeprefix("system:") if one.startswith("system:") else judged.journey.called(one) for one in rate.shared
+    )
+    names = list(dict.fromkeys(plain))
+    return f"“{names[0]}”" + (" and more" if len(names) > 1 else "")
