@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from journeys import check, loads
+
 from .telling import ONLINE, ORDER_AND_VISIT, causes
 
 VISIT = "steps: [{step: Visit, customer: Wait, %s: {do: Install%s, promised: {id: in}}}]"
@@ -169,3 +171,19 @@ The shop promises what Field operations does, who promised nothing of it
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_all_that_is_said(text: str, expected: str) -> None:
     assert causes(text) == expected
+
+
+def test_an_unowned_action_has_one_rule_in_a_check_and_in_a_proof() -> None:
+    lanes = "lanes: {partner: {name: Partners, after: backstage}, desk: {name: Desk, before: frontstage}}\n"
+    cells = "desk: D, frontstage: {do: F, owner: shop}, backstage: B, partner: P, support: Q"
+    journey = loads(
+        "journey: A\nowners: {shop: {name: Shop}}\ncustomers: {buyer: Buyer}\n"
+        f"{lanes}steps: [{{step: S, {cells}, end: true}}]\n"
+        "promises: {p: {promise: P, by: shop, to: buyer, made: S, kept: S}}\n"
+    )
+    checked = {
+        item.finding.place.path: item.finding.name for item in check(journey) if "nobody owns" in item.finding.message
+    }
+    proven = {cause.place.path: cause.rule for cause in journey.promises["p"].verdict.causes if "owns" in cause.message}
+    assert len(proven) == 3
+    assert proven.items() <= checked.items()

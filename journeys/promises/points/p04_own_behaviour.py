@@ -8,12 +8,12 @@ from journeys.graph.verdict import Point
 from journeys.promises.judged import Judged
 
 # The rules that report an action which nobody owns, by lane.
-_UNOWNED = {"frontstage": "touchpoint-without-owner", "backstage": "backstage-action-without-owner"}
+_UNOWNED = {"frontstage": "touchpoint-without-owner", "support": "support-process-without-owner"}
 
 
 def unowned_rule(action: ActionNode) -> str:
     """The name of the rule that reports an action which nobody owns."""
-    return _UNOWNED.get(action.lane.id, "support-process-without-owner")
+    return _UNOWNED.get(action.lane.id, "backstage-action-without-owner")
 
 
 def own_behaviour(judged: Judged) -> None:
