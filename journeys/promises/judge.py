@@ -75,7 +75,7 @@ class PromiseJudgement:
         journeys = self._workspace.journeys
         times: dict[str, Times] = {}
         work, grounds, known_ways = Work(journeys), Grounds(journeys), KnownWays()
-        times.update((id_, Times(journey, work, times)) for id_, journey in journeys.items())
+        times.update((id_, Times(journey, grounds.paths(id_), work, times)) for id_, journey in journeys.items())
         self._nested_first(times)
         steps = {action.id: action.step for journey in journeys.values() for action in journey.actions}
         deadlines = Deadlines(self._reliance, steps)

@@ -125,11 +125,14 @@ class Judged:
         """Whether somebody wrote how long an action takes, or promised when it is done."""
         return action.takes is not None or any(condition.firm for condition in self.conditions_at(action.id))
 
-    def nested(self, passed: frozenset[str]) -> Callable[[str, Clock], Weekly]:
-        """How long a step takes that stands for a journey, what is promised inside of it counted."""
+    def nested(self, made: str, passed: frozenset[str]) -> Callable[[str, Clock], Weekly]:
+        """How long a step takes that stands for a journey, what is promised inside of it counted.
+
+        `made` is the step (id) where the promise is made, `passed` the columns that every way passes.
+        """
         alone = not self.reliance.closure(self.number)
         promised_in = partial(self.deadlines.any_in, self.number)
-        return partial(self.times.nested_for, self.conditions_at, promised_in, passed, (), alone=alone)
+        return partial(self.times.nested_for, self.conditions_at, promised_in, made, passed, (), alone=alone)
 
     def action(self, id_: str) -> ActionNode:
         """An action of any journey."""

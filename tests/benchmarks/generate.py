@@ -8,6 +8,8 @@ OWNERS = ("sales", "service", "field", "network", "billing", "partner")
 SHARED = "customers: {home-mover: {name: Home mover}}\nowners:\n  boss: {name: Chief operating officer}\n" + "".join(
     f"  {owner}: {{name: {owner.title()} team, kind: team, reports_to: boss}}\n" for owner in OWNERS
 )
+# So that nothing is assumed: a finding for each promise would measure how findings are placed.
+SHARED += "lanes: {frontstage: {takes: none}, backstage: {takes: none}, support: {takes: none}}\n"
 
 
 def journey(number: int, actions: int = 50, promises: int = 8, *, elsewhere: bool = True) -> str:

@@ -11,7 +11,7 @@ from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Moment, Point, Silence
 from journeys.graph.verdict import Timing as Result
 from journeys.language.finding import Related
-from journeys.language.model.duration import Duration, say_seconds
+from journeys.language.model.duration import Duration, WorkingTime, say_seconds
 from journeys.language.quantities import week_moment
 from journeys.promises.judged import Asked, Judged
 from journeys.promises.time.clock import ELAPSED, WORKING, Clock
@@ -126,7 +126,7 @@ def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
         way.asked.making.step,
         judged.conditions_at,
         partial(judged.deadlines.any_in, judged.number),
-        judged.nested(passed),
+        judged.nested(way.asked.making.step, passed),
     )
     walk = Walk(way.ways, way.asked.paths, judged.times.work, clock, question, passed)
     for action in way.kept:
@@ -175,14 +175,13 @@ def _too_late(judged: Judged, late: Late, clock: Clock) -> None:
         message,
         node.place.at("within"),
         node.id,
-        tuple(_stop(judged, moment, clock, measure) for moment in path[:_MOST_STOPS]),
+        tuple(_stop(judged, moment, measure) for moment in path[:_MOST_STOPS]),
         help_,
     )
 
 
-def _stop(judged: Judged, moment: Moment, clock: Clock, measure: object) -> Related:
-    working_time = judged.journey.working_time if measure else None
-    reached = say_seconds(moment.seconds, working_time=working_time)
+def _stop(judged: Judged, moment: Moment, measure: WorkingTime | None) -> Related:
+    reached = say_seconds(moment.seconds, working_time=measure)
     node = judged.journey.node(moment.node)
     what = "is kept" if isinstance(node, PromiseNode) else "is done"
     return node.mention(f"“{moment.name}” {what} after {reached} at the latest")

@@ -29,7 +29,7 @@ class Finish:
     def actions(self) -> Sequence[ActionNode]:
         """What has to be done in the step, each after what supports it."""
         column = self.walk.column(self.walk.ways.goal)
-        return column.with_supports([self.kept.id, *self.beside], self.walk.passed)
+        return column.with_supports((self.kept.id, *self.beside), self.walk.passed)
 
     @cached_property
     def arrival(self) -> Weekly:

@@ -23,18 +23,14 @@ _DEEPEST = 50
 class Times:
     """What the walks of all promises of a journey share. `others` are those of all journeys, by id."""
 
-    def __init__(self, journey: JourneyGraph, work: Work, others: Mapping[str, Times]) -> None:
+    def __init__(self, journey: JourneyGraph, paths: Paths, work: Work, others: Mapping[str, Times]) -> None:
         self.journey = journey
+        self.paths = paths
         self.work = work
         self.calendar = Calendar(journey.working_time)
         self._others = others
         self._longest: dict[bool, tuple[Weekly, Clock]] = {}
         self._open = False
-
-    @cached_property
-    def paths(self) -> Paths:
-        """The ways of the journey."""
-        return Paths(self.journey)
 
     @cached_property
     def whole(self) -> Ways | None:
@@ -64,6 +60,7 @@ class Times:
         self,
         conditions: Callable[[str], Sequence[PromiseNode]],
         promised_in: Callable[[str], bool],
+        made: str,
         passed: frozenset[str],
         within: tuple[str, ...],
         journey: str,
@@ -73,7 +70,7 @@ class Times:
     ) -> Weekly:
         """As `nested`, for one promise: with its conditions, if it does not stand `alone`, and what its ways pass.
 
-        `within` are the journeys that this one lies in.
+        `made` is the step (id) where it is made, `within` are the journeys that this one lies in.
         """
         if alone and self._closed(journey):
             return self.nested(journey, clock)
@@ -86,8 +83,8 @@ class Times:
         if ways.unbounded:
             clock.boundless.add(paths.home.name)
         inside = passed | columns(paths, ways)
-        deeper = partial(self.nested_for, conditions, promised_in, inside, (*within, journey), alone=alone)
-        walk = Walk(ways, paths, self.work, clock, Question("", conditions, promised_in, deeper), inside)
+        deeper = partial(self.nested_for, conditions, promised_in, made, inside, (*within, journey), alone=alone)
+        walk = Walk(ways, paths, self.work, clock, Question(made, conditions, promised_in, deeper), inside)
         return walk.rounded(walk.arrival)
 
     def _closed(self, journey: str) -> bool:

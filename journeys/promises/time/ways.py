@@ -104,7 +104,7 @@ class Ways:
         reached = {self.start, *_reached(self.start, self.onward)}
         edges = [edge for edge in self.onward if edge.source in reached]
         steps = [step for step in self.steps if step in reached]
-        return [tuple(group) for group in reversed(components(_graph(steps, edges)))]
+        return [tuple(group) for group in reversed(_components(steps, edges))]
 
     def circling(self, group: Sequence[int]) -> bool:
         """Whether one can go round in a group."""
@@ -225,12 +225,12 @@ def _in_order(start: int, edges: Sequence[Edge]) -> Sequence[tuple[int, ...]]:
     return [(step,) for step in order]
 
 
-def _graph(steps: Sequence[int], edges: Iterable[Edge]):  # type: ignore[no-untyped-def]
-    return digraph(steps, ((edge.source, edge.target) for edge in edges))
+def _components(steps: Sequence[int], edges: Iterable[Edge]) -> list[list[int]]:
+    return components(digraph(steps, ((edge.source, edge.target) for edge in edges)))
 
 
 def _component_of(steps: Sequence[int], edges: Iterable[Edge]) -> dict[int, int]:
-    found = components(_graph(steps, edges))
+    found = _components(steps, edges)
     return {step: number for number, members in enumerate(found) for step in members}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -35,7 +35,7 @@ class Column:
     journey: JourneyGraph
     alone: dict[bool, tuple[Weekly, frozenset[str]]] = field(default_factory=dict)
     _known: dict[tuple[str, frozenset[str]], _Beneath] = field(default_factory=dict)
-    _orders: dict[frozenset[str], Sequence[ActionNode]] = field(default_factory=dict)
+    _orders: dict[tuple[tuple[str, ...], frozenset[str]], Sequence[ActionNode]] = field(default_factory=dict)
 
     @cached_property
     def company(self) -> Sequence[ActionNode]:
@@ -86,13 +86,16 @@ class Column:
 
     def order(self, passed: frozenset[str]) -> Sequence[ActionNode]:
         """The actions, each after what supports it; of those that support one another in a circle, as met."""
-        passed = frozenset() if self.closed else passed
-        if passed not in self._orders:
-            self._orders[passed] = self.with_supports([action.id for action in self.actions], passed)
-        return self._orders[passed]
+        return self.with_supports(tuple(action.id for action in self.actions), passed)
 
-    def with_supports(self, tops: Iterable[str], passed: frozenset[str]) -> Sequence[ActionNode]:
+    def with_supports(self, tops: tuple[str, ...], passed: frozenset[str]) -> Sequence[ActionNode]:
         """Some actions (ids) and all that supports them in the column, each after what supports it."""
+        known = (tops, frozenset() if self.closed else passed)
+        if known not in self._orders:
+            self._orders[known] = self._ordered(*known)
+        return self._orders[known]
+
+    def _ordered(self, tops: tuple[str, ...], passed: frozenset[str]) -> Sequence[ActionNode]:
         by_id: Mapping[str, ActionNode] = {action.id: action for action in self.actions}
         done: dict[str, None] = {}
         open_: set[str] = set()
