@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeys.graph.build import Draft, add_steps
 from journeys.graph.directory import Directory
+from journeys.graph.draft import Draft
 from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.links import add_flows, add_supports, add_triggers
@@ -12,6 +12,7 @@ from journeys.graph.nesting import circling
 from journeys.graph.nodes import CustomerNode
 from journeys.graph.promise_nodes import add_promises
 from journeys.graph.shared import Shared, shared_of
+from journeys.graph.steps import add_steps
 from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedFile
 from journeys.language.model.journey import Journey

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.algorithms import carried
-from journeys.graph.build import Draft
+from journeys.graph.draft import Draft
 from journeys.graph.flow import step_graph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
 from journeys.language.model.lanes import Lane

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from journeys.graph.build import Draft
+from journeys.graph.draft import Draft
 from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
 from journeys.language.finding import Finding, KeyPath, Place
 from journeys.language.model.action import NONE, Action

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from journeys.graph.bonds import Bonds, DerivedPlaces
-from journeys.graph.build import Draft
+from journeys.graph.draft import Draft
 from journeys.graph.nodes import ActionNode, Making, Node, PromiseNode
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised

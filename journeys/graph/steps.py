@@ -1,0 +1,73 @@
+"""Model to typed nodes: steps with what stands in their cells, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeys.graph.cells import add_cell
+from journeys.graph.draft import Draft, Said
+from journeys.graph.nodes import StepNode
+from journeys.language.finding import KeyPath
+from journeys.language.model.action import Action
+from journeys.language.model.key import own, plain
+from journeys.language.model.names import slug
+from journeys.language.model.step import DROPPED_OUT, Phase, Step
+
+
+def add_steps(draft: Draft) -> None:
+    """All steps with their actions and evidence."""
+    model = draft.model
+    groups: list[tuple[Phase | None, KeyPath, Iterable[Step]]] = [
+        (phase, ("phases", number), phase.steps) for number, phase in enumerate(model.phases)
+    ]
+    if model.steps:
+        groups.append((None, (), model.steps))
+    for phase_index, (phase, path, steps) in enumerate(groups):
+        draft.phases.append((phase, path))
+        said = draft.said(phase.owner if phase else None, *path, "owner")
+        for number, step in enumerate(steps):
+            _add_step(draft, step, (*path, "steps", number), phase, phase_index, said)
+
+
+def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phase_index: int, above: Said) -> None:
+    said = draft.said(step.owner, *path, "owner")
+    key = step.id or slug(step.step) or f"step-{len(draft.steps) + 1}"
+    node = StepNode(
+        id=_unique(f"step:{draft.id}/{key}", draft.models),
+        name=step.step,
+        place=draft.place(*path, "step"),
+        journey=draft.id,
+        key=key,
+        index=len(draft.steps),
+        phase=phase.phase if phase else "",
+        phase_index=phase_index,
+        phase_key=(phase.id if phase else "") or "",
+        phase_note=_note(phase),
+        owner=said.owner,
+        dropped_out=step.end == DROPPED_OUT,
+        nested=draft.nested(step.journey, draft.place(*path, "journey")) if step.journey else "",
+        **(plain(step) | {"end": bool(step.end)}),
+    )
+    draft.steps.append(node)
+    draft.variants(step.for_, *path)
+    draft.models[node.id] = step
+    # The slug names a step only where no id was given: an id replaces it.
+    draft.references.steps.add(node, key, node.name)
+    for lane in draft.shared.lanes:
+        add_cell(draft, step, node, lane, path, said if said.text else above)
+
+
+def _note(phase: Phase | None) -> str:
+    """A phase's note and the user's own keys, as one text."""
+    if phase is None:
+        return ""
+    return " · ".join((*((phase.note,) if phase.note else ()), *(f"{key}: {text}" for key, text in own(phase))))
+
+
+def _unique(id_: str, taken: dict[str, Step | Action]) -> str:
+    if id_ not in taken:
+        return id_
+    count = 2
+    while f"{id_}~{count}" in taken:
+        count += 1
+    return f"{id_}~{count}"
