@@ -17,6 +17,8 @@ from .trying import holds
 WORKSPACES = tries(800)
 # Parts of one run, so that several processors can share it.
 PARTS = 2
+ONCE_UNLIKE = (2761, 7605, 7624, 12854, 14680, 307271)
+"""Seeds at which the two once differed, beyond those that are tried each time."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -25,6 +27,11 @@ def test_the_calculus_agrees_with_the_oracle(part: int, record_property: Callabl
         holds(random_workspace(seed), differences)
     count = len(range(part, WORKSPACES, PARTS))
     record_property("counted", f"calculus and oracle, part {part + 1} of {PARTS}: {count} workspaces alike")
+
+
+@pytest.mark.parametrize("seed", ONCE_UNLIKE)
+def test_they_agree_where_they_once_did_not(seed: int) -> None:
+    holds(random_workspace(seed), differences)
 
 
 def test_the_random_workspaces_show_every_state_every_point_and_every_silence() -> None:
