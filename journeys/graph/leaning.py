@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
+from journeys.graph.reliance import Reliance
 from journeys.graph.verdict import Assumption, Verdict
-from journeys.graph.workspace import Workspace
 
 
 class Leaning(NamedTuple):
@@ -18,64 +18,66 @@ class Leaning(NamedTuple):
     assumption: Assumption
 
 
-def leanings(workspace: Workspace, promise: str, *, whole: bool = False) -> Iterator[Leaning]:
-    """The assumptions at and beneath a promise, nearest first; a place that several promises lean on, once.
+class Leanings:
+    """All assumptions of a workspace, asked for by promise (node ids)."""
 
-    Unless a `whole` way is asked for, promises that assume nothing themselves and rest on a single one that is no
-    better are left out of it: of a long chain each promise is asked, and each would be walked to its end.
-    """
-    verdicts = workspace.verdicts
-    past = {} if whole else _past(workspace)
-    before: dict[str, str] = {promise: ""}
-    told: set[tuple[str, str]] = set()
-    queue = deque([promise])
-    while queue:
-        current = queue.popleft()
-        for assumption in verdicts[current].assumptions:
-            if _mark(assumption) not in told:
-                told.add(_mark(assumption))
-                yield Leaning(_way(before, current), assumption)
-        for below in (past.get(one, one) for one in _below(verdicts[current])):
-            if below not in before:
-                before[below] = current
-                queue.append(below)
+    def __init__(self, reliance: Reliance, verdicts: Mapping[str, Verdict]) -> None:
+        self._reliance = reliance
+        self._verdicts = verdicts
 
+    def of(self, promise: str, *, whole: bool = False) -> Iterator[Leaning]:
+        """The assumptions at and beneath a promise, nearest first; a place that several promises lean on, once.
 
-def how_many(workspace: Workspace, promise: str) -> int:
-    """The number of places at and beneath a promise where an assumption is made."""
-    return _counts(workspace)[workspace.reliance.number[promise]]
+        Unless a `whole` way is asked for, promises that assume nothing themselves and rest on a single one that is no
+        better are left out of it: of a long chain each promise is asked, and each would be walked to its end.
+        """
+        verdicts = self._verdicts
+        past: Mapping[str, str] = {} if whole else self._past
+        before: dict[str, str] = {promise: ""}
+        told: set[tuple[str, str]] = set()
+        queue = deque([promise])
+        while queue:
+            current = queue.popleft()
+            for assumption in verdicts[current].assumptions:
+                if _mark(assumption) not in told:
+                    told.add(_mark(assumption))
+                    yield Leaning(_way(before, current), assumption)
+            for below in (past.get(one, one) for one in _below(verdicts[current])):
+                if below not in before:
+                    before[below] = current
+                    queue.append(below)
 
+    def count(self, promise: str) -> int:
+        """The number of places at and beneath a promise where an assumption is made."""
+        return self._counts[self._reliance.number[promise]]
 
-# Rules ask it of one promise after the other; sets of places are bits, so that long chains share them.
-@lru_cache(maxsize=2)
-def _counts(workspace: Workspace) -> Sequence[int]:
-    reliance, verdicts = workspace.reliance, workspace.verdicts
-    numbers: dict[tuple[str, str], int] = {}
-    found = [0] * len(reliance.ids)
-    for component in reliance.components:
-        total = 0
-        for promise in component:
-            verdict = verdicts[reliance.ids[promise]]
-            for assumption in verdict.assumptions:
-                total |= 1 << numbers.setdefault(_mark(assumption), len(numbers))
-            for below in _below(verdict):
-                total |= found[reliance.number[below]]
-        for promise in component:
-            found[promise] = total
-    return [bits.bit_count() for bits in found]
+    @cached_property
+    def _counts(self) -> Sequence[int]:
+        """Sets of places are bits, so that long chains share them."""
+        numbers: dict[tuple[str, str], int] = {}
+        found = [0] * len(self._reliance.ids)
+        for component in self._reliance.components:
+            total = 0
+            for promise in component:
+                verdict = self._verdicts[self._reliance.ids[promise]]
+                for assumption in verdict.assumptions:
+                    total |= 1 << numbers.setdefault(_mark(assumption), len(numbers))
+                for below in _below(verdict):
+                    total |= found[self._reliance.number[below]]
+            for promise in component:
+                found[promise] = total
+        return [bits.bit_count() for bits in found]
 
-
-@lru_cache(maxsize=2)
-def _past(workspace: Workspace) -> Mapping[str, str]:
-    """For each promise that only passes on what another assumes, the first beneath it that does not."""
-    reliance, verdicts = workspace.reliance, workspace.verdicts
-    found: dict[str, str] = {}
-    for component in reliance.components:
-        for id_ in (reliance.ids[promise] for promise in component):
-            below = _below(verdicts[id_])
-            if len(component) == 1 and len(below) == 1 and not verdicts[id_].assumptions:
-                found[id_] = found.get(below[0], below[0])
-    return found
+    @cached_property
+    def _past(self) -> Mapping[str, str]:
+        """For each promise that only passes on what another assumes, the first beneath it that does not."""
+        found: dict[str, str] = {}
+        for component in self._reliance.components:
+            for id_ in (self._reliance.ids[promise] for promise in component):
+                below = _below(self._verdicts[id_])
+                if len(component) == 1 and len(below) == 1 and not self._verdicts[id_].assumptions:
+                    found[id_] = found.get(below[0], below[0])
+        return found
 
 
 def _mark(assumption: Assumption) -> tuple[str, str]:

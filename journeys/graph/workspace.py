@@ -22,6 +22,7 @@ from journeys.language.model.settings import Brand, Settings
 if TYPE_CHECKING:
     import networkx as nx
 
+    from journeys.graph.leaning import Leanings
     from journeys.graph.reliance import Reliance
 
 
@@ -167,6 +168,13 @@ class Workspace:
         from journeys.graph.reliance import Reliance
 
         return Reliance(self.promises)
+
+    @cached_property
+    def leanings(self) -> Leanings:
+        """What nobody wrote down, and which promises lean on it."""
+        from journeys.graph.leaning import Leanings
+
+        return Leanings(self.reliance, self.verdicts)
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""

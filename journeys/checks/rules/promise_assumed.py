@@ -3,7 +3,7 @@ from itertools import islice
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.leaning import Leaning, how_many, leanings
+from journeys.graph.leaning import Leaning
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Silence, State
 from journeys.graph.workspace import workspace_around
@@ -60,8 +60,8 @@ def promise_assumed(journey: JourneyGraph) -> Iterator[Finding]:
 
 
 def _finding(journey: JourneyGraph, promise: PromiseNode) -> Finding:
-    told = list(islice(leanings(workspace_around(journey), promise.id), _MOST_TOLD))
-    number = how_many(workspace_around(journey), promise.id)
+    told = list(islice(workspace_around(journey).leanings.of(promise.id), _MOST_TOLD))
+    number = workspace_around(journey).leanings.count(promise.id)
     if number == 1:
         message = f"“{promise.name}” rests on an assumption: {told[0].assumption.message}"
     else:
@@ -85,7 +85,7 @@ def _help(journey: JourneyGraph, promise: PromiseNode, told: Sequence[Leaning]) 
     lanes = _silent_lanes(journey, told)
     if lanes:
         said.insert(1, f"for a whole lane `lanes: {{{lanes[0]}: {{takes: none}}}}`")
-    if how_many(workspace_around(journey), promise.id) > len(told):
+    if workspace_around(journey).leanings.count(promise.id) > len(told):
         said.append(f"`journeys explain {promise.journey}/{promise.key}` lists them all")
     return "; ".join(said[:4])
 

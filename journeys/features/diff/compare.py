@@ -14,7 +14,6 @@ from journeys.features.diff.matching import Matching, match
 from journeys.features.diff.nodes import all_of, people, steps_and_actions, whole
 from journeys.features.diff.terms import promisees, promiser, terms
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.leaning import leanings
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
@@ -112,7 +111,7 @@ def _assumed(promise: JourneyPromise) -> tuple[str, ...]:
     """What an assumed promise takes for nothing, its own first."""
     if promise.verdict.state is not State.ASSUMED:
         return ()
-    found = leanings(workspace_around(promise.journey), promise.node.id)
+    found = workspace_around(promise.journey).leanings.of(promise.node.id)
     return tuple(one.assumption.message for one in islice(found, _MOST_ASSUMED))
 
 

@@ -7,7 +7,6 @@ from itertools import islice
 
 from blueprints import Mark, PromiseState
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.leaning import how_many, leanings
 from journeys.graph.verdict import State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
@@ -58,8 +57,8 @@ def _assumed(promise: JourneyPromise) -> tuple[int, tuple[str, ...]]:
     if promise.verdict.state is not State.ASSUMED:
         return 0, ()
     workspace = workspace_around(promise.journey)
-    told = islice(leanings(workspace, promise.node.id), _MOST_TOLD)
-    return how_many(workspace, promise.node.id), tuple(one.assumption.message for one in told)
+    told = islice(workspace.leanings.of(promise.node.id), _MOST_TOLD)
+    return workspace.leanings.count(promise.node.id), tuple(one.assumption.message for one in told)
 
 
 def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseState]:

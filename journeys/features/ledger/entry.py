@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.leaning import Leaning, how_many, leanings
+from journeys.graph.leaning import Leaning
 from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
 from journeys.graph.verdict import State, Timing
 from journeys.graph.workspace import Workspace
@@ -107,7 +107,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         likely_rate=verdict.rate.likely if verdict.rate else None,
         relies_on=tuple(short(id_) for id_ in node.conditions),
         because=breakage.cause.message if breakage else "",
-        assumed=how_many(workspace, node.id) if leans(verdict.state) else 0,
+        assumed=workspace.leanings.count(node.id) if leans(verdict.state) else 0,
         assumptions=_assumptions(workspace, node) if leans(verdict.state) else (),
         measure=node.measure,
         if_broken=node.if_broken,
@@ -146,7 +146,7 @@ def leans(state: State) -> bool:
 
 
 def _assumptions(workspace: Workspace, node: PromiseNode) -> tuple[str, ...]:
-    return tuple(said(workspace, one) for one in islice(leanings(workspace, node.id), _MOST_ASSUMPTIONS))
+    return tuple(said(workspace, one) for one in islice(workspace.leanings.of(node.id), _MOST_ASSUMPTIONS))
 
 
 def said(workspace: Workspace, one: Leaning) -> str:

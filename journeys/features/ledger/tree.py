@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeys.features.ledger.entry import Entry, entry_of, said, short, where
-from journeys.graph.leaning import leanings
 from journeys.graph.verdict import Cause
 from journeys.graph.workspace import Workspace
 
@@ -58,7 +57,7 @@ def told_assumptions(workspace: Workspace, promise: str) -> tuple[ToldAssumption
             one.assumption.help,
             tuple(map(short, one.way)),
         )
-        for one in leanings(workspace, promise, whole=True)
+        for one in workspace.leanings.of(promise, whole=True)
     )
 
 
