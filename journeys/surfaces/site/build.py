@@ -39,24 +39,24 @@ def pages(workspace: Workspace, located: tuple[Located, ...]) -> Iterator[Page]:
 
 
 class _Site:
-    """A book, the addresses of its pages, and the pages made of them."""
+    """The contents, the addresses of its pages, and the pages made of them."""
 
-    def __init__(self, book: SiteContents) -> None:
+    def __init__(self, contents: SiteContents) -> None:
         from journeys.checks.registry import catalogue
 
-        self._book = book
+        self._contents = contents
         self._rules = catalogue()
         self._addresses: Addresses = addresses(
-            (journey.id for journey in book.journeys),
-            (one.node.id for one in book.owed),
-            (*book.owners, *book.customers),
+            (journey.id for journey in contents.journeys),
+            (one.node.id for one in contents.owed),
+            (*contents.owners, *contents.customers),
             ((rule.code, rule.name) for rule in self._rules),
         )
 
     def pages(self) -> Iterator[Page]:
         """The pages, then what they share."""
         yield self._page("home.html", "journeys", "journeys")
-        for journey in self._book.journeys:
+        for journey in self._contents.journeys:
             yield from self._journey(journey)
         yield from self._promises()
         yield from self._people()
@@ -73,7 +73,7 @@ class _Site:
         from journeys.surfaces.site.shown import anchor, shown_findings, words
 
         shared = {
-            "book": self._book,
+            "contents": self._contents,
             "section": section,
             "name_of": name_of,
             "anchor": anchor,
@@ -94,7 +94,7 @@ class _Site:
         from journeys.surfaces.site.shown import shown_phases
 
         home = self._addresses.path(f"journey:{journey.id}")
-        drawn = list(sheets(journey, self._book.located_in(journey))) if journey.whole else []
+        drawn = list(sheets(journey, self._contents.located_in(journey))) if journey.whole else []
         stems = safe_names(sheet.name for sheet in drawn)
         for number, (sheet, stem) in enumerate(zip(drawn, stems, strict=True)):
             path = f"{dirname(home)}/{stem}"
@@ -113,22 +113,22 @@ class _Site:
         from journeys.features.ledger.entry import made_where
 
         yield self._page("promises.html", "promises", "promises")
-        for one in self._book.owed:
-            journey = self._book.workspace.journeys[one.node.journey]
-            found = proof(self._book.workspace.promise(one.node.id))
+        for one in self._contents.owed:
+            journey = self._contents.workspace.journeys[one.node.journey]
+            found = proof(self._contents.workspace.promise(one.node.id))
             values = {"one": one, "journey": journey, "proof": found, "most": _MOST_BRANCHES}
             values |= {"made": made_where(one.entry), "carried": self._carried(one)}
             yield self._page("promise.html", one.node.id, "promises", **values)
 
     def _carried(self, one: Owed) -> tuple[Owed, ...]:
         """The promises that rely on one."""
-        above = self._book.workspace.relied_on_by(one.node.id)
-        return tuple(other for other in self._book.owed if other.node.id in above) if above else ()
+        above = self._contents.workspace.relied_on_by(one.node.id)
+        return tuple(other for other in self._contents.owed if other.node.id in above) if above else ()
 
     def _people(self) -> Iterator[Page]:
         from journeys.surfaces.site.people import customer_pages, owner_pages
 
-        owners, customers = owner_pages(self._book), customer_pages(self._book)
+        owners, customers = owner_pages(self._contents), customer_pages(self._contents)
         yield self._page("owners.html", "owners", "owners", owners=owners)
         for owner in owners:
             yield self._page("owner.html", owner.owner.id, "owners", one=owner)
@@ -140,7 +140,7 @@ class _Site:
         from journeys.checks.rule import GROUPS
 
         found: dict[str, list[Located]] = {}
-        for one in self._book.located:
+        for one in self._contents.located:
             found.setdefault(one.finding.code, []).append(one)
         values = {"rules": self._rules, "groups": tuple(GROUPS.values()), "found": found}
         yield self._page("rules.html", "rules", "rules", **values)
@@ -156,4 +156,4 @@ class _Site:
         for name in _ASSETS:
             yield Page(f"assets/{name}", folder.joinpath(name).read_bytes())
         yield Page("assets/drawings.css", stylesheet().encode())
-        yield Page("assets/search-index.js", index_script(self._book, self._addresses, self._rules))
+        yield Page("assets/search-index.js", index_script(self._contents, self._addresses, self._rules))

@@ -46,26 +46,26 @@ class CustomerPage:
     is_owed: tuple[Owed, ...]
 
 
-def owner_pages(book: SiteContents) -> tuple[OwnerPage, ...]:
+def owner_pages(contents: SiteContents) -> tuple[OwnerPage, ...]:
     """Every owner, below the one he reports to."""
-    superiors = {id_: _superior(book, owner) for id_, owner in book.owners.items()}
+    superiors = {id_: _superior(contents, owner) for id_, owner in contents.owners.items()}
     below: dict[str, list[str]] = {}
     for id_, superior in superiors.items():
         below.setdefault(superior, []).append(id_)
     owes: dict[str, list[Owed]] = {}
     is_owed: dict[str, list[Owed]] = {}
-    for one in book.owed:
+    for one in contents.owed:
         owes.setdefault(one.node.by, []).append(one)
         for to in one.node.to:
             is_owed.setdefault(to, []).append(one)
-    owned = _owned(book)
+    owned = _owned(contents)
     return tuple(
         OwnerPage(
-            book.owners[id_],
+            contents.owners[id_],
             depth,
-            book.owners.get(superiors[id_]),
-            tuple(book.owners[report] for report in below.get(id_, ())),
-            tuple(journey for journey in book.journeys if journey.owner == id_),
+            contents.owners.get(superiors[id_]),
+            tuple(contents.owners[report] for report in below.get(id_, ())),
+            tuple(journey for journey in contents.journeys if journey.owner == id_),
             owned.get(id_, ()),
             tuple(owes.get(id_, ())),
             tuple(is_owed.get(id_, ())),
@@ -74,10 +74,10 @@ def owner_pages(book: SiteContents) -> tuple[OwnerPage, ...]:
     )
 
 
-def _superior(book: SiteContents, owner: OwnerNode) -> str:
+def _superior(contents: SiteContents, owner: OwnerNode) -> str:
     """The node id of whom an owner reports to: one of the same journey, else one of the workspace; or nothing."""
     for id_ in (f"owner:{owner.journey}/{owner.reports_to}", f"owner:{owner.reports_to}"):
-        if owner.reports_to and id_ in book.owners:
+        if owner.reports_to and id_ in contents.owners:
             return id_
     return ""
 
@@ -95,9 +95,9 @@ def _in_order(superiors: Mapping[str, str], below: Mapping[str, Sequence[str]]) 
                 stack += [(report, depth + 1) for report in reversed(below.get(id_, ()))]
 
 
-def _owned(book: SiteContents) -> Mapping[str, tuple[Owned, ...]]:
+def _owned(contents: SiteContents) -> Mapping[str, tuple[Owned, ...]]:
     found: dict[str, list[Owned]] = {}
-    for journey in book.journeys:
+    for journey in contents.journeys:
         actions: dict[str, list[ActionNode]] = {}
         for action in journey.actions:
             actions.setdefault(action.owner, []).append(action)
@@ -106,13 +106,13 @@ def _owned(book: SiteContents) -> Mapping[str, tuple[Owned, ...]]:
     return {owner: tuple(owned) for owner, owned in found.items()}
 
 
-def customer_pages(book: SiteContents) -> tuple[CustomerPage, ...]:
+def customer_pages(contents: SiteContents) -> tuple[CustomerPage, ...]:
     """Every customer, in the order of the files."""
     return tuple(
         CustomerPage(
             customer,
-            tuple(journey for journey in book.journeys if any(one.id == id_ for one in journey.customers)),
-            tuple(one for one in book.owed if id_ in one.node.to),
+            tuple(journey for journey in contents.journeys if any(one.id == id_ for one in journey.customers)),
+            tuple(one for one in contents.owed if id_ in one.node.to),
         )
-        for id_, customer in book.customers.items()
+        for id_, customer in contents.customers.items()
     )

@@ -15,28 +15,30 @@ _HOME = "index.html"
 Row = tuple[str, str, str, str]
 
 
-def index_script(book: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> bytes:
+def index_script(contents: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> bytes:
     """Rows of title, kind, link from the site's root and further words, as an array in ASCII."""
-    rows = [[visible(title), kind, link, visible(words)] for title, kind, link, words in _rows(book, addresses, rules)]
+    rows = [
+        [visible(title), kind, link, visible(words)] for title, kind, link, words in _rows(contents, addresses, rules)
+    ]
     body = ",\n".join(json.dumps(row) for row in rows)
     return f"window.journeysIndex = [\n{body}\n];\n".encode()
 
 
-def _rows(book: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> Iterator[Row]:
-    for journey in book.journeys:
+def _rows(contents: SiteContents, addresses: Addresses, rules: tuple[Rule, ...]) -> Iterator[Row]:
+    for journey in contents.journeys:
         id_ = f"journey:{journey.id}"
         yield name_of(journey), "Journey", addresses.link(_HOME, id_), f"{journey.id} {journey.job}"
         for step in journey.steps:
             words = " ".join(action.name for action in journey.actions_of(step.id))
             yield step.name, "Step", addresses.link(_HOME, id_, anchor(step)), f"{name_of(journey)} {words}"
-    for one in book.owed:
+    for one in contents.owed:
         entry = one.entry
         words = f"{entry.key} {entry.state.value} {entry.by_name} {' '.join(entry.to_names)} {entry.journey_name}"
         yield entry.promise, "Promise", addresses.link(_HOME, one.node.id), words
-    for owner in book.owners.values():
+    for owner in contents.owners.values():
         words = f"{owner.key} {owner.holder} {owner.kind}"
         yield owner.name, "Owner", addresses.link(_HOME, owner.id), words
-    for customer in book.customers.values():
+    for customer in contents.customers.values():
         words = f"{customer.key} {customer.description} {' '.join(customer.goals)}"
         yield customer.name, "Customer", addresses.link(_HOME, customer.id), words
     for rule in rules:
