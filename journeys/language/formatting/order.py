@@ -136,7 +136,8 @@ def _arranged_below_comment(item: Entry, kind: str) -> Entry:
     """An item whose comment speaks of its first line: what stands there stays there, and the comment is its own."""
     value = _arranged(item.value, kind, named=False)
     first = _arranged_entry(item.value.entries[0], kind, named=False)
-    others = tuple(entry for entry in value.entries if entry != first)
+    place = value.entries.index(first)
+    others = (*value.entries[:place], *value.entries[place + 1 :])
     first = replace(first, leading=(*item.leading, *first.leading), blank=item.blank)
     blank = item.leading[0].blank if item.leading else item.blank
     return replace(item, value=replace(value, entries=(first, *others)), leading=(), blank=blank)

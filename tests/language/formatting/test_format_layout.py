@@ -259,3 +259,8 @@ def test_lanes_of_a_workspace_keep_their_place() -> None:
     shared = "lanes: {partner: {kind: company}}\n"
     old, new = (loads_workspace({"a.journey.yaml": one}, shared).journeys["a"] for one in (text, after))
     assert [action.id for action in new.actions] == [action.id for action in old.actions]
+
+
+def test_items_that_say_the_same_stay_below_a_comment_that_puts_a_finding_aside() -> None:
+    text = "do:\n  # journeys: ignore[O101] why\n  - -\n    - one\n    -\n    - one\n    -\n"
+    assert format_text(text).after == text
