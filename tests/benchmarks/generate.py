@@ -37,7 +37,7 @@ def _step(step: int, steps: int) -> Iterator[str]:
     yield f"    evidence: What the customer holds after step {step}"
     yield f"    customer: Do what is asked at step {step}"
     yield f"    frontstage: {{do: Serve the customer at step {step}, owner: {front}, channel: web, takes: 10 min}}"
-    promised = f"{{id: b{step}, within: 1 day}}"
+    promised = f"{{id: b{step}, within: 1 day, at_least: 99%}}"
     yield f"    backstage: {{do: Work behind step {step}, owner: {back}, takes: 2 h, promised: {promised}}}"
     yield f"    support: {{do: Keep the system of step {step}, owner: {back}, system: System {step % 4}}}"
     if step == steps - 1:
@@ -59,7 +59,7 @@ def _promise(number: int, promise: int, steps: int, elsewhere: bool) -> Iterator
     yield f"    made: s{made}"
     yield f"    kept: s{kept}"
     yield f"    within: {12 if promise % 3 == 0 else 10} days"
-    yield "    at_least: 90%"
+    yield f"    at_least: {85 if promise % 3 == 0 else 90}%"
     yield "    measure: days"
     yield "    if_broken: Money back"
     yield f"    relies_on: {relies}"

@@ -50,33 +50,29 @@ class Ways:
         return frozenset(self.steps)
 
     @cached_property
-    def _component(self) -> Mapping[int, int]:
-        return _component_of(self.steps, self.edges)
-
-    @cached_property
     def looped(self) -> bool:
         """Whether there is a loop on the ways."""
-        if not self.edges:
-            return False
-        if any(edge.target == self.start for edge in self.edges):
-            return True
-        return len(_in_order(self.start, self.edges)) < len(self.steps)
+        return _has_loop(self.steps, self.edges)
 
     @cached_property
     def closing(self) -> Sequence[Edge]:
         """The bounded ways that close a loop, by the steps that they leave."""
         if not self.looped:
             return ()
-        found = (edge for edge in self.edges if self._component[edge.source] == self._component[edge.target])
-        return sorted((edge for edge in found if edge.at_most is not None), key=lambda edge: edge.source)
+        bounded = (edge for edge in self.edges if edge.at_most is not None)
+        found = (
+            edge for edge in bounded if edge.source == edge.target or edge.source in _reached(edge.target, self.edges)
+        )
+        return sorted(found, key=lambda edge: edge.source)
 
     @cached_property
     def unbounded(self) -> tuple[int, ...]:
         """The steps of loops that may be gone through any number of times."""
-        if not self.looped:
+        free = [edge for edge in self.edges if edge.at_most is None] if self.looped else []
+        if not _has_loop(self.steps, free):
             return ()
-        free = [edge for edge in self.edges if edge.at_most is None]
-        part = _component_of(self.steps, free)
+        found = _components(self.steps, free)
+        part = {step: number for number, members in enumerate(found) for step in members}
         return tuple(sorted({edge.source for edge in free if part[edge.source] == part[edge.target]}))
 
     @cached_property
@@ -100,9 +96,12 @@ class Ways:
     def groups(self) -> Sequence[tuple[int, ...]]:
         """The steps in an order in which ways lead onward; those of a loop that is not cut together."""
         if not self.looped:
-            return _in_order(self.start, self.onward)
+            return [(step,) for step in _in_order([self.start], self.edges)]
         reached = {self.start, *_reached(self.start, self.onward)}
         edges = [edge for edge in self.onward if edge.source in reached]
+        order = _in_order([self.start], edges)
+        if len(order) == len(reached):
+            return [(step,) for step in order]
         steps = [step for step in self.steps if step in reached]
         return [tuple(group) for group in reversed(_components(steps, edges))]
 
@@ -210,28 +209,28 @@ def _edges(paths: Paths, steps: Iterable[int]) -> list[Edge]:
     ]  # fmt: skip
 
 
-def _in_order(start: int, edges: Sequence[Edge]) -> Sequence[tuple[int, ...]]:
-    """The steps of ways without loops, each after all that lead to it."""
+def _in_order(starts: Iterable[int], edges: Iterable[Edge]) -> list[int]:
+    """The steps, each after all that lead to it, but for those of loops and what comes after them."""
     out = _by(edges, lambda edge: edge.source)
     waiting: dict[int, int] = {}
-    for edge in edges:
-        waiting[edge.target] = waiting.get(edge.target, 0) + 1
-    order = [start]
+    for ways in out.values():
+        for edge in ways:
+            waiting[edge.target] = waiting.get(edge.target, 0) + 1
+    order = [step for step in starts if step not in waiting]
     for step in order:
         for edge in out.get(step, ()):
             waiting[edge.target] -= 1
             if not waiting[edge.target]:
                 order.append(edge.target)
-    return [(step,) for step in order]
+    return order
+
+
+def _has_loop(steps: Sequence[int], edges: Iterable[Edge]) -> bool:
+    return len(_in_order(steps, edges)) < len(steps)
 
 
 def _components(steps: Sequence[int], edges: Iterable[Edge]) -> list[list[int]]:
     return components(digraph(steps, ((edge.source, edge.target) for edge in edges)))
-
-
-def _component_of(steps: Sequence[int], edges: Iterable[Edge]) -> dict[int, int]:
-    found = _components(steps, edges)
-    return {step: number for number, members in enumerate(found) for step in members}
 
 
 def _reached(start: int, edges: Iterable[Edge]) -> set[int]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, StepNode
+from journeys.graph.nodes import ActionNode, StepNode, Support
 from journeys.promises.time.weekly import Weekly
 
 
@@ -18,8 +18,6 @@ class _Beneath(NamedTuple):
     here: tuple[str, ...]
     brought: tuple[ActionNode, ...]
 
-
-_NOTHING = _Beneath((), ())
 
 
 @dataclass
@@ -43,23 +41,32 @@ class Column:
         return [action for action in self.actions if action.company]
 
     @cached_property
+    def _links(self) -> Sequence[tuple[ActionNode, tuple[Support, ...]]]:
+        """The actions that something supports, with the links down."""
+        links = ((action, self.journey.supports_of(action.id)) for action in self.actions)
+        return [(action, found) for action, found in links if found]
+
+    @cached_property
     def closed(self) -> bool:
         """Whether nothing outside of the column supports what is done in it."""
-        links = (link for action in self.actions for link in self.journey.supports_of(action.id))
-        return all(self.journey.action(link.below).step == self.step.id for link in links)
+        own = {action.id for action in self.actions}
+        return all(link.below in own for _, links in self._links for link in links)
 
     def beneath(self, action: str, passed: frozenset[str]) -> tuple[str, ...]:
         """The actions (ids) of the column that support an action (by id), perhaps by way of another column."""
-        return self._of(action, passed).here
+        return self._inside.get(action, ()) if self.closed else self._of(action, passed).here
 
     def brought(self, action: str, passed: frozenset[str]) -> tuple[ActionNode, ...]:
         """What supports an action from columns that are not among those passed, with all that supports it there."""
-        return self._of(action, passed).brought
+        return () if self.closed else self._of(action, passed).brought
+
+    @cached_property
+    def _inside(self) -> Mapping[str, tuple[str, ...]]:
+        """What supports each action of a closed column."""
+        below = {action.id: dict.fromkeys(one.below for one in links) for action, links in self._links}
+        return {id_: tuple(one for one in ids if one != id_) for id_, ids in below.items()}
 
     def _of(self, action: str, passed: frozenset[str]) -> _Beneath:
-        if not self.journey.supports_of(action):
-            return _NOTHING
-        passed = frozenset() if self.closed else passed
         if (action, passed) not in self._known:
             self._known[action, passed] = self._looked_up(action, passed)
         return self._known[action, passed]
