@@ -58,6 +58,9 @@ class PromiseJudgement:
         members = frozenset(component)
         for number in component:
             own = judged[number]
+            if not self._reliance.conditions[number]:
+                settled[number] = own
+                continue
             below: dict[State, list[str]] = {state: [] for state in State}
             for condition in self._reliance.conditions[number]:
                 verdict = settled.get(condition) or judged[condition]

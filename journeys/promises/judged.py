@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
@@ -21,24 +20,25 @@ from journeys.promises.time.ways import KnownWays, Ways, ways_before
 from journeys.promises.time.weekly import Weekly
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True)
+class Asked:
     """A place where a promise is made, the actions of which one has to be come to from there, and the ways."""
 
     making: Making
     kept: Sequence[ActionNode]
     paths: Paths
 
-    @property
+    @cached_property
     def start(self) -> int:
         """The number at which the ways begin."""
         return self.paths.begin(self.making)
 
-    @property
+    @cached_property
     def made(self) -> int:
         """The number of the step where it is made."""
         return self.paths.number[self.making.step]
 
-    @property
+    @cached_property
     def goals(self) -> frozenset[int]:
         """The steps in which it is kept, by number."""
         return frozenset(self.paths.number[action.step] for action in self.kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
@@ -23,7 +24,7 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
-    own: dict[str, Any] = Field({}, alias=OWN)
+    own: dict[str, Any] = Field(default_factory=dict, alias=OWN)
 
 
 def fields_of(model: type[Model]) -> dict[str, str]:
@@ -70,13 +71,22 @@ def _joined(value: Any) -> Any:
 
 
 def _half(value: Any) -> Any:
+    return _halves(str(value)[:40])
+
+
+@lru_cache(maxsize=1024)
+def _halves(text: str) -> float:
     try:
-        number = Fraction(str(value))
-    except ValueError:
+        number = Fraction(text) if _PLAIN.fullmatch(text) else Fraction(9)
+    except (ValueError, ZeroDivisionError):
         number = Fraction(9)
     if not -2 <= number <= 2 or number * 2 % 1:
         raise ValueError("write a number from `-2` (bad) to `2` (good), halves too")
     return int(number) if number.denominator == 1 else float(number)
+
+
+_PLAIN = re.compile(r"[-+]?[0-9._/ ]{1,40}")
+"""A number as people write it: one with an exponent may stand for more digits than there are atoms."""
 
 
 def _rate(value: Any) -> Any:
@@ -87,11 +97,12 @@ def _rate(value: Any) -> Any:
 
 @lru_cache(maxsize=1024)
 def _share(text: str) -> Fraction:
+    number, hundred = (text[:-1].strip(), 100) if text.endswith("%") else (text, 1)
     try:
-        share = Fraction(text[:-1].strip()) / 100 if text.endswith("%") else Fraction(text)
+        share = Fraction(number) / hundred if _PLAIN.fullmatch(number) else Fraction(-1)
     except (ValueError, ZeroDivisionError):
         share = Fraction(-1)
-    if not 0 < share <= 1 or len(text) > 40:
+    if not 0 < share <= 1:
         raise ValueError(f"“{text[:40]}” is not a rate; write how often it is kept, like `95%` or `0.95`")
     return share
 

@@ -37,9 +37,15 @@ def keys_of(model: type[Model]) -> tuple[tuple[str, Key], ...]:
 
 def plain(model: Model) -> dict[str, Any]:
     """What is written under the plain keys of a model, for the node made of it; what is left out is not there."""
-    values = ((name, getattr(model, name)) for name, _ in keys_of(type(model)))
+    names = _names_of(type(model))
+    values = ((name, getattr(model, name)) for name in model.model_fields_set if name in names)
     found = {name: value for name, value in values if value is not None}
     return found | {"own": own(model)} if model.own else found
+
+
+@cache
+def _names_of(model: type[Model]) -> frozenset[str]:
+    return frozenset(name for name, _ in keys_of(model))
 
 
 def own(model: Model) -> tuple[tuple[str, str], ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from journeys.language.model.duration import Duration, WorkingTime
 from journeys.promises.time.calendar import Calendar
 from journeys.promises.time.weekly import Number, Weekly
 
 WORKING, ELAPSED = "working", "elapsed"
+
+Lengths = dict[str, tuple[Number, str]]
+"""By how a duration is written: its seconds, and the kind of time that they are of; none where there are none."""
 
 
 class Clock:
@@ -18,27 +21,33 @@ class Clock:
     are the names of nested journeys that have a loop without a bound.
     """
 
-    def __init__(self, working_time: WorkingTime, calendar: Calendar, *, mixed: bool = False) -> None:
+    def __init__(self, working_time: WorkingTime, calendar: Calendar, known: Lengths, *, mixed: bool = False) -> None:
+        """`known` are the lengths looked up so far with the same working time: many clocks share them."""
         self._working_time = working_time
         self._calendar = calendar
+        self._known = known
         self.mixed = mixed
         self.kinds: set[str] = set()
         self.boundless: set[str] = set()
-        self._seconds: dict[str, Number] = {}
 
-    def fresh(self) -> Clock:
-        """Another that was not asked yet."""
-        return Clock(self._working_time, self._calendar, mixed=self.mixed)
+    def noting(self, task: Callable[[], Weekly]) -> tuple[Weekly, frozenset[str]]:
+        """What a task finds, with the kinds of time that were met in it alone."""
+        before, self.kinds = self.kinds, set()
+        found = task()
+        kinds = frozenset(self.kinds)
+        self.kinds |= before
+        return found, kinds
 
     def seconds(self, duration: Duration) -> Number:
         """A duration in seconds of its own kind."""
-        found = self._seconds.get(duration.text)
+        found = self._known.get(duration.text)
         if found is None:
             exact = duration.seconds(self._working_time)
-            found = self._seconds[duration.text] = exact.numerator if exact.denominator == 1 else exact
-            if found:
-                self.kinds.add(WORKING if duration.working else ELAPSED)
-        return found
+            kind = (WORKING if duration.working else ELAPSED) if exact else ""
+            found = self._known[duration.text] = (exact.numerator if exact.denominator == 1 else exact), kind
+        if found[1]:
+            self.kinds.add(found[1])
+        return found[0]
 
     def after(self, moment: Weekly, duration: Duration | None) -> Weekly:
         """When something is over that lasts so long and begins at a moment."""

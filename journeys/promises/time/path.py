@@ -69,7 +69,7 @@ def _made_at(walk: Walk, reason: Reason, step: int, begin: Number) -> int | None
 
 
 def _came_from(walk: Walk, step: int, begin: Number) -> int | None:
-    best = max(walk.why.get(step, ()), key=lambda reason: reason.moment.at(begin), default=None)
+    best = max(walk.reasons(step), key=lambda reason: reason.moment.at(begin), default=None)
     return best.step if best else None
 
 

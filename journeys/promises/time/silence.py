@@ -51,6 +51,8 @@ class Silence:
             if number < 0 or number == ways.goal:
                 continue
             column = self._work.column(paths.steps[number])
+            if column.outspoken:
+                continue
             inside = self._inside(column.step.nested) if column.step.nested else None
             if inside is not None:
                 nested.append(column.step.nested)

@@ -9,7 +9,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.promises.paths import Paths
 from journeys.promises.time.calendar import Calendar
-from journeys.promises.time.clock import Clock
+from journeys.promises.time.clock import Clock, Lengths
 from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
 from journeys.promises.time.ways import Ways, whole
@@ -29,6 +29,7 @@ class Times:
         self.work = work
         self.calendar = Calendar(journey.working_time)
         self._others = others
+        self._lengths: Lengths = {}
         self._longest: dict[bool, tuple[Weekly, Clock]] = {}
         self._open = False
 
@@ -44,7 +45,7 @@ class Times:
 
     def clock(self, *, mixed: bool = False) -> Clock:
         """A clock for one promise."""
-        return Clock(self.journey.working_time, self.calendar, mixed=mixed)
+        return Clock(self.journey.working_time, self.calendar, self._lengths, mixed=mixed)
 
     def nested(self, journey: str, clock: Clock) -> Weekly:
         """How long a step takes that stands for a journey; nothing for one that comes back to itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -63,8 +63,8 @@ class Question:
 class Walk:
     """One walk along some ways.
 
-    `arrived` are the moments of coming to steps, `left` those of leaving them, `why` what the arrivals came from;
-    `passed` are the columns (ids of steps) that every way passes.
+    `arrived` are the moments of coming to steps, `left` those of leaving them; `passed` are the columns (ids of steps)
+    that every way passes. `round_and_round` is what the arrivals within loops that are not cut came from.
     """
 
     ways: Ways
@@ -75,7 +75,7 @@ class Walk:
     passed: frozenset[str]
     arrived: dict[int, Weekly] = field(default_factory=dict)
     left: dict[int, Weekly] = field(default_factory=dict)
-    why: dict[int, list[Reason]] = field(default_factory=dict)
+    round_and_round: dict[int, list[Reason]] = field(default_factory=dict)
 
     @cached_property
     def arrival(self) -> Weekly:
@@ -87,7 +87,7 @@ class Walk:
     @property
     def alone(self) -> bool:
         """Whether nothing on the ways depends on the promise that they are walked for."""
-        columns = (self.column(step) for step in self.ways.steps if step >= 0)
+        columns = (self.column(step) for step in self.ways.steps if step >= 0 and step != self.ways.goal)
         return not any(
             column.step.nested or not column.closed or self.question.promised_in(column.step.id) for column in columns
         )
@@ -101,9 +101,7 @@ class Walk:
             return self.rounded(self.arrival)
         found = self.ways.walked.get(self.clock.mixed)
         if found is None:
-            clock = self.clock.fresh()
-            walk = replace(self, clock=clock, arrived={}, left={}, why={})
-            found = self.ways.walked[self.clock.mixed] = walk.rounded(walk.arrival), frozenset(clock.kinds)
+            found = self.ways.walked[self.clock.mixed] = self.clock.noting(lambda: self.rounded(self.arrival))
         self.clock.kinds |= found[1]
         return found[0]
 
@@ -127,17 +125,21 @@ class Walk:
         arrival = self.arrival
         return arrival if self.ways.goal == GOAL else self.leave(self.ways.goal, arrival)
 
+    def reasons(self, step: int) -> list[Reason]:
+        """What the moment of coming to a step may come from."""
+        if step in self.round_and_round:
+            return self.round_and_round[step]
+        ways = self.ways.into.get(step, ()) if step != self.ways.start else ()
+        after, left = self.clock.after, self.left
+        return [Reason(after(left[edge.source], edge.after), edge.source) for edge in ways if edge.source in left]
+
     def _enter(self, group: tuple[int, ...]) -> None:
         entry = BEGIN
         for step in group:
-            self.why[step] = reasons = [
-                Reason(self.clock.after(self.left[edge.source], edge.after), edge.source)
-                for edge in self.ways.into.get(step, ())
-                if edge.source in self.left and step != self.ways.start
-            ]
-            entry = latest((reason.moment for reason in reasons), entry)
+            for reason in self.reasons(step):
+                entry = entry.latest(reason.moment)
         if self.ways.circling(group):
-            self._once(group, entry, [reason for step in group for reason in self.why[step]])
+            self._once(group, entry)
             return
         (step,) = group
         self.arrived[step] = entry
@@ -146,14 +148,15 @@ class Walk:
         elif step != self.ways.goal:
             self.left[step] = self.leave(step, entry)
 
-    def _once(self, group: tuple[int, ...], moment: Weekly, entries: list[Reason]) -> None:
+    def _once(self, group: tuple[int, ...], moment: Weekly) -> None:
         """Each step of a loop once, one after the other, with the longest `after` inside of it."""
         inside = set(group)
+        reasons = [reason for step in group for reason in self.reasons(step)]
         self.arrived.update(dict.fromkeys(group, moment))
         for step in group:
-            self.arrived[step], self.why[step] = moment, entries
+            self.arrived[step], self.round_and_round[step] = moment, reasons
             moment = self.leave(step, moment)
-            entries = [Reason(moment, step)]
+            reasons = [Reason(moment, step)]
             afters = [edge.after for edge in self.ways.onward if edge.source == step and edge.target in inside]
             moment = latest([self.clock.after(moment, after) for after in afters], moment)
         self.left.update(dict.fromkeys(group, moment))
@@ -169,9 +172,8 @@ class Walk:
         """How long a step takes in which nothing is promised: the same for all walks."""
         found = column.alone.get(self.clock.mixed)
         if found is None:
-            clock = self.clock.fresh()
-            walk = Walk(self.ways, self.paths, self.work, clock, Question(), frozenset())
-            found = column.alone[self.clock.mixed] = walk._left(column, step, BEGIN), frozenset(clock.kinds)
+            walk = Walk(self.ways, self.paths, self.work, self.clock, Question(), frozenset())
+            found = column.alone[self.clock.mixed] = self.clock.noting(lambda: walk._left(column, step, BEGIN))
         self.clock.kinds |= found[1]
         return found[0]
 

@@ -80,9 +80,14 @@ class Ways:
         """The ways without those that close a loop; one without which the goal cannot be come to stays."""
         if not self.closing:
             return self.edges
-        cut = [edge for edge in self.closing if self._leads([one for one in self.edges if one is not edge])]
-        left = [edge for edge in self.edges if not any(edge is one for one in cut)]
+        left = self._without(self.closing)
+        if self._leads(left):
+            return left
+        left = self._without([edge for edge in self.closing if self._leads(self._without([edge]))])
         return left if self._leads(left) else self.edges
+
+    def _without(self, cut: Sequence[Edge]) -> list[Edge]:
+        return [edge for edge in self.edges if not any(edge is one for one in cut)]
 
     def _leads(self, edges: Iterable[Edge]) -> bool:
         return self.goal in _reached(self.start, edges)
@@ -107,7 +112,7 @@ class Ways:
 
     def circling(self, group: Sequence[int]) -> bool:
         """Whether one can go round in a group."""
-        return len(group) > 1 or any(edge.source == group[0] for edge in self.into.get(group[0], ()))
+        return self.looped and (len(group) > 1 or any(edge.source == group[0] for edge in self.into.get(group[0], ())))
 
     @cached_property
     def leading(self) -> Mapping[int, set[int]]:

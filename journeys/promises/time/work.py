@@ -52,6 +52,13 @@ class Column:
         own = {action.id for action in self.actions}
         return all(link.below in own for _, links in self._links for link in links)
 
+    @cached_property
+    def outspoken(self) -> bool:
+        """Whether each action of the company, and there is one, says its time; nothing else is done for the step."""
+        if self.step.nested or not self.closed or not self.company:
+            return False
+        return all(action.takes is not None for action in self.company)
+
     def beneath(self, action: str, passed: frozenset[str]) -> tuple[str, ...]:
         """The actions (ids) of the column that support an action (by id), perhaps by way of another column."""
         return self._inside.get(action, ()) if self.closed else self._of(action, passed).here
