@@ -30,7 +30,10 @@ class State(StrEnum):
     @property
     def rank(self) -> int:
         """From 0 (sound) to 3 (broken): a promise is no better than what it rests on."""
-        return list(State).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {state: rank for rank, state in enumerate(State)}
 
 
 class Point(StrEnum):

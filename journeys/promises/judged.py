@@ -117,6 +117,8 @@ class Judged:
 
     def conditions_at(self, action: str) -> Sequence[PromiseNode]:
         """The conditions (all of R*) with a time that are kept at an action (by id)."""
+        if not self.conditions:
+            return ()
         if action not in self._conditions_at:
             self._conditions_at[action] = self.deadlines.at(self.number, action)
         return self._conditions_at[action]

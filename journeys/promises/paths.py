@@ -172,6 +172,9 @@ class Paths:
         Where several ways are all taken, it is enough that one of them comes to a goal.
         """
         met = self.region(start, goals)
+        ahead = sum(1 << goal for goal in goals)
+        if all(self._reach[step] & ahead and not self.ends(step) for step in met):
+            return []
         astray = self._astray(met, goals)
         if start not in astray:
             return []

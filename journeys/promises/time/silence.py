@@ -47,10 +47,11 @@ class Silence:
         """What is silent on some ways; it ends with the journeys that steps on them stand for."""
         spoken = {paths.steps[edge.source].id for edge in ways.edges if edge.after is not None and edge.source >= 0}
         nested: list[str] = []
+        all_columns = self._work.columns(paths)
         for number in ways.steps:
             if number < 0 or number == ways.goal:
                 continue
-            column = self._work.column(paths.steps[number])
+            column = all_columns[number]
             if column.outspoken:
                 continue
             inside = self._inside(column.step.nested) if column.step.nested else None

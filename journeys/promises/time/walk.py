@@ -87,10 +87,12 @@ class Walk:
     @property
     def alone(self) -> bool:
         """Whether nothing on the ways depends on the promise that they are walked for."""
-        columns = (self.column(step) for step in self.ways.steps if step >= 0 and step != self.ways.goal)
-        return not any(
-            column.step.nested or not column.closed or self.question.promised_in(column.step.id) for column in columns
-        )
+        steps = (step for step in self.ways.steps if step >= 0 and step != self.ways.goal)
+        return not any(self._asked_of(self.column(step)) for step in steps)
+
+    def _asked_of(self, column: Column) -> bool:
+        """Whether the time of a column depends on the promise."""
+        return bool(column.step.nested) or not column.closed or self.question.promised_in(column.step.id)
 
     @cached_property
     def end(self) -> Weekly:
@@ -164,9 +166,9 @@ class Walk:
     def leave(self, step: int, arrival: Weekly) -> Weekly:
         """When a step is left: after its wait, all its work, and the journey that it stands for."""
         column = self.column(step)
-        if column.closed and not column.step.nested and not self.question.promised_in(column.step.id):
-            return arrival.then(self._alone(column, step))
-        return self._left(column, step, arrival)
+        if self._asked_of(column):
+            return self._left(column, step, arrival)
+        return arrival.then(self._alone(column, step))
 
     def _alone(self, column: Column, step: int) -> Weekly:
         """How long a step takes in which nothing is promised: the same for all walks."""
@@ -181,15 +183,15 @@ class Walk:
         moment = self.clock.after(arrival, column.step.wait)
         if column.step.nested:
             moment = moment.latest(arrival.then(self.question.time_of(column.step.nested, self.clock)))
-        return latest(self.work_done(column, step, arrival).values(), moment)
+        return latest(self.done(column, column.order(self.passed), step, arrival, {}).values(), moment)
 
     def column(self, step: int) -> Column:
         """What there is to do in a step."""
-        return self.work.column(self.paths.steps[step])
+        return self._columns[step]
 
-    def work_done(self, column: Column, step: int, arrival: Weekly) -> Mapping[str, Weekly]:
-        """When each action of a column is done, by id."""
-        return self.done(column, column.order(self.passed), step, arrival, {})
+    @cached_property
+    def _columns(self) -> Sequence[Column]:
+        return self.work.columns(self.paths)
 
     def done(
         self, column: Column, actions: Sequence[ActionNode], step: int, arrival: Weekly, first: Mapping[str, Weekly]
@@ -200,12 +202,18 @@ class Walk:
         """
         done: dict[str, Weekly] = {}
         for action in actions:
-            beneath = [done[id_] for id_ in column.beneath(action.id, self.passed) if id_ in done]
-            moment = latest((*beneath, *self._brought(column, action, arrival)), arrival)
+            moment = arrival
+            for id_ in column.beneath(action.id, self.passed):
+                if id_ in done:
+                    moment = moment.latest(done[id_])
+            if not column.closed:
+                moment = latest(self._brought(column, action, arrival), moment)
             if action.id in first:
                 moment = moment.latest(first[action.id])
             moment = self.clock.after(moment, action.takes)
-            done[action.id] = latest([reason.moment for reason in self.promised(action, step, arrival)], moment)
+            for reason in self.promised(action, step, arrival):
+                moment = moment.latest(reason.moment)
+            done[action.id] = moment
         return done
 
     def _brought(self, column: Column, action: ActionNode, arrival: Weekly) -> Iterator[Weekly]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode, Support
+from journeys.promises.paths import Paths
 from journeys.promises.time.weekly import Weekly
 
 
@@ -127,11 +128,12 @@ class Column:
 
 
 class Work:
-    """The columns of some journeys, by the ids of their steps."""
+    """The columns of some journeys."""
 
     def __init__(self, journeys: Mapping[str, JourneyGraph]) -> None:
         self._journeys = journeys
         self._columns: dict[str, Column] = {}
+        self._by_number: dict[Paths, Sequence[Column]] = {}
 
     @cached_property
     def across(self) -> bool:
@@ -140,8 +142,14 @@ class Work:
         links = (link for journey in self._journeys.values() for link in journey.supports)
         return any(steps.get(link.above) != steps.get(link.below) for link in links)
 
-    def column(self, step: StepNode) -> Column:
-        """What there is to do in a step."""
+    def columns(self, paths: Paths) -> Sequence[Column]:
+        """What there is to do in the steps of some ways, by their numbers."""
+        found = self._by_number.get(paths)
+        if found is None:
+            found = self._by_number[paths] = [self._column(step) for step in paths.steps]
+        return found
+
+    def _column(self, step: StepNode) -> Column:
         found = self._columns.get(step.id)
         if found is None:
             journey = self._journeys[step.journey]
