@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
@@ -20,33 +21,33 @@ from journeys.promises.time.ways import KnownWays, Ways, ways_before
 from journeys.promises.time.weekly import Weekly
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A place where a promise is made, the actions of which one has to be come to from there, and the ways."""
+class Asked(NamedTuple):
+    """A place where a promise is made, the actions of which one has to be come to from there, and the ways.
+
+    By number: the ways begin at `start`, it is made in the step `made`, and kept in the steps `goals`.
+    """
 
     making: Making
     kept: Sequence[ActionNode]
     paths: Paths
+    start: int
+    made: int
+    goals: frozenset[int]
 
-    @cached_property
-    def start(self) -> int:
-        """The number at which the ways begin."""
-        return self.paths.begin(self.making)
 
-    @cached_property
-    def made(self) -> int:
-        """The number of the step where it is made."""
-        return self.paths.number[self.making.step]
-
-    @cached_property
-    def goals(self) -> frozenset[int]:
-        """The steps in which it is kept, by number."""
-        return frozenset(self.paths.number[action.step] for action in self.kept)
+def _asked(making: Making, kept: Sequence[ActionNode], paths: Paths) -> Asked:
+    number = paths.number
+    goals = frozenset([number[action.step] for action in kept])
+    return Asked(making, kept, paths, paths.begin(making), number[making.step], goals)
 
 
 @dataclass
 class Judged:
-    """A promise, and what is found of it: causes at which it fails, assumptions that it leans on."""
+    """A promise, and what is found of it: causes at which it fails, assumptions that it leans on.
+
+    `number` is its own in `reliance`, `kept` are the company actions where it is kept, `conditions` is R: what it
+    relies on directly.
+    """
 
     node: PromiseNode
     journey: JourneyGraph
@@ -60,15 +61,13 @@ class Judged:
     assumptions: list[Assumption] = field(default_factory=list)
     _conditions_at: dict[str, Sequence[PromiseNode]] = field(default_factory=dict)
 
-    @cached_property
-    def number(self) -> int:
-        """Its number in `reliance`."""
-        return self.reliance.number[self.node.id]
-
-    @cached_property
-    def kept(self) -> Sequence[ActionNode]:
-        """The company actions where it is kept."""
-        return [self.action(id_) for id_ in self.node.kept]
+    def __post_init__(self) -> None:
+        reliance = self.reliance
+        self.number = reliance.number[self.node.id]
+        self.kept: Sequence[ActionNode] = [self.journey.action(id_) for id_ in self.node.kept]
+        self.conditions: Sequence[PromiseNode] = [
+            reliance.nodes[reliance.ids[number]] for number in reliance.conditions[self.number]
+        ]
 
     @cached_property
     def asked(self) -> Sequence[Asked]:
@@ -78,11 +77,11 @@ class Judged:
         """
         if self.node.standing:
             return [
-                Asked(Making(action.step), (action,), self._paths_to([action], action.journey)) for action in self.kept
+                _asked(Making(action.step), (action,), self._paths_to([action], action.journey)) for action in self.kept
             ]
         groups = [tuple(self.kept)] if self.node.any_place else [(action,) for action in self.kept]
         return [
-            Asked(making, group, self._paths_to(group, self.journey.node(making.step).journey))
+            _asked(making, group, self._paths_to(group, self.journey.node(making.step).journey))
             for making in self.node.makings
             if making.step not in self.node.unless
             for group in groups
@@ -110,11 +109,6 @@ class Judged:
         stops = (self.released(asked.paths) | asked.goals) - {goal}
         return None if asked.made in stops else self.known_ways.find(asked.paths, asked.start, goal, stops)
 
-    @cached_property
-    def conditions(self) -> Sequence[PromiseNode]:
-        """R: what it relies on directly."""
-        return [self.reliance.nodes[self.reliance.ids[number]] for number in self.reliance.conditions[self.number]]
-
     def conditions_at(self, action: str) -> Sequence[PromiseNode]:
         """The conditions (all of R*) with a time that are kept at an action (by id)."""
         if not self.conditions:
@@ -135,12 +129,6 @@ class Judged:
         alone = not self.reliance.closure(self.number)
         promised_in = partial(self.deadlines.any_in, self.number)
         return partial(self.times.nested_for, self.conditions_at, promised_in, made, passed, (), alone=alone)
-
-    def action(self, id_: str) -> ActionNode:
-        """An action of any journey."""
-        found = self.journey.node(id_)
-        assert isinstance(found, ActionNode)
-        return found
 
     def fail(
         self, point: Point, rule: str, key: str, message: str, place: Place, at: str,

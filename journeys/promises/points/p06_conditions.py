@@ -73,8 +73,8 @@ class Met(Enum):
 
 def _met(judged: Judged, condition: PromiseNode, asked: Asked) -> Met:
     """For one place where a promise is made and what has to be come to from there."""
-    steps = {judged.action(id_).step for id_ in condition.kept}
-    journeys = {judged.action(id_).journey for id_ in condition.kept}
+    steps = {judged.journey.action(id_).step for id_ in condition.kept}
+    journeys = {judged.journey.action(id_).journey for id_ in condition.kept}
     some = without = False
     for goal in sorted(asked.goals):
         found = judged.ways(asked, goal)
@@ -110,7 +110,7 @@ def _cut(found: Ways, places: set[int]) -> bool:
 
 
 def _elsewhere(judged: Judged, condition: PromiseNode) -> None:
-    other = judged.journeys.get(judged.action(condition.kept[0]).journey)
+    other = judged.journeys.get(judged.journey.action(condition.kept[0]).journey)
     judged.assume(
         Silence.CONDITION,
         condition.id,
@@ -123,7 +123,7 @@ def _elsewhere(judged: Judged, condition: PromiseNode) -> None:
 
 def _too_late(judged: Judged, condition: PromiseNode) -> None:
     node = judged.node
-    first = judged.journey.node(judged.action(condition.kept[0]).step)
+    first = judged.journey.node(judged.journey.action(condition.kept[0]).step)
     needed = judged.kept[0]
     judged.fail(
         Point.CONDITIONS,

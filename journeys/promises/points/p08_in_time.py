@@ -83,7 +83,7 @@ def _asked(judged: Judged) -> Iterator[Way]:
                 continue
             step = asked.paths.steps[goal].id
             beside = [id_ for one in judged.conditions if one.id != judged.node.id for id_ in one.kept
-                      if judged.action(id_).step == step]  # fmt: skip
+                      if judged.journey.action(id_).step == step]  # fmt: skip
             elsewhere = [one for one in judged.conditions if _runs_beside(judged, one, asked, found)]
             yield Way(
                 asked,
@@ -97,7 +97,7 @@ def _asked(judged: Judged) -> Iterator[Way]:
 
 def _runs_beside(judged: Judged, condition: PromiseNode, asked: Asked, found: Ways) -> bool:
     """Whether a condition is kept neither on the ways, nor on every way before the promise is made."""
-    steps = {judged.action(id_).step for id_ in condition.kept}
+    steps = {judged.journey.action(id_).step for id_ in condition.kept}
     if condition.id == judged.node.id or not steps:
         return False
     paths = asked.paths
