@@ -14,10 +14,14 @@ from journeys.promises.judged import Judged
 
 
 class Contradiction(NamedTuple):
-    """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other."""
+    """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other.
+
+    `first` is the first of them by the alphabet, by which the contradiction is known.
+    """
 
     word: str
     promises: tuple[str, ...]
+    first: str
 
 
 def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Contradiction]]:
@@ -30,13 +34,16 @@ def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Co
         for node in journey.promise_nodes:
             if node.kept:
                 _enter(rows, node, journey.working_time)
-    found: dict[str, dict[Contradiction, None]] = {}
-    for (_, word, _), row in rows.items():
-        if len(set(row.values())) > 1:
-            contradiction = Contradiction(word, tuple(row))
-            for id_ in row:
-                found.setdefault(id_, {})[contradiction] = None
-    return {id_: tuple(ones) for id_, ones in found.items()}
+    unlike = {
+        Contradiction(word, tuple(row), min(row)): None
+        for (_, word, _), row in rows.items()
+        if len(set(row.values())) > 1
+    }
+    found: dict[str, list[Contradiction]] = {}
+    for contradiction in unlike:
+        for id_ in contradiction.promises:
+            found.setdefault(id_, []).append(contradiction)
+    return found
 
 
 def _enter(
@@ -56,14 +63,14 @@ def _enter(
 
 def one_word(judged: Judged, found: Sequence[Contradiction]) -> None:
     """Ask the point of a promise, given what it contradicts."""
-    for word, ids in found:
+    for word, ids, first in found:
         nodes = [judged.reliance.nodes[id_] for id_ in ids[:6]]
         names = "”, “".join(node.name for node in nodes)
         more = " …" if len(ids) > len(nodes) else ""
         judged.fail(
             Point.ONE_WORD,
             "promises-contradict",
-            f"word:{word}:{min(ids)}",
+            f"word:{word}:{first}",
             f"“{names}”{more} promise the same thing in different words",
             nodes[1].place,
             nodes[1].id,

@@ -20,7 +20,6 @@ class _Beneath(NamedTuple):
     brought: tuple[ActionNode, ...]
 
 
-
 @dataclass
 class Column:
     """A step with its actions.
