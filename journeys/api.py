@@ -123,11 +123,14 @@ def _workspaces(subject: Subject) -> tuple[Workspace, ...]:
     return tuple(subject)
 
 
-def render(examination: Report, format_: str = "text", *, colour: bool = False) -> str:
-    """What `examine` gave in one of `journeys.checks.report.FORMATS`. Raises UsageError for another."""
+def render(examination: Report, format_: str = "text", *, colour: bool = False, every: bool = False) -> str:
+    """What `examine` gave in one of `journeys.checks.report.FORMATS`. Raises UsageError for another.
+
+    Text tells many findings of one rule as one, unless it is to tell `every` one.
+    """
     from journeys._version import __version__
     from journeys.checks.catalogue import rule_texts
     from journeys.checks.report import render as rendered
 
     rules = rule_texts() if format_ in ("sarif", "json", "junit", "markdown", "gitlab") else {}
-    return rendered(format_, replace(examination, version=__version__, rules=rules, colour=colour))
+    return rendered(format_, replace(examination, version=__version__, rules=rules, colour=colour, every=every))

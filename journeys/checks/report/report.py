@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from journeys.graph.verdict import State
 from journeys.language.finding import Located, Severity
 from journeys.language.source import Position, Source, Span
 
@@ -29,8 +31,9 @@ class Report:
 
     `files` and `journeys` are the numbers checked, `suppressed` and `baseline` the numbers of findings
     left out of `located` because a comment or the baseline file says so. `stale` findings of the
-    baseline are there no longer. `max_warnings` is what the workspace's settings say. `version`, `rules`
-    and `colour` are for whoever shows it.
+    baseline are there no longer. `max_warnings` is what the workspace's settings say. `promises` are the
+    numbers of promises by their verdicts, counted where nothing was found. `version`, `rules`, `colour` and
+    `every` (none is left out for being one of many) are for whoever shows it.
     """
 
     located: Sequence[Located]
@@ -43,6 +46,8 @@ class Report:
     colour: bool = False
     stale: int = 0
     max_warnings: int | None = None
+    promises: Mapping[State, int] = field(default_factory=dict)
+    every: bool = False
 
     def fails(self, max_warnings: int | None = None) -> bool:
         """Whether a check fails: any finding does; where `max_warnings` is said, errors and more warnings than that."""
@@ -62,6 +67,7 @@ class Report:
             baseline=self.baseline + other.baseline,
             stale=self.stale + other.stale,
             max_warnings=self.max_warnings if other.max_warnings is None else other.max_warnings,
+            promises=Counter(self.promises) + Counter(other.promises),
         )
 
     def count(self, severity: Severity) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeys.checks.report.report import Report
+from journeys.graph.verdict import State
 from journeys.language.finding import Severity
 
 
@@ -15,9 +16,20 @@ def summary(report: Report) -> str:
         return f"{', '.join(found)} in {_checked(report)}{quiet}"
     if not report.files and not report.journeys:
         return "Nothing was checked: there are no journeys here"
-    # A promise whose finding is suppressed does not hold, so the first sentence is only for a truly clean report.
-    opening = "Nothing else found" if report.suppressed or report.baseline else "All promises hold: nothing found"
-    return f"{opening} in {_checked(report)}{quiet}"
+    checked, less = _checked(report), _less_than_sound(report)
+    if report.suppressed or report.baseline:
+        return f"Nothing else found in {checked}{quiet}{less}"
+    if not report.promises:
+        return f"Nothing found in {checked}, and nothing promised{quiet}"
+    # A promise may be worse than sound although no rule that was asked says so.
+    return f"{'Nothing' if less else 'All promises hold: nothing'} found in {checked}{quiet}{less}"
+
+
+def _less_than_sound(report: Report) -> str:
+    counts = [(state, report.promises.get(state, 0)) for state in reversed(State) if state is not State.SOUND]
+    parts = [f"{number} {'is' if number == 1 else 'are'} {state}" for state, number in counts if number]
+    total = sum(report.promises.values())
+    return f"; of {counted(total, 'promise')} {', '.join(parts)}" if parts else ""
 
 
 def counted(number: int, word: str) -> str:

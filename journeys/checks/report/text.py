@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journeys.checks.report.concise import place
 from journeys.checks.report.excerpt import Excerpt, excerpt
+from journeys.checks.report.grouping import Group, by_rule, groups
 from journeys.checks.report.report import Report
 from journeys.checks.report.summary import summary
 from journeys.checks.report.visible import visible, visible_lines
@@ -30,15 +31,35 @@ class _Palette(NamedTuple):
         return self.error if severity is Severity.ERROR else self.warning
 
 
+class _Link(NamedTuple):
+    """A place beside the finding's own; `shown` is None where its line has just been shown."""
+
+    text: str
+    shown: Excerpt | None = None
+
+
 _PLAIN = _Palette()
 _COLOUR = _Palette("\x1b[1m", "\x1b[36m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;32m", "\x1b[0m")
 
 
 def render(report: Report) -> str:
-    """The findings with excerpts, an empty line between them, then the summary."""
+    """The findings with excerpts, an empty line between them, then the summary.
+
+    Many of one rule are told as one, unless the report tells `every` one.
+    """
     palette = _COLOUR if report.colour else _PLAIN
-    blocks = ["\n".join(_block(item, palette)) for item in report.located]
+    found = groups(report)
+    blocks = ["\n".join(_block(group, palette)) for group in found]
+    if any(group.total > 1 for group in found):
+        blocks.append("\n".join(_by_rule(report, palette)))
     return "\n\n".join([*blocks, _closing(report, palette)]) + "\n"
+
+
+def _by_rule(report: Report, palette: _Palette) -> Iterator[str]:
+    rows = by_rule(report)
+    width = len(str(rows[0][0]))
+    for count, code, name in rows:
+        yield f"{palette.bold}{count:>{width}}{palette.off}  {visible(code)} {visible(name)}".rstrip()
 
 
 def _closing(report: Report, palette: _Palette) -> str:
@@ -48,19 +69,32 @@ def _closing(report: Report, palette: _Palette) -> str:
     return f"{palette.severity(worst)}{summary(report)}{palette.off}"
 
 
-def _block(item: Located, palette: _Palette) -> list[str]:
+def _block(group: Group, palette: _Palette) -> list[str]:
+    item = group.shown[0]
     finding, bold, off = item.finding, palette.bold, palette.off
     colour = palette.severity(finding.severity)
     heading = f"{colour}{finding.severity}: {finding.code}{off}"
-    lines = [f"{bold}{place(item.source, item.span)}{off}: {heading} {bold}{visible(finding.message)}{off}"]
+    times = f" ({group.total} times)" if group.total > 1 else ""
+    lines = [f"{bold}{place(item.source, item.span)}{off}: {heading} {bold}{visible(finding.message)}{off}{times}"]
     main = excerpt(item.source, item.span)
-    chain = _chain(item) if item.related else []
-    gutter = _gutter(main, chain)
+    chain = _chain(item) if item.related and group.total == 1 else []
+    also = [_also(other, finding.message) for other in group.shown[1:]]
+    gutter = _gutter(main, [*chain, *also])
     if main:
         lines.append(_marked(main, "^", gutter, colour, palette))
-    lines += [_link(link, gutter, palette) for link in chain]
+    lines += [_link("see", link, gutter, palette) for link in chain]
+    lines += [_link("also", link, gutter, palette) for link in also]
+    if more := group.total - len(group.shown):
+        lines.append(_note("also", f"{more} more; `--all` tells every one", gutter, palette))
     lines += [_note(name, text, gutter, palette) for name, text in _advice(finding)]
     return lines
+
+
+def _also(item: Located, said: str) -> _Link:
+    """Another finding of the same rule; what was said of the first is not said again."""
+    message = item.finding.message
+    where = place(item.source, item.span)
+    return _Link(where if message == said else f"{where}: {visible(message)}", excerpt(item.source, item.span))
 
 
 def _advice(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -68,13 +102,6 @@ def _advice(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "why", finding.why
     if finding.help:
         yield "help", finding.help
-
-
-class _Link(NamedTuple):
-    """A link of the chain as shown; `shown` is None where its line has just been shown."""
-
-    text: str
-    shown: Excerpt | None = None
 
 
 def _chain(item: Located) -> list[_Link]:
@@ -110,8 +137,8 @@ def _marked(shown: Excerpt, mark: str, gutter: int, colour: str, palette: _Palet
     )
 
 
-def _link(link: _Link, gutter: int, palette: _Palette) -> str:
-    note = _note("see", link.text, gutter, palette)
+def _link(name: str, link: _Link, gutter: int, palette: _Palette) -> str:
+    note = _note(name, link.text, gutter, palette)
     return f"{note}\n{_marked(link.shown, '-', gutter, palette.faint, palette)}" if link.shown else note
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from journeys.checks.report.report import Report
@@ -10,6 +11,7 @@ from journeys.checks.select import Choice, Selection, selection
 from journeys.checks.triage.baseline import Baseline, apart_from
 from journeys.checks.triage.locate import locate, order
 from journeys.checks.triage.suppress import suppress
+from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import journey_files, workspace_root
 
@@ -31,11 +33,17 @@ def examine(workspace: Workspace, choice: Choice | None = None, baseline: Baseli
         journeys=len(workspace.selected),
         suppressed=len(found) - len(kept),
         max_warnings=settings.max_warnings if settings else None,
+        promises={} if located else _verdicts(workspace),
     )
     if baseline is None:
         return report
     codes = {journey.id: asked.of(journey.file).codes for journey in workspace.selected}
     return apart_from(baseline, report, lambda known: known.code in codes.get(known.journey, ()))
+
+
+def _verdicts(workspace: Workspace) -> Counter[State]:
+    nodes = (node for journey in workspace.selected for node in journey.promise_nodes)
+    return Counter(workspace.verdicts[node.id].state for node in nodes)
 
 
 def _codes(workspace: Workspace, asked: Selection) -> Callable[[str], frozenset[str]]:

@@ -32,6 +32,7 @@ from journeys.surfaces.cli.options import (
     callback=no_dash("name the file of what is known"),
 )  # fmt: skip
 @click.option("--write-baseline", is_flag=True, help="Make all that is found now known, and write the baseline.")
+@click.option("--all", "every", is_flag=True, help="Tell every finding, where text tells many of one rule as one.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended mechanically.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @output_option
@@ -46,6 +47,7 @@ def command(
     max_warnings: int | None,
     baseline: Path | None,
     write_baseline: bool,
+    every: bool,
     fix: bool,
     diff: bool,
     output: Path | None,
@@ -71,7 +73,7 @@ def command(
         workspaces = load_workspaces(or_here(paths))
     report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
-    emit(render(report, format_, colour=coloured), output)
+    emit(render(report, format_, colour=coloured, every=every), output)
     return 1 if report.fails(max_warnings) else 0
 
 

@@ -20,6 +20,7 @@ from report_samples import CHAIN, HOSTILE, RULES, SCHEMAS, TEXT, full, hostile, 
 import journeys.checks.report
 from journeys.checks.report import FORMATS, Report, render
 from journeys.errors import UsageError
+from journeys.graph.verdict import State
 from journeys.language.source import Source, Span
 
 REPORTS = [
@@ -215,7 +216,10 @@ def test_github_annotates_errors_first_and_counts_at_the_end() -> None:
 def test_github_has_no_columns_for_a_span_over_lines_and_no_notice_for_a_clean_run() -> None:
     [command, _] = commands(render("github", Report([located(at=Span(0, len(TEXT)))], 1, 1)))
     assert command[1] == {"file": "shop/pay.journey.yaml", "line": "1", "endLine": "10", "title": command[1]["title"]}
-    assert render("github", Report([], 1, 1)) == "All promises hold: nothing found in 1 journey\n"
+    assert (
+        render("github", Report([], 1, 1, promises={State.SOUND: 1}))
+        == "All promises hold: nothing found in 1 journey\n"
+    )
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable() or "%0A" in text or "\n" in text])
@@ -294,7 +298,7 @@ def test_junit_has_a_suite_a_file_and_a_case_a_rule() -> None:
 
 
 def test_junit_of_a_clean_run_passes_one_case() -> None:
-    root = ElementTree.fromstring(render("junit", Report([], 2, 2)))
+    root = ElementTree.fromstring(render("junit", Report([], 2, 2, promises={State.SOUND: 1})))
     [case] = root.findall("testsuite/testcase")
     assert case.get("name") == "All promises hold: nothing found in 2 journeys"
     assert (root.get("tests"), root.get("failures"), len(case)) == ("1", "0", 0)
@@ -351,7 +355,10 @@ def test_markdown_is_a_heading_a_table_and_the_reasons() -> None:
         ["warning X301", "shop/wait.journey.yaml:6:21", "nothing is said while the customer waits", ""],
     ]
     assert "- **O101 touchpoint-without-owner**: What nobody owns, nobody keeps.\n" in output
-    assert render("markdown", Report([], 1, 1)) == "### All promises hold\\: nothing found in 1 journey\n"
+    assert (
+        render("markdown", Report([], 1, 1, promises={State.SOUND: 1}))
+        == "### All promises hold\\: nothing found in 1 journey\n"
+    )
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable() and text.strip()])

@@ -9,6 +9,7 @@ import pytest
 from report_samples import CHAIN, HOSTILE, TEXT, full, hostile, located, warning
 
 from journeys.checks.report import Report, render
+from journeys.graph.verdict import State
 from journeys.language.finding import Located, LocatedRelated
 from journeys.language.source import Source, Span
 
@@ -77,11 +78,49 @@ def test_concise_is_one_line_each() -> None:
     )
 
 
+def test_many_of_one_rule_are_told_as_one_after_what_is_unusual_and_counted_at_the_end() -> None:
+    many = [
+        replace(located(code="O101", help="write `owner:`"), source=Source(f"{number}.yaml", TEXT))
+        for number in range(6)
+    ]
+    report = Report([*many[:3], warning(), *many[3:]], 6, 6)
+    lines = render("text", report).splitlines()
+    assert [line for line in lines if line and not line.startswith(" ")] == [
+        "shop/wait.journey.yaml:6:21: warning: X301 nothing is said while the customer waits",
+        "0.yaml:6:21: error: O101 nobody owns this touchpoint (6 times)",
+        "6  O101 touchpoint-without-owner",
+        "1  X301 silent-wait",
+        "6 errors, 1 warning in 6 journeys",
+    ]
+    assert [line.strip() for line in lines if "= " in line] == [
+        "= also: 1.yaml:6:21",
+        "= also: 2.yaml:6:21",
+        "= also: 3 more; `--all` tells every one",
+        "= help: write `owner:`",
+    ]
+    every = render("text", replace(report, every=True))
+    assert every.count("error: O101") == 6
+    assert "times" not in every
+
+
+def test_four_of_one_rule_are_told_one_by_one() -> None:
+    assert render("text", Report([located()] * 4, 1, 1)).count("error: O101") == 4
+
+
 @pytest.mark.parametrize(
     ("report", "line"),
     [
-        (Report([], 5, 4), "All promises hold: nothing found in 4 journeys"),
-        (Report([], 1, 1), "All promises hold: nothing found in 1 journey"),
+        (Report([], 5, 4, promises={State.SOUND: 2}), "All promises hold: nothing found in 4 journeys"),
+        (Report([], 1, 1, promises={State.SOUND: 1}), "All promises hold: nothing found in 1 journey"),
+        (Report([], 1, 1), "Nothing found in 1 journey, and nothing promised"),
+        (
+            Report([], 1, 1, promises={State.SOUND: 2, State.ASSUMED: 1, State.BROKEN: 2}),
+            "Nothing found in 1 journey; of 5 promises 2 are broken, 1 is assumed",
+        ),
+        (
+            Report([], 1, 1, suppressed=1, promises={State.BROKEN: 1}),
+            "Nothing else found in 1 journey (1 suppressed); of 1 promise 1 is broken",
+        ),
         (
             Report([], 4, 4, suppressed=1, baseline=2),
             "Nothing else found in 4 journeys (1 suppressed, 2 in the baseline)",
@@ -91,7 +130,7 @@ def test_concise_is_one_line_each() -> None:
             "Nothing else found in 1 journey (5 in the baseline); 3 of the baseline no longer found",
         ),
         (
-            Report([], 1, 1, stale=1),
+            Report([], 1, 1, stale=1, promises={State.SOUND: 1}),
             "All promises hold: nothing found in 1 journey; 1 of the baseline no longer found",
         ),
         (Report([], 0, 0), "Nothing was checked: there are no journeys here"),
@@ -172,7 +211,8 @@ def test_a_marked_stretch_of_a_very_long_line_is_cut_too() -> None:
 
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_a_hostile_file_cannot_write_to_the_terminal(name: str) -> None:
-    output = render(name, hostile())
+    assert not _FORBIDDEN.search(render(name, hostile()))
+    output = render(name, replace(hostile(), every=True))
     assert not _FORBIDDEN.search(output)
     assert output.encode("utf-8")
     heads = [line for line in output.split("\n") if ": error: O101 " in line]
