@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render
+    from journeys.checks.told import told
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.graph.journey import JourneyGraph, JourneyPromise
     from journeys.graph.nodes import Kind, Link
@@ -36,6 +37,7 @@ _HOMES = {
         "loads_workspace",
         "render",
     ),
+    "journeys.checks.told": ("told",),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.language.finding": ("Finding", "Located", "Severity"),
     "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),
@@ -67,6 +69,7 @@ __all__ = [
     "loads",
     "loads_workspace",
     "render",
+    "told",
 ]
 
 

@@ -10,8 +10,6 @@ from typing import NamedTuple
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
 from journeys.graph.reliance import Reliance
-from journeys.graph.verdict import Assumption, Cause, Point, Silence
-from journeys.language.finding import Edit, Place, Related
 from journeys.promises.deadlines import Deadlines
 from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
@@ -46,7 +44,7 @@ class Asked(NamedTuple):
 
 @dataclass
 class Judged:
-    """A promise, and what is found of it: causes at which it fails, assumptions that it leans on."""
+    """A promise and what surrounds it."""
 
     node: PromiseNode
     journey: JourneyGraph
@@ -56,8 +54,6 @@ class Judged:
     reliance: Reliance
     deadlines: Deadlines
     known_ways: KnownWays
-    causes: list[Cause] = field(default_factory=list)
-    assumptions: list[Assumption] = field(default_factory=list)
     _conditions_at: dict[str, Sequence[PromiseNode]] = field(default_factory=dict)
 
     @cached_property
@@ -139,16 +135,3 @@ class Judged:
         found = self.journey.node(id_)
         assert isinstance(found, ActionNode)
         return found
-
-    def fail(
-        self, point: Point, rule: str, key: str, message: str, place: Place, at: str,
-        related: tuple[Related, ...] = (), help_: str = "", *, unproven: bool = False, fix: tuple[Edit, ...] = (),
-    ) -> None:  # fmt: skip
-        """Note a cause at which it fails, or cannot be proven."""
-        self.causes.append(Cause(point, rule, key, message, place, self.node.id, at, related, help_, unproven, fix))
-
-    def assume(self, silence: Silence, at: str, message: str, place: Place, help_: str = "") -> None:
-        """Note what it takes for nothing; each place once."""
-        found = Assumption(silence, self.node.id, at, message, place, help_)
-        if found not in self.assumptions:
-            self.assumptions.append(found)
