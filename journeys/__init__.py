@@ -17,8 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render
-    from journeys.checks.told import told
+    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render, told
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.graph.journey import JourneyGraph, JourneyPromise
     from journeys.graph.nodes import Kind, Link
@@ -36,8 +35,8 @@ _HOMES = {
         "loads",
         "loads_workspace",
         "render",
+        "told",
     ),
-    "journeys.checks.told": ("told",),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.language.finding": ("Finding", "Located", "Severity"),
     "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),

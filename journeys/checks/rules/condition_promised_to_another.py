@@ -36,7 +36,7 @@ from journeys.language.finding import Finding
             measure: minutes from order to plate
             if_broken: A dessert on the house
             relies_on: plates-clean
-            #          ^^^^^^^^^^^^ is promised neither to Waiters
+            #          ^^^^^^^^^^^^ is promised neither to “Waiters”
           plates-clean:
             promise: Plates are clean
             by: kitchen

@@ -28,7 +28,7 @@ from journeys.language.finding import Finding
           warm-dish:
             promise: Your dish is warm
             by: waiter
-            #   ^^^^^^ Waiters promises what Kitchen does
+            #   ^^^^^^ “Waiters” promises what “Kitchen” does
             to: guest
             made: Order
             kept: Eat

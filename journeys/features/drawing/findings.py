@@ -90,7 +90,7 @@ def _reached(journey: JourneyGraph) -> list[JourneyPromise]:
     reliance = workspace.reliance
     below = reached(reliance.graph, [reliance.number[node.id] for node in journey.promise_nodes])
     others = (workspace.promise(reliance.ids[number]) for number in sorted(below))
-    return [*journey.promises.values(), *(one for one in others if one.journey is not journey)]
+    return [*journey.promises.values(), *(one for one in others if one.node.journey != journey.id)]
 
 
 def _own(promise: JourneyPromise) -> tuple[str, ...]:
