@@ -13,6 +13,7 @@ from journeys.checks.select import Selection
 from journeys.checks.told import told
 from journeys.errors import JourneysError, ToolError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Root
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
@@ -55,17 +56,24 @@ class _Roots:
     """The root causes of a workspace as findings, by the rule that reports them and by file; each told once."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+        self._workspace = workspace
         self._found: dict[str, dict[str, list[Finding]]] = {}
+        self._told: dict[tuple[Root, str], Finding] = {}
+
+    def told(self, cause: Cause) -> Finding:
+        """A cause in words; many promises break by one, and its words may be long."""
+        seen = (cause.root, cause.promise)
+        if seen not in self._told:
+            self._told[seen] = told(cause, self._workspace)
+        return self._told[seen]
 
     def under(self, rule: Rule, file: str) -> Sequence[Finding]:
         """What a rule finds in a file, with the promises to customers that each cause breaks."""
         if rule.code not in self._found:
             by_file = self._found.setdefault(rule.code, {})
-            for cause in self.workspace.causes.get(rule.fault, ()) if rule.fault else ():
-                finding: Finding = rule.check(cause, self.workspace)
-                broken = breaks(self.workspace, cause.root)
-                finding = replace(finding, related=(*finding.related, *broken))
+            for cause in self._workspace.causes.get(rule.fault, ()) if rule.fault else ():
+                finding = self.told(cause)
+                finding = replace(finding, related=(*finding.related, *breaks(self._workspace, cause.root)))
                 by_file.setdefault(finding.place.file, []).append(finding)
         return self._found[rule.code].get(file, ())
 
@@ -79,7 +87,7 @@ def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule], roots: _Root
         elif rule.over == "journey" and journey.whole:
             yield from _found(rule, partial(rule.check, journey), *home)
         elif rule.over == "told" and journey.whole:
-            yield from _found(rule, partial(rule.check, journey, partial(told, workspace=roots.workspace)), *home)
+            yield from _found(rule, partial(rule.check, journey, roots.told), *home)
         elif rule.over == "cause" and journey.whole:
             yield from _found(rule, partial(roots.under, rule, journey.file), *home)
 

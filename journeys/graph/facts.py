@@ -28,10 +28,14 @@ class Escape(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """The steps (ids) of which a way has to come to one, and the ways that do not: the shortest to each end."""
+    """The steps (ids) of which a way has to come to one, and the ways that do not: the shortest to each end.
+
+    `elsewhere`: one of them comes to another step where the promise is kept.
+    """
 
     goals: tuple[str, ...]
     escapes: tuple[Escape, ...]
+    elsewhere: bool
 
 
 class Beneath(NamedTuple):

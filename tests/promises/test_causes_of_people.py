@@ -174,8 +174,11 @@ def test_all_that_is_said(text: str, expected: str) -> None:
 
 
 def test_an_unowned_action_has_one_rule_in_a_check_and_in_a_proof() -> None:
-    lanes = "lanes: {partner: {name: Partners, after: backstage}, desk: {name: Desk, before: frontstage}}\n"
-    cells = "desk: D, frontstage: {do: F, owner: shop}, backstage: B, partner: P, support: Q"
+    lanes = (
+        "lanes: {partner: {name: Partners, after: backstage}, desk: {name: Desk, before: frontstage}, "
+        "cellar: {name: Cellar, after: support}}\n"
+    )
+    cells = "desk: D, frontstage: {do: F, owner: shop}, backstage: B, partner: P, support: Q, cellar: R"
     journey = loads(
         "journey: A\nowners: {shop: {name: Shop}}\ncustomers: {buyer: Buyer}\n"
         f"{lanes}steps: [{{step: S, {cells}, end: true}}]\n"
@@ -186,5 +189,5 @@ def test_an_unowned_action_has_one_rule_in_a_check_and_in_a_proof() -> None:
     }
     found = (told(cause, journey) for cause in journey.promises["p"].verdict.causes)
     proven = {finding.place.path: finding.name for finding in found if "owns" in finding.message}
-    assert len(proven) == 3
+    assert len(proven) == 4
     assert proven.items() <= checked.items()

@@ -3,7 +3,8 @@ from collections.abc import Sequence
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.facts import Escape, Missed
-from journeys.graph.nodes import AnyNode, PromiseNode
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause, Fault
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Edit, Finding, Related
@@ -91,31 +92,22 @@ def promise_missed_on_a_path(cause: Cause, workspace: Workspace) -> Finding:
     """
     node = workspace.promises[cause.promise]
     assert isinstance(cause.facts, Missed)
-    goals, escapes = cause.facts
-    steps = _steps(cause.facts, workspace)
-    lasts = list(dict.fromkeys(steps[escape.steps[-1]].name for escape in escapes))
-    places = " or ".join(f"“{steps[goal].name}”" for goal in goals)
+    goals, escapes, elsewhere = cause.facts
     journey = workspace.journeys[node.journey]
-    kept = list(dict.fromkeys(journey.action(action).step for action in node.kept))
-    if (set(kept) - set(goals)).isdisjoint(one for escape in escapes for one in escape.steps):
-        where, fix = "", _released_there(node, escapes, workspace)
-        help_ = f"release it there with `unless: [{', '.join(lasts)}]`, or lead the path through {places}"
-    else:
+    lasts = list(dict.fromkeys(journey.called(escape.steps[-1]) for escape in escapes))
+    places = " or ".join(f"“{journey.called(goal)}”" for goal in goals)
+    where, fix = "", _released_there(node, escapes, journey)
+    help_ = f"release it there with `unless: [{', '.join(lasts)}]`, or lead the path through {places}"
+    if elsewhere:
         where, fix = f" at {places}", ()
-        names = ", ".join(journey.called(step) for step in kept)
+        names = ", ".join(map(journey.called, dict.fromkeys(journey.action(action).step for action in node.kept)))
         help_ = f"each place of `kept` has to be come to; where one will do, write `kept: {{any: [{names}]}}`"
     message = f"“{node.name}” is not kept{where} on {_how_many(escapes, lasts)}"
-    return node.finding(message, related=tuple(_told(escapes, steps)), help=help_, fix=fix)
+    return node.finding(message, related=tuple(_told(escapes, journey)), help=help_, fix=fix)
 
 
-def _steps(missed: Missed, workspace: Workspace) -> dict[str, AnyNode]:
-    ids = (*missed.goals, *(one for escape in missed.escapes for one in escape.steps))
-    return {id_: workspace.node(id_) for id_ in ids}
-
-
-def _released_there(node: PromiseNode, escapes: Sequence[Escape], workspace: Workspace) -> tuple[Edit, ...]:
+def _released_there(node: PromiseNode, escapes: Sequence[Escape], journey: JourneyGraph) -> tuple[Edit, ...]:
     """All the ends at once in `unless`; nothing where a path never ends, or a step cannot be named in one word."""
-    journey = workspace.journeys[node.journey]
     ends = {escape.steps[-1] for escape in escapes}
     found = [step for step in journey.steps if step.id in ends]
     names = Counter(step.name for step in journey.steps)
@@ -132,19 +124,23 @@ def _how_many(escapes: Sequence[Escape], lasts: Sequence[str]) -> str:
     return f"{len(escapes)} paths, which end at {named}"
 
 
-def _told(escapes: Sequence[Escape], steps: dict[str, AnyNode]) -> list[Related]:
+def _told(escapes: Sequence[Escape], journey: JourneyGraph) -> list[Related]:
+    def mention(step: str, message: str) -> Related:
+        return journey.node(step).mention(message)
+
     if len(escapes) > 1:
         ends = [
-            steps[escape.steps[-1]].mention(
-                f"it is missed here, by {' → '.join(f'“{steps[one].name}”' for one in escape.steps)}"
+            mention(
+                escape.steps[-1],
+                f"it is missed here, by {' → '.join(f'“{journey.called(one)}”' for one in escape.steps)}",
             )
             for escape in escapes[:_MOST_TOLD]
         ]
-        return [steps[escapes[0].steps[0]].mention("it is made here"), *ends]
+        return [mention(escapes[0].steps[0], "it is made here"), *ends]
     (escape,) = escapes
     on_the_way = [
-        steps[one].mention("it is made here" if place == 0 else "and the path goes on here")
+        mention(one, "it is made here" if place == 0 else "and the path goes on here")
         for place, one in enumerate(escape.steps[:-1])
     ]
     ending = "the path can never leave from here" if escape.trapped else "the path ends here, and it was not kept"
-    return [*on_the_way, steps[escape.steps[-1]].mention(ending)]
+    return [*on_the_way, mention(escape.steps[-1], ending)]

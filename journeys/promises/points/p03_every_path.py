@@ -42,4 +42,6 @@ def _missed(judged: Judged, asked: Asked, escapes: Sequence[paths.Escape]) -> Ca
     promise, steps, goals = judged.node.id, asked.paths.steps, _goals(asked)
     found = tuple(Escape(tuple(steps[one].id for one in escape.steps), escape.trapped) for escape in escapes)
     root = Root(Fault.MISSED, (promise, asked.making.step, asked.making.when, goals[0]))
-    return Cause(Point.EVERY_PATH, root, promise, found[0].steps[-1], Missed(goals, found))
+    others = {action.step for action in judged.kept}.difference(goals)
+    elsewhere = not others.isdisjoint(one for escape in found for one in escape.steps)
+    return Cause(Point.EVERY_PATH, root, promise, found[0].steps[-1], Missed(goals, found, elsewhere))
