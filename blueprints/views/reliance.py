@@ -14,7 +14,6 @@ from blueprints.views.view import Connector, ConnectorKind, Lane, Phase, View
 from journeys.graph.algorithms import components, digraph
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause
 
 _NOBODY = "nobody"
 
@@ -33,8 +32,6 @@ def promises_view(
     states = {state.promise_id: state for state in promises}
     marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
     rows = {lane.id: row for row, lane in enumerate(lanes)}
-    causes = _causes(journey, nodes) if promises else {}
-    verdicts = journey.workspace.verdicts if promises else {}
     cards = tuple(
         promise_card(
             node,
@@ -43,8 +40,6 @@ def promises_view(
             marks,
             lane=rows[node.by or _NOBODY],
             column=depths[id_],
-            causes=causes.get(id_, ()),
-            assumptions=verdicts[id_].assumptions if id_ in verdicts else (),
         )
         for id_, node in nodes.items()
     )
@@ -56,7 +51,7 @@ def promises_view(
             title=journey.name,
             kind="promises",
             subtitle="Promises and what they rely on",
-            description=_description(journey, nodes, promises, causes),
+            description=_description(journey, nodes, promises),
             facts=blueprint_view(journey).facts,
             columns=names,
             phases=tuple(Phase(name, depth, depth) for depth, name in enumerate(names)),
@@ -104,12 +99,6 @@ def _lanes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode], depths: Mapp
     )
 
 
-def _causes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode]) -> Mapping[str, Sequence[Cause]]:
-    """The root causes by the promise at which they are found; one that several share stands at each."""
-    verdicts = journey.workspace.verdicts
-    return {id_: verdicts[id_].causes for id_ in nodes if id_ in verdicts and verdicts[id_].causes}
-
-
 def _broken(states: Mapping[str, PromiseState]) -> frozenset[str]:
     return frozenset(id_ for id_, state in states.items() if state.state == "broken")
 
@@ -131,12 +120,12 @@ def _description(
     journey: JourneyGraph,
     nodes: Mapping[str, PromiseNode],
     promises: Sequence[PromiseState],
-    causes: Mapping[str, Sequence[Cause]],
 ) -> str:
     text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
-    states = [state.state for state in promises]
+    shown = [state for state in promises if state.promise_id in nodes]
+    states = [state.state for state in shown]
     if promises:
-        roots = len({cause.key for found in causes.values() for cause in found if not cause.unproven})
+        roots = len({cause.root for state in shown for cause in state.causes if not cause.unproven})
         text += f" {states.count('broken')} are broken, by {roots} root causes."
         if assumed := states.count("assumed"):
             text += f" {assumed} hold if what nobody wrote down is nothing."

@@ -13,7 +13,7 @@ from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
-from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
+from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.finding import Finding
 from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.model.blueprint import BlueprintSpec
@@ -49,7 +49,7 @@ class Judgement(Protocol):
     def causes(self) -> Sequence[Cause]:
         """Every root cause once."""
 
-    def broken_by(self, key: str) -> Sequence[str]:
+    def broken_by(self, root: Root) -> Sequence[str]:
         """The promises to customers that a cause breaks."""
 
 
@@ -235,16 +235,16 @@ class Workspace:
         return self._judgement.breakage(promise)
 
     @cached_property
-    def causes(self) -> Mapping[str, tuple[Cause, ...]]:
-        """Every root cause once, by the name of the rule that reports it."""
-        found: dict[str, list[Cause]] = {}
+    def causes(self) -> Mapping[Fault, tuple[Cause, ...]]:
+        """Every root cause once, by what fails."""
+        found: dict[Fault, list[Cause]] = {}
         for cause in self._judgement.causes:
-            found.setdefault(cause.rule, []).append(cause)
-        return {rule: tuple(causes) for rule, causes in found.items()}
+            found.setdefault(cause.root.fault, []).append(cause)
+        return {fault: tuple(causes) for fault, causes in found.items()}
 
-    def broken_by(self, key: str) -> Sequence[str]:
-        """The ids of the promises to customers that the cause of a key breaks."""
-        return self._judgement.broken_by(key)
+    def broken_by(self, root: Root) -> Sequence[str]:
+        """The ids of the promises to customers that a root cause breaks."""
+        return self._judgement.broken_by(root)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -47,6 +47,11 @@ def to_spare(slack_text: str) -> str:
     return "nothing to spare" if slack_text == "none" else f"{slack_text} to spare"
 
 
+def reached(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
+    """When something is reached that begins now: `after 2 days`, `at once`; working time if its measure is given."""
+    return f"after {say_seconds(seconds, working_time=working_time)}" if seconds else "at once"
+
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

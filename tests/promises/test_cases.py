@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from journeys.api import loads, loads_workspace
-from journeys.graph.verdict import Silence, State, Verdict
+from journeys.api import loads, loads_workspace, told
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Fault, Silence, State, Verdict
+from journeys.language.finding import Finding
 
 HOUR, DAY = 3600, 86400
 HEAD = """
@@ -23,18 +23,30 @@ steps:
 
 def judged(steps: str, promises: str = "") -> dict[str, Verdict]:
     """The verdicts on the promises of a journey, by their keys."""
-    journey = loads(HEAD + steps + (f"promises:\n{promises}" if promises else ""))
-    return {key: promise.verdict for key, promise in journey.promises.items()}
+    return {key: promise.verdict for key, promise in loaded(steps, promises).promises.items()}
+
+
+def loaded(steps: str, promises: str) -> JourneyGraph:
+    return loads(HEAD + steps + (f"promises:\n{promises}" if promises else ""))
+
+
+P = "  p: {{promise: P, by: shop, to: buyer, {}}}\n"
 
 
 def p(steps: str, words: str) -> Verdict:
     """The verdict on the promise p."""
-    return judged(steps, f"  p: {{promise: P, by: shop, to: buyer, {words}}}\n")["p"]
+    return judged(steps, P.format(words))["p"]
 
 
-def rules(verdict: Verdict) -> list[tuple[str, str]]:
-    """What fails or cannot be proven, and where: the names of the rules, and of the nodes."""
-    return [(cause.rule, cause.at.rpartition("/")[2]) for cause in verdict.causes]
+def said(steps: str, words: str) -> list[Finding]:
+    """What is said of the causes at which the promise p fails."""
+    journey = loaded(steps, P.format(words))
+    return [told(cause, journey) for cause in journey.promises["p"].verdict.causes]
+
+
+def faults(verdict: Verdict) -> list[tuple[Fault, str]]:
+    """What fails or cannot be proven, and where: the faults, and the names of the nodes."""
+    return [(cause.root.fault, cause.at.rpartition("/")[2]) for cause in verdict.causes]
 
 
 def silences(verdict: Verdict) -> list[tuple[Silence, str]]:
@@ -52,14 +64,14 @@ class Test1ListsCount:
         below = ", backstage: [{do: Bake, owner: depot}, {do: Write the name, owner: depot}]"
         verdict = p(AT_SERVE % ("", below), SERVE)
         assert verdict.state is State.BROKEN
-        assert rules(verdict) == [
-            ("handoff-not-covered", "serve.backstage.1"),
-            ("handoff-not-covered", "serve.backstage.2"),
+        assert faults(verdict) == [
+            (Fault.UNCOVERED, "serve.backstage.1"),
+            (Fault.UNCOVERED, "serve.backstage.2"),
         ]
 
     def test_one_of_them_that_nobody_owns_breaks_it(self) -> None:
         verdict = p(AT_SERVE % ("", ", backstage: [{do: Pack, owner: shop}, {do: Label}]"), SERVE)
-        assert rules(verdict) == [("backstage-action-without-owner", "serve.backstage.2")]
+        assert faults(verdict) == [(Fault.UNOWNED, "serve.backstage.2")]
 
 
 class Test2UsesTakesNothingAway:
@@ -71,7 +83,7 @@ class Test2UsesTakesNothingAway:
 
     def test_what_is_used_elsewhere_is_added(self) -> None:
         verdict = p(self.STEPS % "mailer", "made: Order, kept: Shipped")
-        assert rules(verdict) == [("handoff-not-covered", "shipped.backstage.1")]
+        assert faults(verdict) == [(Fault.UNCOVERED, "shipped.backstage.1")]
 
     def test_that_nothing_is_used_is_said(self) -> None:
         assert p(self.STEPS % "none", "made: Order, kept: Shipped").state is State.SOUND
@@ -87,7 +99,7 @@ class Test3When:
   - {step: Serve, frontstage: {do: Hand over, owner: shop}, end: true}
 """
         both = p(steps, "made: [{at: Order, when: gift}, Ask], kept: Serve")
-        assert rules(both) == rules(p(steps, "made: Ask, kept: Serve")) == [("promise-missed-on-a-path", "leave")]
+        assert faults(both) == faults(p(steps, "made: Ask, kept: Serve")) == [(Fault.MISSED, "leave")]
         assert p(steps, "made: {at: Order, when: gift}, kept: Serve").state is State.SOUND
 
     def test_it_holds_for_the_way_taken_there_once(self) -> None:
@@ -101,11 +113,12 @@ class Test3When:
 
 class Test4KeptAtACustomersAction:
     def test_it_fails_by_name_and_nobody_is_told_to_give_the_customer_an_owner(self) -> None:
-        verdict = p(AT_SERVE % ("", ", customer: {do: Eat, id: eat}"), "made: Order, kept: eat")
-        (cause,) = verdict.causes
-        assert (cause.rule, cause.point.value) == ("promise-kept-by-no-company-action", "somewhere kept")
-        assert "“eat”" in cause.message
-        assert "owner" not in cause.help
+        text = AT_SERVE % ("", ", customer: {do: Eat, id: eat}"), "made: Order, kept: eat"
+        (cause,) = p(*text).causes
+        assert (cause.root.fault, cause.point.value) == (Fault.UNFIT, "somewhere kept")
+        (finding,) = said(*text)
+        assert "“eat”" in finding.message
+        assert "owner" not in finding.help
 
 
 class Test5OneWord:
@@ -116,7 +129,7 @@ class Test5OneWord:
             for key, within, rate in zip("pq", ("7 days", "7 working days"), rates, strict=True)
         )
         found = judged(AT_SERVE % (", takes: none", ""), promises)
-        assert [[rule for rule, _ in rules(one)] for one in found.values()] == [["promises-contradict"]] * 2
+        assert [[rule for rule, _ in faults(one)] for one in found.values()] == [[Fault.CONTRADICTION]] * 2
 
 
 class Test6WorkFollowsSupport:
@@ -124,7 +137,7 @@ class Test6WorkFollowsSupport:
 
     def test_a_consumers_own_work_comes_after_what_it_waits_for(self) -> None:
         late = p(AT_SERVE % (", takes: 1 day", self.BAKED), f"{SERVE}, within: 73 h")
-        assert [rule for rule, _ in rules(late)] == ["promise-too-late"]
+        assert [rule for rule, _ in faults(late)] == [Fault.TOO_LATE]
         assert (late.timing and late.timing.latest, late.slack) == (96 * HOUR, -23 * HOUR)
         in_time = p(AT_SERVE % (", takes: 1 day", self.BAKED), f"{SERVE}, within: 4 days")
         assert (in_time.state, in_time.slack) == (State.SOUND, 0)
@@ -156,11 +169,13 @@ class Test7WorkingAndElapsedTime:
         ],
     )
     def test_they_meet_on_the_calendar(self, takes: str, within: str, start: str, late: int) -> None:
-        verdict = p(AT_SERVE % (f", takes: {takes}", ""), f"{SERVE}, within: {within}")
+        text = AT_SERVE % (f", takes: {takes}", ""), f"{SERVE}, within: {within}"
+        verdict = p(*text)
         (cause,) = verdict.causes
-        assert cause.rule == "promise-too-late"
-        assert f"made on a {start}" in cause.message
-        assert "if the clock stops while nobody works, say `within` in working hours" in cause.help
+        assert cause.root.fault is Fault.TOO_LATE
+        (finding,) = said(*text)
+        assert f"made on a {start}" in finding.message
+        assert "if the clock stops while nobody works, say `within` in working hours" in finding.help
         assert verdict.timing is not None
         assert verdict.timing.calendar
         assert verdict.slack == -late
@@ -198,7 +213,7 @@ class Test8AConditionElsewhereWithoutWithin:
         assert verdict.state is state
         assert slack is None or verdict.slack == slack
         if not within:
-            assert rules(verdict) == [("promise-without-bound", "q")]
+            assert faults(verdict) == [(Fault.BOUNDLESS, "q")]
             assert verdict.causes[0].unproven
 
 
@@ -254,10 +269,10 @@ class Test11EveryEscapeAtOnce:
             f"  - {{step: Order, frontstage: {{do: Take it, owner: shop}}, next: [Serve, {ways}]}}\n"
             "  - {step: Serve, frontstage: {do: Hand over, owner: shop}, end: true}\n"
         )
-        (cause,) = p(steps + ends, SERVE).causes
-        assert cause.rule == "promise-missed-on-a-path"
-        assert [place.path[1] for place, message in cause.related if "missed here" in message] == [2, 3, 4, 5, 6, 7]
-        assert f"`unless: [{ways}]`" in cause.help
+        (finding,) = said(steps + ends, SERVE)
+        assert finding.name == "promise-missed-on-a-path"
+        assert [place.path[1] for place, message in finding.related if "missed here" in message] == [2, 3, 4, 5, 6, 7]
+        assert f"`unless: [{ways}]`" in finding.help
         assert p(steps + ends, f"{SERVE}, unless: [{ways}]").state is State.SOUND
 
 
@@ -280,7 +295,7 @@ class Test12ConditionsComeFirst:
     def test_one_that_comes_first_only_by_looping_back_is_too_late(self) -> None:
         found = self.found("Later", "Later")
         assert found["q"].state is State.SOUND
-        assert rules(found["p"]) == [("condition-kept-too-late", "q")]
+        assert faults(found["p"]) == [(Fault.AFTER, "q")]
 
     def test_one_on_some_ways_only_is_an_assumption(self) -> None:
         found = self.found("Check", "Check")
@@ -304,7 +319,7 @@ class Test13:
     def test_of_ways_at_once_one_has_to_come_there(self) -> None:
         assert p(ALL % "Leave", SERVE).state is State.SOUND
         one_or_other = (ALL % "Leave").replace("{all: [Bake, Wrap]}", "Bake, Wrap")
-        assert rules(p(one_or_other, SERVE)) == [("promise-missed-on-a-path", "leave")]
+        assert faults(p(one_or_other, SERVE)) == [(Fault.MISSED, "leave")]
 
     def test_a_step_takes_as_long_as_the_journey_that_it_stands_for(self) -> None:
         people = "customers: {buyer: {}}\nowners: {shop: {}}\n"
@@ -338,7 +353,7 @@ class Test13:
   - {step: Serve, frontstage: {do: Hand over, owner: shop}, end: true}
   - {step: Leave, customer: Leave, end: dropped out}
 """
-        assert rules(p(steps, SERVE)) == [("promise-missed-on-a-path", "leave")]
+        assert faults(p(steps, SERVE)) == [(Fault.MISSED, "leave")]
         assert p(steps, f"{SERVE}, unless: Leave").state is State.SOUND
 
     def test_uses_and_kept_lead_into_other_files(self) -> None:
@@ -354,12 +369,10 @@ class Test13:
             texts = {"j.journey.yaml": here, "k.journey.yaml": there % owner}
             return loads_workspace(texts, people).verdicts["promise:j/p"]
 
-        assert rules(verdict(here % (", uses: k/do", "k/", "Order"), "depot")) == [
-            ("handoff-not-covered", "a.frontstage.1")
-        ]
+        assert faults(verdict(here % (", uses: k/do", "k/", "Order"), "depot")) == [(Fault.UNCOVERED, "a.frontstage.1")]
         assert verdict(here % ("", "k/", "k/do"), "shop").state is State.SOUND
-        assert rules(verdict((here % ("", "x", "k/do")).replace("next: x", "end: true"), "shop")) == [
-            ("promise-out-of-reach", "a")
+        assert faults(verdict((here % ("", "x", "k/do")).replace("next: x", "end: true"), "shop")) == [
+            (Fault.OUT_OF_REACH, "a")
         ]
 
 
@@ -385,8 +398,8 @@ class Test14SureAndLikelyRates:
         assert verdict.state is (State.UNPROVEN if together else state)
         assert verdict.rate is not None
         assert (float(verdict.rate.sure), float(verdict.rate.likely)) == (0.9, 0.9025)
-        rule = "promise-rate-unproven" if together else "promise-too-often"
-        assert rules(verdict) == ([(rule, "p")] if state is State.BROKEN else [])
+        rule = Fault.RATE_UNPROVEN if together else Fault.TOO_OFTEN
+        assert faults(verdict) == ([(rule, "p")] if state is State.BROKEN else [])
         assert silences(verdict) == ([(Silence.INDEPENDENCE, "p")] if state is State.ASSUMED else [])
 
     def test_an_unsaid_rate_counts_as_what_follows_from_those_beneath(self) -> None:
@@ -407,6 +420,6 @@ class Test15OneOfSeveralPlaces:
 
     def test_any_means_one_and_a_list_each(self) -> None:
         assert p(self.STEPS, "made: Order, kept: {any: [Home, Pick up]}").state is State.SOUND
-        each: Any = p(self.STEPS, "made: Order, kept: [Home, Pick up]")
-        assert rules(each) == [("promise-missed-on-a-path", "pick-up"), ("promise-missed-on-a-path", "home")]
-        assert all("`kept: {any: [Home, Pick up]}`" in cause.help for cause in each.causes)
+        each = self.STEPS, "made: Order, kept: [Home, Pick up]"
+        assert faults(p(*each)) == [(Fault.MISSED, "pick-up"), (Fault.MISSED, "home")]
+        assert all("`kept: {any: [Home, Pick up]}`" in finding.help for finding in said(*each))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
+from journeys.checks.told import told
+from journeys.graph.facts import Timing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.leaning import Leaning
 from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
-from journeys.graph.verdict import State, Timing
+from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Place
 from journeys.language.quantities import percent, slack
@@ -106,7 +108,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         sure_rate=verdict.rate.sure if verdict.rate else None,
         likely_rate=verdict.rate.likely if verdict.rate else None,
         relies_on=tuple(short(id_) for id_ in node.conditions),
-        because=breakage.cause.message if breakage else "",
+        because=told(breakage.cause, workspace).message if breakage else "",
         assumed=workspace.leanings.count(node.id) if leans(verdict.state) else 0,
         assumptions=_assumptions(workspace, node) if leans(verdict.state) else (),
         measure=node.measure,
@@ -152,7 +154,7 @@ def _assumptions(workspace: Workspace, node: PromiseNode) -> tuple[str, ...]:
 def said(workspace: Workspace, one: Leaning) -> str:
     """An assumption in words, with the condition that brings it where it is not the promise's own."""
     by_way = f", by way of the promise “{workspace.promises[one.way[-1]].name}”" if len(one.way) > 1 else ""
-    return f"{one.assumption.message}{by_way}"
+    return f"{told(one.assumption, workspace).message}{by_way}"
 
 
 def _key(journey: JourneyGraph, id_: str) -> str:

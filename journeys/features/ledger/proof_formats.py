@@ -12,11 +12,11 @@ from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
 from journeys.features.ledger.proof import Proof
 from journeys.features.ledger.tree import Branch, ToldAssumption, ToldCause
-from journeys.graph.verdict import State
+from journeys.graph.verdict import Root, State
 from journeys.language.quantities import percent
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 2
+VERSION = 3
 # Of the facts behind a point so many are told, of assumptions, and of branches of a tree; JSON has them all.
 _MOST_FACTS, _MOST_ASSUMPTIONS, _MOST_BRANCHES = 12, 24, 200
 # Further in than this, a branch says its depth instead of being moved to the right.
@@ -99,10 +99,10 @@ class _Telling:
     """The words for each branch of a counterexample; a root cause is told in full where it is met first."""
 
     def __init__(self, branches: Sequence[Branch]) -> None:
-        first: dict[str, Branch] = {}
+        first: dict[Root, Branch] = {}
         for branch in branches:
             for cause in branch.causes:
-                first.setdefault(cause.key, branch)
+                first.setdefault(cause.root, branch)
         self._first = first
 
     def words(self, branch: Branch) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ class _Telling:
         return (f"{opening}: {one.state.value}", *causes)
 
     def _cause(self, cause: ToldCause, branch: Branch) -> list[str]:
-        if self._first[cause.key] is not branch:
+        if self._first[cause.root] is not branch:
             return [f"✗ the same root cause as above: {cause.says} ({cause.at})"]
         kind = "open" if cause.unproven else "root cause"
         lines = [f"✗ {kind}, {cause.point}: {cause.says} ({cause.at})"]
@@ -171,9 +171,9 @@ def as_json(found: Proof) -> str:
 
     `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on` and whether it is `assumed`; an
     assumption has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has
-    `depth`, `promise`
-    (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, `rule`, `message`,
-    `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before those below it.
+    `depth`, `promise` (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`,
+    the `code` and `name` of its rule, `message`, `at` (`file:line`), `related`, `help` and `unproven`. A branch stands
+    before those below it.
     """
     body: dict[str, Any] = {
         "version": VERSION,
@@ -208,9 +208,10 @@ def _branch(branch: Branch) -> dict[str, Any]:
 
 def _cause_data(cause: ToldCause) -> dict[str, Any]:
     return {
-        "key": cause.key,
+        "key": str(cause.root),
         "point": cause.point,
-        "rule": cause.rule,
+        "code": cause.code,
+        "name": cause.name,
         "message": cause.says,
         "at": cause.at,
         "related": [{"at": stop.at, "message": stop.says} for stop in cause.stops],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from journeys.graph.verdict import Moment
+from journeys.graph.facts import Moment
 from journeys.promises.time.finish import Finish
 from journeys.promises.time.walk import Reason, Walk
 from journeys.promises.time.weekly import Number
