@@ -154,7 +154,8 @@ class Breakage:
 class Found:
     """What a point of the calculus found of a promise: it holds if there are no `causes` at which it fails.
 
-    `assumptions` are what it takes for nothing. `facts` are what it holds by, where the promise itself does not say it.
+    `assumptions` are what it takes for nothing. `facts` are what it was judged by, where the promise does
+    not say it itself.
     """
 
     causes: tuple[Cause, ...] = ()

@@ -9,6 +9,7 @@ from journeys.api import loads, loads_workspace, told
 from journeys.features.drawing import states
 from journeys.features.ledger.proof import proof
 from journeys.features.ledger.proof_formats import as_json
+from journeys.graph.verdict import Point
 
 STEPS = """
 steps:
@@ -67,3 +68,14 @@ def test_a_card_of_a_promise_elsewhere_is_told_of_its_state_and_causes() -> None
     assert (own.promise_id, own.state, own.causes) == ("promise:a/p", "broken", ())
     assert (other.promise_id, other.state) == ("promise:b/p", "broken")
     assert [cause.message for cause in other.causes] == ["“b” relies on “x”, which nobody promises"]
+
+
+def test_a_proof_tells_the_handoffs_between_owners_whom_nobody_declared() -> None:
+    text = STEPS.replace("owner: kitchen, takes: 1 min", "owner: cellar, promised: {within: 5 min}")
+    text = text.replace("Bring the dish, owner: waiter", "Bring the dish, owner: bar")
+    journey = loads(HEAD + text + DISH.format("warm", "Warm", "within: 1 h").replace("by: waiter", "by: bar"))
+    backed = next(claim for claim in proof(journey.promises["warm"]).claims if claim.point is Point.BACKED)
+    assert backed.says == "1 handoff, each with a promise"
+    assert backed.rests_on == (
+        "“Bring the dish” (“bar”) needs “Cook the dish” (“cellar”), which is promised: “Cook the dish”",
+    )

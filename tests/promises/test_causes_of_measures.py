@@ -114,6 +114,21 @@ CASES = {
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
+    "late on the calendar even going round once": (
+        (LOOP % ("1 day", "")).replace("Take the order, owner: shop", "Take it, owner: shop, takes: 2 working hours")
+        + ONLINE % ", within: 2 days",
+        """
+[online] promise-too-late (in time) promises.online.within promise:line/online
+“Online” is promised within 2 days; made on a Friday at 17:00, it can be at least 1 day 18 h late (made on a
+  Monday at 9:00, it takes at least 1 day 2 h, which may be in time)
+- steps.0.step: “Order” is done after 2 days 18 h at the latest
+- steps.1.step: “Wait” is done after 3 days 18 h at the latest
+- steps.2.step: “Knock” is done after 3 days 18 h at the latest
+- steps.3.step: “Visit” is done after 3 days 18 h at the latest
+→ promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
+  clock stops while nobody works, say `within` in working hours or days
+""",
+    ),
     "a loop without a bound": (
         LOOP % ("1 day", "") + ONLINE % ", within: 5 days",
         """

@@ -119,7 +119,7 @@ def test_pages_tell_what_the_commands_tell(examples: Path) -> None:
     assert sum("finding" in (attributes.get("class") or "").split() for _, attributes in page.tags) == len(found)
     broken = Read(examples / "promises" / "broadband.online-in-ten-days.html").words
     assert "Root cause, backed all the way down" in broken
-    assert "promised Network operations nothing" in broken
+    assert "promised “Network operations” nothing" in broken
 
 
 def test_an_owner_owns_owes_and_is_owed(examples: Path) -> None:
