@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -112,7 +113,7 @@ class Moment:
     seconds: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timing:
     """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
 
@@ -128,7 +129,7 @@ class Timing:
     calendar: bool = False
     start: int = 0
 
-    @property
+    @cached_property
     def critical_path(self) -> tuple[Moment, ...]:
         """How the latest moment came about: the stops on the way to it."""
         return self.way()

@@ -150,8 +150,7 @@ class Breakage:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a point of the calculus found of a promise: it holds if there are no `causes` at which it fails.
 
     `assumptions` are what it takes for nothing. `facts` are what it was judged by, where the promise does

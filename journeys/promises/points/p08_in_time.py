@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 
 from journeys.graph.facts import Lateness, Loop, NestedLoop, Timing, Usual
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -54,8 +54,7 @@ def in_time(judged: Judged) -> Found | None:
 
 
 def _timing(found: Sequence[Late], worst: Late, clock: Clock) -> Timing:
-    # It is walked at most once, by the first who asks.
-    way = cache(partial(critical_path, worst.finish, worst.start))
+    way = partial(critical_path, worst.finish, worst.start)
     total = worst.finish.last.at(worst.start) - worst.start
     if not clock.mixed:
         total = max(late.finish.last.late for late in found)
