@@ -9,7 +9,7 @@ from itertools import islice
 
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.leaning import Leaning
-from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
+from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.verdict import State, Timing
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Place
@@ -92,7 +92,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         to_customer=node.to_customer,
         within=str(node.within or ""),
         at_least=node.at_least,
-        made=tuple(journey.node(making.step).name for making in node.makings),
+        made=tuple(_made_at(journey, making.step) for making in node.makings),
         made_when=tuple(making.when for making in node.makings),
         kept=tuple(kept_where(journey, journey.action(action)) for action in node.kept),
         any_place=node.any_place,
@@ -167,8 +167,17 @@ def short(id_: str) -> str:
 
 def kept_where(journey: JourneyGraph, action: ActionNode) -> str:
     """A step and what is done there, as `step: action`; what is in another journey begins with its name."""
-    home = "" if action.journey == journey.id else f"{journey.workspace.journey_name(action.journey)}/"
-    return f"{home}{journey.step_of(action).name}: {action.name}"
+    return f"{_home(journey, action.journey)}{journey.step_of(action).name}: {action.name}"
+
+
+def _made_at(journey: JourneyGraph, id_: str) -> str:
+    step = journey.node(id_)
+    return f"{_home(journey, step.journey) if isinstance(step, StepNode) else ''}{step.name}"
+
+
+def _home(journey: JourneyGraph, other: str) -> str:
+    """What is put before the name of a thing of another journey."""
+    return "" if other == journey.id else f"{journey.workspace.journey_name(other)}/"
 
 
 def made_where(entry: Entry) -> list[str]:
