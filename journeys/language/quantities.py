@@ -55,3 +55,14 @@ def week_moment(seconds: int) -> str:
     day, time = divmod(seconds, DAY)
     hours, rest = divmod(time, HOUR)
     return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def nth(number: int) -> str:
+    """A number from 1 as a place in a row: `second`, `10,000th`; in words up to ten."""
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
