@@ -75,7 +75,7 @@ def test_a_proof_lists_its_own_assumptions_and_those_it_inherits_by_which_condit
         ("time", ("dinner-for-two/heard", "dinner-for-two/cooked")),
     ]
     assert found.assumptions[1].says == (
-        "“Cook” says no time, and it is assumed that it takes none, by way of the promise “Cook”"
+        "“Cook” says no time, and it is assumed that it takes none: the promise “Cook” (Kitchen) leans on it"
     )
     assert found.counterexample == ()
     assumed = {claim.point for claim in found.claims if claim.assumed}
