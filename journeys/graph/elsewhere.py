@@ -48,6 +48,10 @@ class Elsewhere(Protocol):
     def supported_by(self, action: str) -> tuple[Support, ...]:
         """The links from what an action supports, in whichever journey, down to it."""
 
+    @property
+    def support_circles(self) -> tuple[tuple[str, ...], ...]:
+        """The circles of actions (ids) that support one another, within a journey or over several."""
+
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""
 

@@ -21,7 +21,7 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
-from journeys.graph.verdict import Chain, Verdict
+from journeys.graph.verdict import Chain, Point, Verdict
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.duration import WorkingTime
@@ -43,6 +43,11 @@ class JourneyPromise:
     def verdict(self) -> Verdict:
         """Sound, assumed, unproven or broken, with causes, assumptions, slack and rates."""
         return self.journey.workspace.verdicts[self.node.id]
+
+    @property
+    def boundless(self) -> bool:
+        """Whether nobody can say how late it may be: what is left of its deadline is then not to be told."""
+        return any(cause.point is Point.IN_TIME and cause.unproven for cause in self.verdict.causes)
 
     @property
     def chains(self) -> tuple[Chain, ...]:

@@ -174,7 +174,7 @@ def unknown(word: str, place: Place, what: str, known: Iterable[str], *, said: s
     words = list(known)
     found = nearest(word, words)
     fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
-    help_ = suggestion(found, words)
+    help_ = suggestion(found, words, shown)
     return Finding(f"there is no {what} “{shown}”", place, help=help_, fix=fix, name="unknown-reference")
 
 

@@ -150,6 +150,17 @@ class Workspace:
         return self._supported.get(action, ())
 
     @cached_property
+    def support_circles(self) -> tuple[tuple[str, ...], ...]:
+        """The circles of actions (ids) that support one another, within a journey or over several."""
+        from journeys.graph.support import support_circles
+
+        journeys = self.journeys.values()
+        return support_circles(
+            (action for journey in journeys for action in journey.actions),
+            [link for journey in journeys for link in journey.supports],
+        )
+
+    @cached_property
     def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
         return _grouped((action, promise) for promise in self.promises.values() for action in promise.kept)
 

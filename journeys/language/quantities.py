@@ -32,6 +32,10 @@ def _nines(rest: Fraction) -> int:
     return sum(1 for _ in takewhile(lambda digit: digit == "9", written))
 
 
+NO_BOUND = "no bound"
+"""What is said in place of a slack where nobody can say how late it may be."""
+
+
 def slack(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
     """What is left of a deadline: `2 days`, `none`, `3 h late`; working time if its measure is given."""
     if not seconds:
@@ -41,8 +45,8 @@ def slack(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
 
 
 def to_spare(slack_text: str) -> str:
-    """A slack as a phrase of its own: `2 days to spare`, `nothing to spare`, `3 h late`; empty for none known."""
-    if not slack_text or slack_text.endswith(" late"):
+    """A slack as a phrase of its own: `2 days to spare`, `nothing to spare`, `3 h late`, `no bound`, or empty."""
+    if not slack_text or slack_text == NO_BOUND or slack_text.endswith(" late"):
         return slack_text
     return "nothing to spare" if slack_text == "none" else f"{slack_text} to spare"
 
@@ -60,3 +64,14 @@ def week_moment(seconds: int) -> str:
     day, time = divmod(seconds, DAY)
     hours, rest = divmod(time, HOUR)
     return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def nth(number: int) -> str:
+    """A number from 1 as a place in a row: `second`, `10,000th`; in words up to ten."""
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"

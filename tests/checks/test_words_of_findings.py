@@ -142,7 +142,7 @@ def test_ten_thousand_wrong_words_among_ten_thousand_right_ones_are_all_answered
     right = [f"right-{number}" for number in range(10_000)]
     assert nearest("Right 9876", right) == "right-9876"
     assert nearest("right-98765", right) is not None
-    assert did_you_mean("zebra", right).endswith("and 9992 more")
+    assert did_you_mean("zebra", right) == "none of the 10000 known here is near it"
     assert all(nearest(f"zebu {number}", right) is None for number in range(10_000))
 
 

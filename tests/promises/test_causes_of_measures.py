@@ -148,6 +148,7 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
 - steps.0.step: “Order” is done at once
 - steps.1.step: “Wait” is done after 3 days at the latest
 - steps.2.step: “Knock” is done after 3 days at the latest
+- steps.2.step: “Knock, the 1,101st time” is done after 1543 days at the latest
 - steps.3.step: “Visit” is done after 1543 days at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
   clock stops while nobody works, say `within` in working hours or days

@@ -12,7 +12,7 @@ from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.verdict import State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
-from journeys.language.quantities import slack, to_spare
+from journeys.language.quantities import NO_BOUND, slack, to_spare
 
 _MOST_TOLD = 6
 
@@ -70,7 +70,9 @@ def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseSta
     for promise in _reached(journey):
         verdict, node = promise.verdict, promise.node
         left = ""
-        if verdict.timing is not None and verdict.timing.slack is not None:
+        if promise.boundless:
+            left = NO_BOUND
+        elif verdict.timing is not None and verdict.timing.slack is not None:
             elapsed = verdict.timing.calendar or not verdict.timing.working
             left = to_spare(slack(verdict.timing.slack, None if elapsed else journey.working_time))
         deadline = f"within {node.within}" if node.within else ""

@@ -10,6 +10,7 @@ from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
+from journeys.features.ledger.formats import number as json_number
 from journeys.features.ledger.proof import Proof
 from journeys.features.ledger.tree import Branch, ToldAssumption, ToldCause
 from journeys.graph.verdict import Root, State
@@ -27,7 +28,7 @@ _TOLD = {
     State.UNPROVEN: "is unproven: nothing is wrong, but nobody can say how late it may be, or how often it is kept.",
     State.BROKEN: "is broken: as it stands it cannot be kept.",
 }
-
+_ASSUMED_BENEATH = "is assumed: it can be kept if what nobody wrote down of the promises it relies on is nothing."
 _WHY = {State.SOUND: "Why", State.ASSUMED: "Why it holds then"}
 _OPEN_MARK, _HOLDS_MARK = "(✓)", " ✓ "
 
@@ -35,7 +36,7 @@ _OPEN_MARK, _HOLDS_MARK = "(✓)", " ✓ "
 def text(found: Proof, width: int = 100) -> str:
     """The promise in a sentence, what breaks it, the points that hold, and what it relies on."""
     one = found.promise
-    lines = [*hanging(f"“{one.promise}” {_TOLD[one.state]}", width, "", ""), *hanging(_terms(one), width, "", "")]
+    lines = [*hanging(f"“{one.promise}” {_verdict(found)}", width, "", ""), *hanging(_terms(one), width, "", "")]
     lines += hanging(f"{one.id}, {one.file}:{one.line}", width, "", "")
     if found.counterexample:
         title = "What breaks it" if one.state is State.BROKEN else "What leaves it open"
@@ -47,6 +48,11 @@ def text(found: Proof, width: int = 100) -> str:
     if len(found.conditions) > 1 and one.state is not State.BROKEN:
         lines += ["", "What it relies on", *_tree(found.conditions, _condition_words, width)]
     return "\n".join(lines) + "\n"
+
+
+def _verdict(found: Proof) -> str:
+    own = any(len(one.way) == 1 for one in found.assumptions)
+    return _TOLD[found.promise.state] if own or found.promise.state is not State.ASSUMED else _ASSUMED_BENEATH
 
 
 def _terms(one: Entry) -> str:
@@ -80,6 +86,8 @@ def _claims(found: Proof, width: int) -> list[str]:
     for claim in found.claims:
         mark = _OPEN_MARK if claim.assumed else _HOLDS_MARK
         lines += hanging(f"{claim.point.value}: {claim.says}", width, f" {mark} ", "     ")
+        for doubt in found.doubts.get(claim.point, ()) if claim.assumed else ():
+            lines += hanging(doubt, width, "      ? ", "        ")
         if found.promise.state is State.BROKEN:
             continue
         for fact in claim.rests_on[:_MOST_FACTS]:
@@ -167,21 +175,30 @@ def _last(branches: Sequence[Branch]) -> list[bool]:
 
 
 def as_json(found: Proof) -> str:
-    """`{"version", "promise", "claims", "conditions", "counterexample", "assumptions"}`, ASCII only, flat however deep.
+    """`{"version", "promise", "claims", "path", "conditions", "counterexample", "assumptions"}`, ASCII only.
 
-    `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on` and whether it is `assumed`; an
-    assumption has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has
-    `depth`, `promise` (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`,
-    the `code` and `name` of its rule, `message`, `at` (`file:line`), `related`, `help` and `unproven`. A branch stands
-    before those below it.
+    It is flat, however deep. `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on`, whether it
+    is `assumed`, and the `doubts` that it leans on; a stop of the critical `path` has the `id` of the step, or of the
+    promise that is kept, its `name`, and the `seconds` from where the promise is made, by its `clock`; an assumption
+    has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has `depth`,
+    `promise` (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, the `code`
+    and `name` of its rule, `message`, `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before
+    those below it.
     """
     body: dict[str, Any] = {
         "version": VERSION,
         "promise": data(found.promise),
         "claims": [
-            {"point": claim.point.value, "says": claim.says, "rests_on": list(claim.rests_on), "assumed": claim.assumed}
+            {
+                "point": claim.point.value,
+                "says": claim.says,
+                "rests_on": list(claim.rests_on),
+                "assumed": claim.assumed,
+                "doubts": list(found.doubts.get(claim.point, ())),
+            }
             for claim in found.claims
         ],
+        "path": [{"id": stop.id, "name": stop.name, "seconds": json_number(stop.seconds)} for stop in found.path],
         "conditions": [_branch(branch) for branch in found.conditions],
         "counterexample": [_branch(branch) for branch in found.counterexample],
         "assumptions": [

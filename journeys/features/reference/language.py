@@ -79,7 +79,8 @@ texts that nobody does: figures, policies, quotes. Of a lane that is built in, `
 
 ## Keys of your own
 
-A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details, and never judged.
+A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details (of a way, a lane, a channel or
+settings: with what holds them), and never judged.
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from journeys.errors import UsageError
@@ -69,11 +70,15 @@ def journey_files(folder: Path) -> Iterator[Path]:
     inside = folder.resolve()
     shut: list[OSError] = []
     for base, _, names in _searched(folder, shut.append):
-        for name in names:
-            path = Path(base, name)
-            if name.endswith(SUFFIXES) and not (_is_link(path) and _leads_astray(path, inside)):
-                yield path
+        yield from _journeys_among(names, base, inside)
     yield from (Path(error.filename) for error in shut)
+
+
+def _journeys_among(names: Iterable[str], base: str | Path, inside: Path) -> Iterator[Path]:
+    for name in names:
+        path = Path(base, name)
+        if name.endswith(SUFFIXES) and not (_is_link(path) and _leads_astray(path, inside)):
+            yield path
 
 
 def _searched(
@@ -144,10 +149,13 @@ def shown(path: Path) -> str:
 
 
 def load_found(found: Found) -> LoadedWorkspace:
-    """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
+    """Load a workspace: the named journeys, and the others of it where the named ones refer to them.
+
+    Where no workspace file governs, the others are those that stand beside the named ones, in the same folders.
+    """
     texts = _texts(file for file in found.selected if file.name != WORKSPACE)
     if found.root is None:
-        return load_texts(texts)
+        return load_texts(texts, others=lambda: _others(found))
     path = found.root / WORKSPACE
     shared = shown(path)
     return load_texts({shared: read(path), **texts}, shared=shared, others=lambda: _others(found), root=found.root)
@@ -158,7 +166,15 @@ def _texts(files: Iterable[Path]) -> Texts:
 
 
 def _others(found: Found) -> Texts:
-    assert found.root is not None
     known = {file.resolve() for file in found.selected}
-    others = [file for file in journey_files(found.root) if file.resolve() not in known]
-    return _texts(file for file in others if workspace_root(file) == found.root)
+    return _texts(file for file in _of_the_workspace(found) if file.resolve() not in known)
+
+
+def _of_the_workspace(found: Found) -> Iterator[Path]:
+    if found.root is not None:
+        yield from (file for file in journey_files(found.root) if workspace_root(file) == found.root)
+        return
+    for folder in dict.fromkeys(file.parent for file in found.selected):
+        # Not what lies below: that may be a whole disk.
+        for base, _, names in islice(_searched(folder), 1):
+            yield from _journeys_among(names, base, folder.resolve())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -25,6 +25,8 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     own: dict[str, Any] = Field(default_factory=dict, alias=OWN)
+    told_apart: ClassVar[bool] = False
+    """Whether it is told as a thing of its own; else the user's own keys in it are told with what holds it."""
 
 
 def fields_of(model: type[Model]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
@@ -23,6 +23,8 @@ def _declares(value: Any) -> str:
 
 class Journey(Sections):
     """A journey file: who travels, through what, served by whom, and what they are promised."""
+
+    told_apart: ClassVar[bool] = True
 
     journey: Text = Field(description="Its name.")
     id: Id | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
@@ -58,6 +60,8 @@ class Journey(Sections):
 
 class WorkspaceFile(Sections):
     """The file `journeys.yaml`: what the journeys of a folder share."""
+
+    told_apart: ClassVar[bool] = True
 
     workspace: Text | None = Field(None, description="Its name.")
     customers: Customers = Field({}, description="Customers whom any journey may name.")

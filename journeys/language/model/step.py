@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
@@ -62,6 +62,8 @@ End = Annotated[
 class Step(Model):
     """A column of the blueprint: what the customer does, and all that stands behind it."""
 
+    told_apart: ClassVar[bool] = True
+
     step: Text = Field(description="Its name.")
     id: Text | None = Field(None, description="A name to refer to it by.")
     journey: Text | None = Field(None, description="The whole journey that this step stands for.")
@@ -98,6 +100,8 @@ class Step(Model):
 
 class Phase(Model):
     """Steps under one heading."""
+
+    told_apart: ClassVar[bool] = True
 
     phase: Text = Field(description="Its name.")
     id: Text | None = Field(None, description="A name to choose it by, as in `journeys draw --phase`.")

@@ -210,3 +210,22 @@ def test_what_a_file_speaks_of_in_another_is_read_too(tmp_path: Path) -> None:
         (workspace,) = load_workspaces([one])
         assert "b" in workspace.journeys
         assert workspace.journeys[f"a{number}"].findings == ()
+
+
+def test_without_a_workspace_file_the_journeys_of_the_same_folder_may_be_spoken_of(tmp_path: Path) -> None:
+    one = tmp_path / "a.journey.yaml"
+    one.write_text("journey: A\nsteps: [{step: S, journey: B, end: true}]\n")
+    (tmp_path / "b.journey.yaml").write_text("journey: B\nsteps: [{step: T, end: true}]\n")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.journey.yaml").write_text("journey: C\nsteps: [{step: T, end: true}]\n")
+    (workspace,) = load_workspaces([one])
+    assert list(workspace.journeys) == ["a", "b"]
+    assert [journey.id for journey in workspace.selected] == ["a"]
+    assert workspace.journeys["a"].findings == ()
+
+
+def test_a_journey_that_speaks_of_itself_alone_is_read_alone(tmp_path: Path) -> None:
+    one = tmp_path / "a.journey.yaml"
+    one.write_text("journey: A\nsteps: [{step: S, end: true}]\n")
+    (tmp_path / "b.journey.yaml").write_text("journey: B\nsteps: [{step: T, end: true}]\n")
+    assert list(load_workspaces([one])[0].journeys) == ["a"]

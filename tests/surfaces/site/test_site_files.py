@@ -336,7 +336,8 @@ def test_an_assumed_promise_says_what_it_takes_for_nothing(tmp_path: Path) -> No
     assert journeys("site", "out", ".", cwd=tmp_path).code == 0
     page = Read(tmp_path / "out/promises/dinner-for-two.warm.html").words
     assert "Assumed It can be kept if what nobody wrote down is nothing." in page
-    assert "What is assumed 1 “Cook” says no time, and it is assumed that it takes none, by way of the promise" in page
+    assert "What is assumed 1 “Cook” says no time, and it is assumed that it takes none: the promise" in page
+    assert "What it relies on says no time for “Cook” (dinner.journey.yaml:" in page
     assert "Why it holds then" in page
     assert "Conditions are promised (assumed):" in page
     home = Read(tmp_path / "out/index.html").words
