@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from journeys.language.model.duration import WorkingTime
+
 
 class Entry(NamedTuple):
     """An entry of a promise's `unfit` or `unmet`, by its number from 0."""
@@ -128,6 +130,10 @@ class Timing:
     way: Callable[[], tuple[Moment, ...]] = field(default=tuple, repr=False, compare=False)
     calendar: bool = False
     start: int = 0
+
+    def measure(self, working_time: WorkingTime) -> WorkingTime | None:
+        """The working time by which its seconds are said, if they are of work; None for elapsed ones."""
+        return working_time if self.working and not self.calendar else None
 
     @cached_property
     def critical_path(self) -> tuple[Moment, ...]:

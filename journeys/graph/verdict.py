@@ -115,6 +115,19 @@ class Silence(StrEnum):
     INDEPENDENCE = "independence"
     RATE = "rate"
 
+    @property
+    def point(self) -> Point:
+        """The point of the calculus that leans on it."""
+        return _LEANING[self]
+
+
+_LEANING = {
+    Silence.TIME: Point.IN_TIME,
+    Silence.CONDITION: Point.CONDITIONS,
+    Silence.INDEPENDENCE: Point.OFTEN_ENOUGH,
+    Silence.RATE: Point.OFTEN_ENOUGH,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:

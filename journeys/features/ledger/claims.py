@@ -8,21 +8,14 @@ from typing import Any
 
 from journeys.checks.report.summary import counted
 from journeys.features.ledger.entry import listed, rates, slack_of
+from journeys.features.ledger.stops import path_stops, told_stops
 from journeys.graph.facts import Backed, Own, Rate, Timing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Point, Silence, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
-from journeys.language.quantities import percent, reached, to_spare, week_moment
-
-_POINTS = {
-    Silence.TIME: Point.IN_TIME,
-    Silence.CONDITION: Point.CONDITIONS,
-    Silence.INDEPENDENCE: Point.OFTEN_ENOUGH,
-    Silence.RATE: Point.OFTEN_ENOUGH,
-}
-"""The point that leans on each kind of silence."""
+from journeys.language.quantities import percent, to_spare, week_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ class _Proof:
         self.relied = workspace.relies_on(node.id)
 
     def claims(self) -> Iterator[Claim]:
-        leaning = {_POINTS[one.silence] for one in self.verdict.assumptions}
+        leaning = {one.silence.point for one in self.verdict.assumptions}
         leaning |= {Point.CONDITIONS} if self.verdict.assumed_conditions else set()
         told: dict[Point, Callable[[Any], Claim | None]] = {
             Point.PROMISED: self._promised,
@@ -152,19 +145,15 @@ class _Proof:
     def _in_time(self, timing: Timing | None) -> Claim:
         if timing is None:
             return Claim(Point.IN_TIME, "it names no deadline")
-        measure = self.journey.working_time if timing.working and not timing.calendar else None
-        facts = tuple(
-            f"{reached(moment.seconds, measure)}: “{moment.name}”"
-            f"{' is kept' if moment.node in self.workspace.promises else ''}"
-            for moment in timing.critical_path
-        )
         room = f"with {to_spare(slack_of(timing, self.journey))}"
         worst = f"; made {week_moment(timing.start)}, the worst moment of a week" if timing.calendar else ""
-        latest = say_seconds(timing.latest, working_time=measure)
+        latest = say_seconds(timing.latest, working_time=timing.measure(self.journey.working_time))
         silent = any(one.silence is Silence.TIME for one in self.verdict.assumptions)
         room += ", if what says no time takes none" if silent else ""
         says = f"promised within {self.node.within}{worst}, it takes {latest} at the longest, {room}"
-        return Claim(Point.IN_TIME, says, facts)
+        return Claim(
+            Point.IN_TIME, says, tuple(told_stops(self.workspace, self.journey, path_stops(self.workspace, self.node)))
+        )
 
     def _often_enough(self, rate: Rate) -> Claim | None:
         stated = self.node.at_least

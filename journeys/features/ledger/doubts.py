@@ -13,7 +13,6 @@ from journeys.graph.workspace import Workspace
 # So many places are named, and the others counted: the list of assumptions has them all.
 _MOST_NAMED = 3
 _UNSAID = {Silence.TIME: "time", Silence.RATE: "rate"}
-_POINTS = {Silence.TIME: Point.IN_TIME, Silence.RATE: Point.OFTEN_ENOUGH}
 
 
 def doubts(workspace: Workspace, promise: PromiseNode) -> Mapping[Point, tuple[str, ...]]:
@@ -28,7 +27,7 @@ def doubts(workspace: Workspace, promise: PromiseNode) -> Mapping[Point, tuple[s
     for one in workspace.leanings.of(promise.id):
         silence = one.assumption.silence
         if silence in _UNSAID:
-            point = _POINTS[silence] if len(one.way) == 1 else Point.CONDITIONS
+            point = silence.point if len(one.way) == 1 else Point.CONDITIONS
             found.setdefault(point, {}).setdefault(silence, []).append(one)
     return {
         point: tuple(_told(workspace, point, silence, ones) for silence, ones in by_silence.items())

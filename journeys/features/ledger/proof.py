@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from journeys.features.ledger.claims import Claim, claims
 from journeys.features.ledger.doubts import doubts
 from journeys.features.ledger.entry import Entry, entry_of, leans
-from journeys.features.ledger.stops import PathStop, path_stops, told_stops
+from journeys.features.ledger.stops import PathStop, path_stops
 from journeys.features.ledger.tree import Branch, ToldAssumption, conditions, counterexample, told_assumptions
 from journeys.graph.journey import JourneyPromise
 from journeys.graph.verdict import Point
@@ -41,13 +41,9 @@ def proof(promise: JourneyPromise) -> Proof:
     workspace, id_ = workspace_around(promise.journey), promise.node.id
     state = promise.verdict.state
     stops = path_stops(workspace, promise.node)
-    told = tuple(told_stops(workspace, promise.journey, stops))
     return Proof(
         entry_of(workspace, promise.node),
-        tuple(
-            replace(claim, rests_on=told) if claim.point is Point.IN_TIME else claim
-            for claim in claims(workspace, promise.node)
-        ),
+        claims(workspace, promise.node),
         conditions(workspace, id_),
         () if state.holds else counterexample(workspace, id_),
         told_assumptions(workspace, id_) if leans(state) else (),

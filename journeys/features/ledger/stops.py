@@ -10,7 +10,7 @@ from itertools import zip_longest
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.workspace import Workspace
-from journeys.language.model.duration import say_seconds
+from journeys.language.quantities import reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ def path_stops(workspace: Workspace, promise: PromiseNode) -> tuple[PathStop, ..
     if timing is None:
         return ()
     journey = workspace.journeys[promise.journey]
-    measure = journey.working_time if timing.working and not timing.calendar else None
+    measure = timing.measure(journey.working_time)
     return tuple(
         PathStop(
             moment.node,
             moment.name,
             moment.seconds,
-            f"after {say_seconds(moment.seconds, working_time=measure)}" if moment.seconds else "at once",
+            reached(moment.seconds, measure),
         )
         for moment in timing.critical_path
     )
