@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from journeys.file_names import WORKSPACE
 from journeys.language.finding import Finding, Severity
-from journeys.language.loading.files import WORKSPACE
 
 Profile = Literal["draft", "standard", "strict"]
 # What a rule is asked of: a journey; all journeys of a workspace; what was noted of each file, the workspace's own

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from journeys.api import workspace_of
 from journeys.errors import UsageError
+from journeys.file_names import SUFFIXES, WORKSPACE
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import journey_files, no_journeys, workspace_root
-from journeys.language.loading.files import SUFFIXES, WORKSPACE
 from journeys.language.loading.reader import Read, decode, read
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import JourneysError, UsageError
+from journeys.file_names import WORKSPACE
 from journeys.language.formatting.text import Formatted, format_text
 from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_root
-from journeys.language.loading.files import WORKSPACE
 from journeys.language.loading.reader import Read, read
 from journeys.language.source import Source
-from journeys.writing import write_whole
-
-_BOM = b"\xef\xbb\xbf"
+from journeys.writing import write_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,9 @@ def _format_file(path: Path, *, write: bool) -> Outcome:
         return Outcome(path, name, failure=f"{got.findings[0].message}; {got.findings[0].help}")
     try:
         formatted = format_text(got.text)
-        marked = path.read_bytes()[:3] == _BOM and not formatted.findings
-        outcome = Outcome(path, name, formatted, bytes_differ=marked)
+        outcome = Outcome(path, name, formatted, bytes_differ=got.marked and not formatted.findings)
         if write and outcome.changed:
-            write_whole(path, formatted.after.encode("utf-8"))
-    except (JourneysError, OSError) as error:
+            write_source(path, formatted.after.encode("utf-8"), before=got.encoded(got.text))
+    except JourneysError as error:
         return Outcome(path, name, failure=str(error))
     return outcome

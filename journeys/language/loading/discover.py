@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
-from journeys.language.loading.files import SUFFIX, SUFFIXES, WORKSPACE, LoadedWorkspace
+from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACE
+from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.loading.reader import read
 from journeys.language.loading.workspace import Texts, load_texts
 

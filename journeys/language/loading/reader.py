@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,12 @@ class Read(NamedTuple):
     text: str
     findings: tuple[TextFinding, ...] = ()
     path: Path | None = None
+    marked: bool = False
+    """Whether a byte order mark stands before the text."""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as bytes like those that were read, with their byte order mark."""
+        return (BOM_UTF8 if self.marked else b"") + text.encode("utf-8")
 
 
 def read(path: Path) -> Read:
@@ -63,7 +70,7 @@ def decode(data: bytes) -> Read:
     if b"\0" in data:
         return _unreadable("this is not a text file", "name a file that holds a journey as text")
     try:
-        return Read(data.decode("utf-8-sig"))
+        return Read(data.decode("utf-8-sig"), marked=data.startswith(BOM_UTF8))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _unreadable(f"line {line} is not in UTF-8 (byte {error.start})", "save the file as UTF-8")

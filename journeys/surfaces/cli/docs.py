@@ -44,17 +44,20 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
     for note in found.notes:
         _note(note)
     updater = PageUpdater()
-    updates = [updater.update_of(path) for path in found.files]
+    updates: list[PageUpdate] = []
     findings: list[Located] = []
-    for update in updates:
+    for path in found.files:
+        # Read when its turn comes: it may be the page before, by another name, and others may write it meanwhile.
+        update = updater.update_of(path)
+        updates.append(update)
         findings += update.findings
         if check:
             findings += update.stale
             continue
         written, refused = carry_out(update)
         findings += refused
-        for path in written:
-            _note(f"wrote {shown(path)}")
+        for file in written:
+            _note(f"wrote {shown(file)}")
     _report(updates, findings, format_, output, coloured=format_ == "text" and output is None and wants_colour(colour))
     return 1 if findings else 0
 

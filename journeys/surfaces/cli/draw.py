@@ -55,6 +55,7 @@ from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
 @click.option("--named/--no-named", default=True, show_default=True, help="Draw the blueprints that files name, too.")
 @click.option("--dates/--no-dates", default=True, show_default=True, help="Say when each file was last changed.")
 @click.option("--again", is_flag=True, help="Draw also what has not changed.")
+@click.option("--force", is_flag=True, help="Write also over files that were not drawn by `journeys`.")
 def command(
     paths: tuple[Path, ...],
     output: Path,
@@ -73,6 +74,7 @@ def command(
     named: bool,
     dates: bool,
     again: bool,
+    force: bool,
 ) -> int:
     """Draw the journeys in PATHS (files or folders; the working folder if none is named).
 
@@ -97,6 +99,7 @@ def command(
         findings,
         named and whole and not output.suffix,
         again,
+        force,
         dates,
     )
 

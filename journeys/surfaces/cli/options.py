@@ -60,6 +60,6 @@ def emit(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False, color=True)
         return
-    from journeys.writing import write_whole
+    from journeys.writing import write_output
 
-    write_whole(output, text.encode("utf-8", "backslashreplace"))
+    write_output(output, text.encode("utf-8", "backslashreplace"))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from journeys import api
 from journeys.errors import UsageError
+from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACE
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
-from journeys.language.loading.files import SUFFIX, SUFFIXES, WORKSPACE
 from journeys.language.words import did_you_mean
 
 

@@ -105,7 +105,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         assert target.read_bytes() == drawing.render(ending)
     with pytest.raises(UsageError, match=r"\.gif"):
         drawing.save(tmp_path / "x.gif")
-    with pytest.raises(ToolError, match="cannot be written"):
+    with pytest.raises(UsageError, match=r"cannot be written: .*x\.dot is a file"):
         drawing.save(tmp_path / "x.dot" / "x.svg")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.dot", "x.png", "x.svg"]
 
