@@ -10,9 +10,9 @@ from pathlib import Path
 
 from journeys.checks.fixes.fix import Fixed, fix_text
 from journeys.errors import ToolError
-from journeys.file_names import WORKSPACE
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
+from journeys.language.loading.discover import workspace_file
 from journeys.language.loading.reader import read
 from journeys.language.source import Source
 from journeys.writing import write_source
@@ -54,7 +54,7 @@ def _paths(workspace: Workspace) -> Iterator[tuple[str, Path | None]]:
     files = workspace.files
     yield from ((file.source.name, file.path) for file in files.journeys)
     if files.shared is not None and files.root is not None:
-        yield files.shared.source.name, files.root / WORKSPACE
+        yield files.shared.source.name, workspace_file(files.root)
 
 
 def diff(files: Sequence[FixedFile]) -> str:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import JourneysError, UsageError
-from journeys.file_names import WORKSPACE
 from journeys.language.formatting.text import Formatted, format_text
-from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_root
+from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_file, workspace_root
 from journeys.language.loading.reader import Read, read
 from journeys.language.source import Source
 from journeys.writing import write_source
@@ -57,9 +56,8 @@ def _files(path: Path) -> list[Path]:
         journeys = list(journey_files(path))
         roots = {root for root in map(workspace_root, journeys) if root is not None}
         inside = path.resolve()
-        shared = [root / WORKSPACE for root in sorted(roots) if root.resolve().is_relative_to(inside)]
-        own = [path / WORKSPACE] if (path / WORKSPACE).exists() else []
-        seen = {file.resolve(): file for file in (*shared, *own)}
+        inner = (root for root in sorted(roots) if root.resolve().is_relative_to(inside))
+        seen = {file.resolve(): file for root in (*inner, path) if (file := workspace_file(root)) is not None}
         if not journeys and not seen:
             raise no_journeys(path)
         return [*seen.values(), *journeys]

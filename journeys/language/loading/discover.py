@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeys.errors import UsageError
-from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACE
+from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACES
 from journeys.language.loading.files import LoadedWorkspace
-from journeys.language.loading.reader import read
+from journeys.language.loading.reader import Read, read
+from journeys.language.loading.text_finding import TextFinding
 from journeys.language.loading.workspace import Texts, load_texts
+from journeys.language.source import Span
 
 _SKIPPED = frozenset(("node_modules", "__pycache__"))
 
@@ -42,10 +44,10 @@ def discover(paths: Iterable[str | Path]) -> tuple[Found, ...]:
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
         found = list(journey_files(path))
-        shared = path if path.name == WORKSPACE else path / WORKSPACE
-        if not found and not _is_there(shared):
+        shared = path if path.name in WORKSPACES else workspace_file(path)
+        if not found and shared is None:
             raise no_journeys(path)
-        yield from found or [shared]
+        yield from found or [path if shared is None else shared]
     elif path.exists() or path.is_symlink():
         yield path
     else:
@@ -127,11 +129,16 @@ def workspace_root(file: Path) -> Path | None:
     Whatever has the name of a workspace file counts as one: what is wrong with it is found when it is read.
     """
     for folder in file.absolute().parents:
-        if _is_there(folder / WORKSPACE):
+        if workspace_file(folder) is not None:
             return folder
         if _is_there(folder / ".git"):
             return None
     return None
+
+
+def workspace_file(folder: Path) -> Path | None:
+    """The workspace file in a folder, None where there is none; of two the first counts."""
+    return next((folder / name for name in WORKSPACES if _is_there(folder / name)), None)
 
 
 def shown(path: Path) -> str:
@@ -146,12 +153,23 @@ def shown(path: Path) -> str:
 
 def load_found(found: Found) -> LoadedWorkspace:
     """Load a workspace: the named journeys, and the others of it where the named ones refer to them."""
-    texts = _texts(file for file in found.selected if file.name != WORKSPACE)
-    if found.root is None:
+    texts = _texts(file for file in found.selected if file.name not in WORKSPACES)
+    path = workspace_file(found.root) if found.root is not None else None
+    if path is None:
         return load_texts(texts)
-    path = found.root / WORKSPACE
     shared = shown(path)
-    return load_texts({shared: read(path), **texts}, shared=shared, others=lambda: _others(found), root=found.root)
+    return load_texts({shared: _shared(path), **texts}, shared=shared, others=lambda: _others(found), root=found.root)
+
+
+def _shared(path: Path) -> Read:
+    """A workspace file; that another one stands beside it, and counts for nothing, is a finding."""
+    got = read(path)
+    for name in WORKSPACES:
+        if name != path.name and _is_there(path.with_name(name)):
+            message = f"a workspace has one file, and {name} stands beside this one: it is not read"
+            unread = TextFinding("unreadable-file", message, Span(0, 0), f"put what it says here, and take {name} away")
+            return got._replace(findings=(*got.findings, unread))
+    return got
 
 
 def _texts(files: Iterable[Path]) -> Texts:

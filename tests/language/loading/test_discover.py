@@ -210,3 +210,20 @@ def test_what_a_file_speaks_of_in_another_is_read_too(tmp_path: Path) -> None:
         (workspace,) = load_workspaces([one])
         assert "b" in workspace.journeys
         assert workspace.journeys[f"a{number}"].findings == ()
+
+
+def test_a_workspace_file_may_end_in_yml_and_there_is_only_one(tmp_path: Path) -> None:
+    (tmp_path / "journeys.yml").write_text("owners: {waiter: Waiters}\ncustomers: {guest: Guest}\n", "utf-8")
+    (tmp_path / "dinner.journey.yml").write_text(
+        "journey: Dinner\nowner: waiter\ncustomer: guest\nsteps:\n"
+        "  - {step: Eat, customer: Eat, frontstage: {do: Serve, owner: waiter, takes: none}, end: true}\n",
+        "utf-8",
+    )
+    (workspace,) = load_workspaces([tmp_path])
+    assert [journey.id for journey in workspace.selected] == ["dinner"]
+    assert not [one for one in check(workspace) if one.finding.severity == "error"]
+    (tmp_path / "journeys.yaml").write_text("owners: {waiter: Waiters}\ncustomers: {guest: Guest}\n", "utf-8")
+    (workspace,) = load_workspaces([tmp_path])
+    (found,) = [one for one in check(workspace) if one.finding.severity == "error"]
+    assert (found.finding.code, found.source.name.rsplit("/", 1)[-1]) == ("F101", "journeys.yaml")
+    assert "journeys.yml stands beside this one: it is not read" in found.finding.message
