@@ -91,7 +91,7 @@ def test_a_program_that_hangs_or_fails_is_one_line(tmp_path: Path, script: str, 
 
 def test_a_program_that_writes_no_svg_is_one_line(tmp_path: Path) -> None:
     program = tmp_path / "dot"
-    program.write_text("#!/bin/sh\necho '<svg'\n")
+    program.write_text("#!/bin/sh\necho '<svg></g></svg>'\n")
     program.chmod(0o755)
     drawing = Drawing(drawing_of("x").view, dot_program=program)
     with pytest.raises(ToolError, match="cannot be read"):
