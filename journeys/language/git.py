@@ -27,7 +27,7 @@ _OF_HOOKS = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX
 
 @dataclass(frozen=True)
 class Repository:
-    """A repository's working tree."""
+    """A repository, by the root of its working tree (of a bare one, the folder asked about)."""
 
     root: Path
 
@@ -37,7 +37,16 @@ class Repository:
             return None
         done = _run(self.root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
         found = done.stdout.decode("ascii", "replace").split()
-        return found[-1] if done.returncode == 0 and found else None
+        # `^main` names what is not to be shown, and no commit.
+        return found[-1] if done.returncode == 0 and found and not found[-1].startswith("^") else None
+
+    def present(self) -> frozenset[str]:
+        """The files of the working tree that belong to the repository, by path: those that git knows or would add.
+
+        What it ignores is not among them, nor what is in a repository within this one.
+        """
+        done = _checked(self.root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"])
+        return frozenset(os.fsdecode(name) for name in done.split(b"\0") if name)
 
     def files(self, commit: str) -> dict[str, str]:
         """The regular files of a commit: the id of each one's content, by path."""
@@ -105,7 +114,9 @@ def repository(folder: Path) -> Repository | None:
     if done.returncode == 0:
         return Repository(Path(os.fsdecode(done.stdout.rstrip(b"\r\n"))))
     said = _said(done)
-    if "not a git repository" in said or "work tree" in said:
+    if "work tree" in said:
+        return Repository(folder.resolve())  # A bare one, or its own folder: it has revisions, and no files.
+    if "not a git repository" in said:
         return None
     raise ToolError(f"git refuses to read {folder}: {said}")
 

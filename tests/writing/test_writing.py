@@ -250,3 +250,28 @@ def test_the_list_of_drawings_is_left_as_it_was_by_what_is_refused(work: Path) -
     (work / "drawings" / "a.txt").write_text("mine")
     assert run(work, "draw", "--format", "text").returncode == 2
     assert json.loads((work / "drawings" / ".drawings.json").read_text()) == before
+
+
+FULL = """\
+import os
+def full(handle):
+    raise OSError(28, "No space left on device")
+os.fsync = full
+from journeys.surfaces.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("words", ["check --fix", "format"])
+def test_a_disk_that_is_full_is_a_failure_and_leaves_all_as_it_was(work: Path, words: str) -> None:
+    file = work / "a.journey.yaml"
+    file.write_text("journey:   Ask\nstpes: [{step: Ask, end: true}]\n")
+    for name in ("", "b.txt"):
+        if name:  # A file of several names is written into, not replaced.
+            (work / name).hardlink_to(file)
+        command = [sys.executable, "-c", FULL, *words.split()]
+        done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+        assert done.returncode == 3
+        assert "a.journey.yaml cannot be written: No space left on device" in done.stderr
+        assert file.read_text().startswith("journey:   Ask\nstpes")
+        assert sorted(path.name for path in work.iterdir()) == sorted(filter(None, ("a.journey.yaml", name)))

@@ -55,8 +55,11 @@ def _shared(folder: str, names: Collection[str]) -> str:
     return next((path for name in WORKSPACES if (path := _joined(folder, name)) in names), "")
 
 
-def on_disk(path: Path) -> Snapshot:
-    """A file or folder as it stands on the disk, with all of its workspace. Raises UsageError for nothing."""
+def on_disk(path: Path, among: Collection[Path] | None = None) -> Snapshot:
+    """A file or folder as it stands on the disk, with all of its workspace; of other files those `among` some.
+
+    Raises UsageError for nothing.
+    """
     if not path.exists():
         raise UsageError(f"{path}: there is no such file or folder")
     folder = path if path.is_dir() else path.parent
@@ -66,6 +69,9 @@ def on_disk(path: Path) -> Snapshot:
     found |= set() if path.is_dir() or path.name in WORKSPACES else {base / path.absolute().relative_to(base)}
     if not found and root is None:
         raise no_journeys(path)
+    if among is not None:
+        # A link is no file of a revision either.
+        found = {file for file in found if file.parent.resolve() / file.name in among and not file.is_symlink()}
     homes = {home for file in found if (home := workspace_root(file)) is not None} | ({root} if root else set())
     shared = {file for home in homes if (file := workspace_file(home)) is not None}
     files = {file.relative_to(base).as_posix(): read(file) for file in sorted(found | shared)}

@@ -58,7 +58,10 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
     for a name that is nowhere.
     """
-    asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    from blueprints.named import homeless
+
+    spaces = list(workspaces)
+    asked = [one for workspace in spaces for one in _asked(workspace, order)]
     refused = [one.error for one in asked if not one.named]
     if refused and all(refused):
         raise next(error for error in refused if error)
@@ -70,8 +73,9 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
     known = {} if order.again else ours
     same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
-    left_out = [f"{one.what}: {one.error}" for one in errors]
-    return Batch(sheets, made, same, left_out, any(one.named for one in errors))
+    lost = [line for workspace in spaces for line in homeless(workspace)] if order.named else []
+    left_out = [*(f"{one.what}: {one.error}" for one in errors), *lost]
+    return Batch(sheets, made, same, left_out, bool(lost) or any(one.named for one in errors))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:

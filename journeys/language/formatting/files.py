@@ -16,11 +16,12 @@ from journeys.writing import write_source
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file. `name` is how it is shown; `failure` says why it could not be read or written."""
+    """What became of a file, and how it is shown (`name`); why it could not be read, or why it could not be written."""
 
     path: Path
     name: str
     formatted: Formatted | None = None
+    unread: str = ""
     failure: str = ""
     bytes_differ: bool = False
 
@@ -70,7 +71,7 @@ def _format_file(path: Path, *, write: bool) -> Outcome:
     name = shown(path)
     got: Read = read(path)
     if got.findings:
-        return Outcome(path, name, failure=f"{got.findings[0].message}; {got.findings[0].help}")
+        return Outcome(path, name, unread=f"{got.findings[0].message}; {got.findings[0].help}")
     try:
         formatted = format_text(got.text)
         outcome = Outcome(path, name, formatted, bytes_differ=got.marked and not formatted.findings)

@@ -58,6 +58,7 @@ def command(
     from journeys.api import examine, load_workspaces, render
     from journeys.checks.select import Choice
 
+    written = True
     choice = Choice(profile, _split(select), _split(ignore), _split(only))
     workspaces = load_workspaces(or_here(paths))
     if diff or fix or write_baseline:
@@ -67,11 +68,13 @@ def command(
             return mend.show_fixes(workspaces, choice)
         if write_baseline:
             return mend.write_baselines(workspaces, choice, baseline)
-        mend.write_fixes(workspaces, choice)
+        written = mend.write_fixes(workspaces, choice)
         workspaces = load_workspaces(or_here(paths))
     report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
     emit(render(report, format_, colour=coloured), output)
+    if not written:
+        return 3
     return 1 if report.fails(max_warnings) else 0
 
 

@@ -37,8 +37,8 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | Non
 def _tell(outcome: Outcome, *, check: bool, diff: bool, colour: bool) -> None:
     from journeys.checks.report.visible import visible
 
-    if outcome.failure:
-        click.echo(f"journeys: {visible(outcome.name)}: {visible(outcome.failure)}", err=True)
+    for reason in filter(None, (outcome.unread, outcome.failure)):
+        click.echo(f"journeys: {visible(outcome.name)}: {visible(reason)}", err=True)
     for finding in outcome.findings:
         click.echo(visible(finding), err=True)
     if outcome.changed and diff:
@@ -62,7 +62,7 @@ def _unified(outcome: Outcome, colour: bool) -> list[str]:
 
 def _conclude(outcomes: list[Outcome], *, check: bool, changing: bool) -> int:
     changed = sum(outcome.changed for outcome in outcomes)
-    unread = sum(bool(outcome.findings) for outcome in outcomes)
+    unread = sum(bool(outcome.findings or outcome.unread) for outcome in outcomes)
     failed = sum(bool(outcome.failure) for outcome in outcomes)
     neat = len(outcomes) - changed - unread - failed
     parts = [f"{changed} {'laid out' if changing else 'to lay out'}", f"{neat} as they should be"]

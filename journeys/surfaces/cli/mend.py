@@ -22,8 +22,12 @@ def show_fixes(workspaces: Iterable[Workspace], choice: Choice) -> int:
     return 1 if changes else 0
 
 
-def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> None:
-    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on."""
+def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> bool:
+    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on.
+
+    Whether all could be written.
+    """
+    done = True
     for workspace in workspaces:
         for file in _fixed(workspace, choice):
             try:
@@ -32,6 +36,8 @@ def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> None:
                     click.echo(f"mended {file.source.name}: {count} fix{'' if count == 1 else 'es'}", err=True)
             except JourneysError as error:
                 click.echo(f"journeys: {error}", err=True)
+                done = False
+    return done
 
 
 def _fixed(workspace: Workspace, choice: Choice) -> list[FixedFile]:
