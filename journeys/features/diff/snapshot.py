@@ -11,6 +11,7 @@ from journeys.errors import UsageError
 from journeys.file_names import SUFFIXES, WORKSPACES
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import journey_files, no_journeys, workspace_file, workspace_root
+from journeys.language.loading.excluded import excluded_by
 from journeys.language.loading.reader import Read, decode, read
 
 
@@ -28,7 +29,7 @@ class Snapshot:
         """
         homes: dict[str, list[str]] = {}
         for name in sorted(self.files):
-            if name.endswith(SUFFIXES):
+            if name.endswith(SUFFIXES) and not self._is_left_out(name):
                 homes.setdefault(self._home(name), []).append(name)
         asked = {home: names for home, names in homes.items() if any(map(self._asked, names))}
         return {home: self._workspace(home, names) for home, names in asked.items()}
@@ -36,6 +37,14 @@ class Snapshot:
     def _home(self, name: str) -> str:
         parents = (parent.as_posix() for parent in PurePosixPath(name).parents)
         return next((home for home in parents if _shared(home, self.files)), "")
+
+    def _is_left_out(self, name: str) -> bool:
+        """Whether the workspace file above a file excludes it; not for the one file that is asked for."""
+        home = self._home(name)
+        shared = _shared(home, self.files)
+        if not shared or name == self.focus:
+            return False
+        return excluded_by(self.files[shared].text).covers(name.removeprefix(f"{home}/"))
 
     def _asked(self, name: str) -> bool:
         return self.focus in ("", name) or name.startswith(f"{self.focus}/")

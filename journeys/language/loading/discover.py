@@ -9,6 +9,7 @@ from pathlib import Path
 
 from journeys.errors import UsageError
 from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACES
+from journeys.language.loading.excluded import Leaving, without_ignored
 from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.loading.reader import Read, read
 from journeys.language.loading.text_finding import TextFinding
@@ -65,27 +66,36 @@ def no_journeys(folder: Path) -> UsageError:
 
 
 def journey_files(folder: Path) -> Iterator[Path]:
-    """The journey files below a folder, sorted. Hidden folders, and links out of it, are passed over.
+    """The journey files below a folder, sorted. Hidden folders, links out of it, and what the workspace file excludes
+    or git ignores are passed over.
 
     A folder that cannot be searched comes last, in place of the files in it: whoever reads it learns why.
     """
     inside = folder.resolve()
     shut: list[OSError] = []
-    for base, _, names in _searched(folder, shut.append):
-        for name in names:
-            path = Path(base, name)
-            if name.endswith(SUFFIXES) and not (_is_link(path) and _leads_astray(path, inside)):
-                yield path
+    found = [
+        path
+        for base, _, names in _searched(folder, shut.append)
+        for name in names
+        if name.endswith(SUFFIXES) and not (_is_link(path := Path(base, name)) and _leads_astray(path, inside))
+    ]
+    yield from without_ignored(folder, found)
     yield from (Path(error.filename) for error in shut)
 
 
 def _searched(
     folder: Path, failed: Callable[[OSError], object] | None = None
 ) -> Iterator[tuple[str, list[str], list[str]]]:
-    """As `os.walk`, in the order of the alphabet, without what is hidden or not written by people."""
+    """As `os.walk`, in the order of the alphabet, without what is hidden, excluded or not written by people."""
+    leaving = Leaving(workspace_root(folder / WORKSPACES[0]))
     for base, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        yield base, folders, sorted(name for name in names if not name.startswith("."))
+        leaving.enter(base, names)
+        folders[:] = sorted(name for name in _kept(leaving, base, folders) if name not in _SKIPPED)
+        yield base, folders, sorted(_kept(leaving, base, names))
+
+
+def _kept(leaving: Leaving, base: str, names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if not name.startswith(".") and not leaving.covers(base, name))
 
 
 def _not_followed(folder: Path) -> Iterator[tuple[Path, str]]:
