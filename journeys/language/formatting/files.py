@@ -9,7 +9,7 @@ from pathlib import Path
 from journeys.errors import JourneysError, UsageError
 from journeys.language.formatting.text import Formatted, format_text
 from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_file, workspace_root
-from journeys.language.loading.reader import Read, read
+from journeys.language.loading.reader import STDIN, Read, read
 from journeys.language.source import Source
 from journeys.writing import write_source
 
@@ -62,7 +62,7 @@ def _files(path: Path) -> list[Path]:
         if not journeys and not seen:
             raise no_journeys(path)
         return [*seen.values(), *journeys]
-    if path.exists() or path.is_symlink():
+    if path == STDIN or path.exists() or path.is_symlink():
         return [path]
     raise UsageError(f"{path}: there is no such file or folder")
 
@@ -75,7 +75,7 @@ def _format_file(path: Path, *, write: bool) -> Outcome:
     try:
         formatted = format_text(got.text)
         outcome = Outcome(path, name, formatted, bytes_differ=got.marked and not formatted.findings)
-        if write and outcome.changed:
+        if write and outcome.changed and path != STDIN:
             write_source(path, formatted.after.encode("utf-8"), before=got.encoded(got.text))
     except JourneysError as error:
         return Outcome(path, name, failure=str(error))

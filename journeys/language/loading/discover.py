@@ -11,7 +11,7 @@ from journeys.errors import UsageError
 from journeys.file_names import SUFFIX, SUFFIXES, WORKSPACES
 from journeys.language.loading.excluded import Leaving, without_ignored
 from journeys.language.loading.files import LoadedWorkspace
-from journeys.language.loading.reader import Read, read
+from journeys.language.loading.reader import STDIN, Read, read
 from journeys.language.loading.text_finding import TextFinding
 from journeys.language.loading.workspace import Texts, load_texts
 from journeys.language.source import Span
@@ -28,7 +28,8 @@ class Found:
 
 
 def discover(paths: Iterable[str | Path]) -> tuple[Found, ...]:
-    """The workspaces that the named files and folders belong to, in order.
+    """The workspaces that the named files and folders belong to, in order; `-` is the standard input, read as a file
+    of the working folder.
 
     Raises UsageError for a path that is not there and for a folder without journeys.
     """
@@ -49,7 +50,7 @@ def _files(path: Path) -> Iterator[Path]:
         if not found and shared is None:
             raise no_journeys(path)
         yield from found or [path if shared is None else shared]
-    elif path.exists() or path.is_symlink():
+    elif path == STDIN or path.exists() or path.is_symlink():
         yield path
     else:
         raise UsageError(f"{path}: there is no such file or folder")
@@ -153,6 +154,8 @@ def workspace_file(folder: Path) -> Path | None:
 
 def shown(path: Path) -> str:
     """A path as reports show it: relative to the working folder where it lies below it; a folder ends in a slash."""
+    if path == STDIN:
+        return "stdin"
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would follow links
     end = "/" if os.path.isdir(path) else ""  # noqa: PTH112 - a path that is too long is no folder, and no failure
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
 
 MAX_BYTES = 8_000_000
+STDIN = Path("-")
+"""What other programs, too, take for the standard input; it is shown as `stdin`."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -30,8 +33,19 @@ class Read(NamedTuple):
 
 
 def read(path: Path) -> Read:
-    """The text of a file; never raises for what the file is or holds."""
+    """The text of a file, or of the standard input for `-`; never raises for what it is or holds."""
+    if path == STDIN:
+        return _standard_input()
     return _read(path)._replace(path=path)
+
+
+def _standard_input() -> Read:
+    if sys.stdin is None:
+        return _unreadable("there is no standard input", "name a file instead of `-`")
+    try:
+        return decode(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except OSError as error:
+        return _unreadable(f"the standard input cannot be read: {error.strerror or error}", "name a file")
 
 
 def _read(path: Path) -> Read:

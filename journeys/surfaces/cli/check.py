@@ -51,13 +51,17 @@ def command(
     output: Path | None,
     colour: bool | None,
 ) -> int:
-    """Check journeys in PATHS (files or folders; the working folder if none is named).
+    """Check journeys in PATHS (files or folders, `-` for the standard input; the working folder if none is named).
 
     Exit codes: 0 clean, 1 findings, 2 wrong use, 3 the tool failed.
     """
     from journeys.api import examine, load_workspaces, render
     from journeys.checks.select import Choice
+    from journeys.errors import UsageError
+    from journeys.language.loading.reader import STDIN
 
+    if fix and STDIN in paths:
+        raise UsageError("what is read from the standard input cannot be mended in place: use --diff, or name the file")
     written = True
     choice = Choice(profile, _split(select), _split(ignore), _split(only))
     workspaces = load_workspaces(or_here(paths))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journeys.checks.report import FORMATS
-from journeys.surfaces.cli.options import colour_option, emit, or_here, output_option, paths_argument, wants_colour
+from journeys.surfaces.cli.options import colour_option, emit, files_argument, or_here, output_option, wants_colour
 
 if TYPE_CHECKING:
     from journeys.language.finding import Located
@@ -18,7 +18,7 @@ _FOR_PEOPLE = ("text", "concise", "github", "markdown")
 
 
 @click.command(name="docs")
-@paths_argument
+@files_argument
 @click.option("--check", is_flag=True, help="Change nothing; fail if anything would change.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @output_option

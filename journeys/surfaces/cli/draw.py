@@ -76,7 +76,7 @@ def command(
     again: bool,
     force: bool,
 ) -> int:
-    """Draw the journeys in PATHS (files or folders; the working folder if none is named).
+    """Draw the journeys in PATHS (files or folders, `-` for the standard input; the working folder if none is named).
 
     Each journey is drawn in each view and format, and so is each blueprint that the files name.
     """

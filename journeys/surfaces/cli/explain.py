@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, from_a_file, output_option
+from journeys.surfaces.cli.options import emit, output_option
 from journeys.surfaces.cli.promises import terminal_width
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(name="explain")
 @click.argument("what")
 @click.option(
-    "--in", "paths", multiple=True, type=click.Path(path_type=Path), metavar="PATH", callback=from_a_file,
+    "--in", "paths", multiple=True, type=click.Path(path_type=Path), metavar="PATH",
     help="The files or folders where the promise stands; the working folder if none is named.",
 )  # fmt: skip
 @click.option("--rule", "as_rule", is_flag=True, help="WHAT is a rule.")

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | None) -> int:
     """Lay out the journey and workspace files in PATHS (files or folders; the working folder if none is named).
 
-    Every comment is kept, and what a file says stays the same. A file that cannot be read is left alone.
+    Every comment is kept, and what a file says stays the same. A file that cannot be read is left alone. With `-` the
+    standard input is laid out, to the standard output.
 
     Exit codes: 0 done, 1 a file would change (with --check) or cannot be read, 2 wrong use, 3 a file cannot be written.
     """
@@ -36,6 +37,7 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | Non
 
 def _tell(outcome: Outcome, *, check: bool, diff: bool, colour: bool) -> None:
     from journeys.checks.report.visible import visible
+    from journeys.language.loading.reader import STDIN
 
     for reason in filter(None, (outcome.unread, outcome.failure)):
         click.echo(f"journeys: {visible(outcome.name)}: {visible(reason)}", err=True)
@@ -43,8 +45,16 @@ def _tell(outcome: Outcome, *, check: bool, diff: bool, colour: bool) -> None:
         click.echo(visible(finding), err=True)
     if outcome.changed and diff:
         click.echo("".join(_unified(outcome, colour)), nl=False, color=True)
+    elif outcome.path == STDIN and not check:
+        _print(outcome)
     elif outcome.changed:
         click.echo(f"{'would lay out' if check else 'laid out'} {visible(outcome.name)}")
+
+
+def _print(outcome: Outcome) -> None:
+    """What was read from the standard input goes to the standard output in its layout, if it could be read."""
+    if outcome.formatted is not None and not outcome.formatted.findings:
+        click.echo(outcome.formatted.after.encode("utf-8"), nl=False)
 
 
 def _unified(outcome: Outcome, colour: bool) -> list[str]:

@@ -33,7 +33,9 @@ def no_dash(instead: str) -> Callable[[click.Context, click.Parameter, Value], V
 from_a_file: Callable[[click.Context, click.Parameter, Any], Any] = no_dash(
     "the standard input is not read, so save the text to a file and name that"
 )
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=from_a_file)
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+files_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=from_a_file)
+"""Paths of a command that needs files: what it makes is kept beside them, or links to them."""
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of the screen.",
     callback=no_dash("leave out -o, and the standard output is written to"),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
+from journeys.surfaces.cli.options import files_argument, no_dash, or_here
 
 
 @click.command(name="site")
 @click.argument("out", type=click.Path(path_type=Path), callback=no_dash("name the folder to write into"))
-@paths_argument
+@files_argument
 def command(out: Path, paths: tuple[Path, ...]) -> int:
     """Write a site into the folder OUT: journeys with their drawings, promises, owners, findings and rules.
 
