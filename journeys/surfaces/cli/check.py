@@ -76,7 +76,7 @@ def command(
         workspaces = load_workspaces(or_here(paths))
     report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
-    emit(render(report, format_, colour=coloured), output)
+    emit(render(report, format_, colour=coloured), output, format_)
     if not written:
         return 3
     return 1 if report.fails(max_warnings) else 0

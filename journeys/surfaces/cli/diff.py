@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, from_a_file, no_dash, output_option
+from journeys.surfaces.cli.options import emit, from_a_file, no_dash, output_option, say
 
 if TYPE_CHECKING:
     from journeys.features.drawing.revision import Revision
@@ -56,8 +56,8 @@ def command(
         from journeys.features.drawing.differences import draw_differences
 
         for path in draw_differences(_revisions(pairs), draw, force=force):
-            click.echo(f"drew {path}", err=True)
-    emit(FORMATS[format_](diff), output)
+            say(f"drew {path}", err=True)
+    emit(FORMATS[format_](diff), output, format_)
     return 1 if diff.fails(map(FailOn, fail_on)) else 0
 
 

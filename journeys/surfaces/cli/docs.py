@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journeys.checks.report import FORMATS
-from journeys.surfaces.cli.options import colour_option, emit, files_argument, or_here, output_option, wants_colour
+from journeys.surfaces.cli.options import colour_option, emit, files_argument, or_here, output_option, say, wants_colour
 
 if TYPE_CHECKING:
     from journeys.language.finding import Located
@@ -63,9 +63,7 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
 
 
 def _note(text: str) -> None:
-    from journeys.checks.report.visible import visible
-
-    click.echo(visible(text), err=True)
+    say(text, err=True)
 
 
 def _report(
@@ -82,4 +80,8 @@ def _report(
         emit(f"{blocks} in {counted(pages, 'page')}, all up to date\n", output)
         return
     ordered = sorted(findings, key=lambda item: (item.source.name, item.span))
-    emit(render(format_, Report(ordered, files=pages, version=__version__, rules=RULES, colour=coloured)), output)
+    emit(
+        render(format_, Report(ordered, files=pages, version=__version__, rules=RULES, colour=coloured)),
+        output,
+        format_,
+    )

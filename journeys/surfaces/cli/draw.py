@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from blueprints.formats import FORMATS, format_of
 from journeys.language.model.drawn import LEVELS, THEMES, VIEWS
-from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
+from journeys.surfaces.cli.options import no_dash, or_here, paths_argument, say
 
 
 @click.command(name="draw")
@@ -104,7 +104,7 @@ def command(
     )
 
     def tell(drawn: DrawnFile) -> None:
-        click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
+        say(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
     workspaces = load_workspaces(or_here(paths))
     left_out: list[str] = []
@@ -112,10 +112,10 @@ def command(
         kept = {journey.file for journey in drawable(workspace)}
         left_out += [journey.file for journey in workspace.selected if journey.file not in kept]
     for file in left_out:
-        click.echo(f"journeys: {file} cannot be drawn; `journeys check` says why", err=True)
+        say(f"journeys: {file} cannot be drawn; `journeys check` says why", err=True)
     planned = plan(workspaces, order)
     for line in planned.left_out:
-        click.echo(f"journeys: left out {line}", err=True)
+        say(f"journeys: left out {line}", err=True)
     code = 1 if left_out or planned.failed else 0
     if sys.stderr is None or not sys.stderr.isatty():
         for drawn in planned.draw():

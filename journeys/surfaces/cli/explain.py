@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, output_option
+from journeys.surfaces.cli.options import emit, output_option, say
 from journeys.surfaces.cli.promises import terminal_width
 
 if TYPE_CHECKING:
@@ -44,14 +44,16 @@ def command(
 
     found = meant(what, lambda: _load(paths), rule=as_rule, promise=as_promise)
     if isinstance(found, Rule):
-        emit(rule_text(found) if format_ == "text" else rule_json(found), output)
+        emit(rule_text(found) if format_ == "text" else rule_json(found), output, format_)
         return 0
     if not as_promise and rule_named(what) is not None:
-        click.echo(
-            f"journeys: this is the promise; `journeys explain {what} --rule` is the rule of that name", err=True
-        )
+        say(f"journeys: this is the promise; `journeys explain {what} --rule` is the rule of that name", err=True)
     proven = proof(found)
-    emit(proof_formats.text(proven, terminal_width()) if format_ == "text" else proof_formats.as_json(proven), output)
+    emit(
+        proof_formats.text(proven, terminal_width()) if format_ == "text" else proof_formats.as_json(proven),
+        output,
+        format_,
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import colour_option, or_here, paths_argument, wants_colour
+from journeys.surfaces.cli.options import colour_option, or_here, paths_argument, say, wants_colour
 
 if TYPE_CHECKING:
     from journeys.language.formatting.files import Outcome
@@ -36,19 +36,18 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | Non
 
 
 def _tell(outcome: Outcome, *, check: bool, diff: bool, colour: bool) -> None:
-    from journeys.checks.report.visible import visible
     from journeys.language.loading.reader import STDIN
 
     for reason in filter(None, (outcome.unread, outcome.failure)):
-        click.echo(f"journeys: {visible(outcome.name)}: {visible(reason)}", err=True)
+        say(f"journeys: {outcome.name}: {reason}", err=True)
     for finding in outcome.findings:
-        click.echo(visible(finding), err=True)
+        say(finding, err=True)
     if outcome.changed and diff:
         click.echo("".join(_unified(outcome, colour)), nl=False, color=True)
     elif outcome.path == STDIN and not check:
         _print(outcome)
     elif outcome.changed:
-        click.echo(f"{'would lay out' if check else 'laid out'} {visible(outcome.name)}")
+        say(f"{'would lay out' if check else 'laid out'} {outcome.name}")
 
 
 def _print(outcome: Outcome) -> None:
@@ -60,12 +59,12 @@ def _print(outcome: Outcome) -> None:
 def _unified(outcome: Outcome, colour: bool) -> list[str]:
     from difflib import unified_diff
 
-    from journeys.checks.report.visible import visible
+    from journeys.checks.report.visible import harmless, visible
 
     assert outcome.formatted is not None
     before, after = outcome.formatted.before.split("\n"), outcome.formatted.after.split("\n")
     lines = unified_diff(before, after, visible(outcome.name), visible(outcome.name), lineterm="")
-    shown = [visible(line) for line in lines]
+    shown = [harmless(visible(line)) for line in lines]
     colours = {"+": "green", "-": "red", "@": "cyan"}
     return [(click.style(line, fg=colours.get(line[:1])) if colour else line) + "\n" for line in shown]
 

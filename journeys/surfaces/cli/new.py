@@ -8,6 +8,7 @@ import click
 
 from journeys.errors import UsageError
 from journeys.language.starter import STARTER_NAME, starter
+from journeys.surfaces.cli.options import say
 from journeys.writing import write_source
 
 
@@ -24,5 +25,6 @@ def command(path: Path, force: bool) -> int:
     # Over a link nothing is written, as nobody read what it leads to.
     before = target.read_bytes() if target.is_file() and not target.is_symlink() else None
     write_source(target, starter().encode(), before=before)
-    click.echo(f"wrote {target}\nnext: journeys check {target}\n      journeys draw {target} -o drawings")
+    for line in (f"wrote {target}", f"next: journeys check {target}", f"      journeys draw {target} -o drawings"):
+        say(line)
     return 0

@@ -57,11 +57,23 @@ def wants_colour(choice: bool | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
-def emit(text: str, output: Path | None) -> None:
+_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv")
+
+
+def emit(text: str, output: Path | None, format_: str = "text") -> None:
     """Print a text that ends in a line break, or write it to a file, whole."""
     if output is None:
-        click.echo(text, nl=False, color=True)
+        from journeys.checks.report.visible import harmless
+
+        click.echo(text if format_ in _FOR_PROGRAMS else harmless(text), nl=False, color=True)
         return
     from journeys.writing import write_output
 
     write_output(output, text.encode("utf-8", "backslashreplace"))
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line for people: nothing in it moves the cursor, or is a command to a runner of CI."""
+    from journeys.checks.report.visible import harmless, visible
+
+    click.echo(harmless(visible(line)), err=err)

@@ -110,7 +110,7 @@ def run() -> int:
         return _say("stopped", WRONG_USE)
     except click.ClickException as error:
         with _told_or_not():
-            error.show()
+            _show(error)
         return WRONG_USE
     except UsageError as error:
         return _say(str(error), WRONG_USE)
@@ -150,11 +150,23 @@ def _write_no_more() -> None:
 
 
 def _say(message: str, code: int) -> int:
-    from journeys.checks.report.visible import visible
+    from journeys.surfaces.cli.options import say
 
     with _told_or_not():
-        click.echo(f"journeys: {visible(message)}", err=True)
+        say(f"journeys: {message}", err=True)
     return code
+
+
+def _show(error: click.ClickException) -> None:
+    """What `click` says of a wrong use, which holds the words that were given."""
+    from io import StringIO
+
+    from journeys.surfaces.cli.options import say
+
+    shown = StringIO()
+    error.show(shown)
+    for line in shown.getvalue().splitlines():
+        say(line, err=True)
 
 
 @contextmanager
