@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from journeys.documented import documented
 from journeys.file_names import WORKSPACE
 from journeys.language.finding import Finding, Severity
 
@@ -172,7 +173,7 @@ def rule(
     """
 
     def decorate(check: Callable[..., Iterable[Finding]]) -> Rule:
-        summary, _, why = (check.__doc__ or "").partition("\n")
+        summary, _, why = documented(check).partition("\n")
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),

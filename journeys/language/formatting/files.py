@@ -48,7 +48,8 @@ def format_files(paths: Iterable[str | Path], *, write: bool) -> Iterator[Outcom
 
     Raises UsageError for a path that is not there, or that holds no journeys, before anything is written.
     """
-    for path in list(dict.fromkeys(file for given in paths for file in _files(Path(given)))):
+    files = {shown(file): file for given in paths for file in _files(Path(given))}
+    for _, path in sorted(files.items()):
         yield _format_file(path, write=write)
 
 

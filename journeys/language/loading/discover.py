@@ -28,19 +28,20 @@ class Found:
 
 
 def discover(paths: Iterable[str | Path]) -> tuple[Found, ...]:
-    """The workspaces that the named files and folders belong to, in order; `-` is the standard input, read as a file
-    of the working folder.
+    """The workspaces that the named files and folders belong to; `-` is the standard input, read as a file of the
+    working folder. Their order, and that of their files, is that of the names, however they were asked for.
 
     Raises UsageError for a path that is not there and for a folder without journeys.
     """
-    roots: dict[Path | None, dict[Path, None]] = {}
+    roots: dict[Path | None, dict[str, Path]] = {}
     for given in paths:
         path = Path(given)
         for file in _files(path):
             root = workspace_root(file)
             # Files without a workspace have nothing in common but the folder they stand in.
-            roots.setdefault(root, {})[file] = None
-    return tuple(Found(root, tuple(files)) for root, files in roots.items())
+            roots.setdefault(root, {}).setdefault(shown(file), file)
+    ordered = sorted(roots, key=lambda root: "" if root is None else root.as_posix())
+    return tuple(Found(root, tuple(files for _, files in sorted(roots[root].items()))) for root in ordered)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from journeys.documented import documented
 from journeys.language.model.duration import Duration, parse_duration
 
 T = TypeVar("T")
@@ -24,6 +25,10 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     own: dict[str, Any] = Field({}, alias=OWN)
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        cls.__doc__ = documented(cls)  # The schema's descriptions, and the reference's.
 
 
 def fields_of(model: type[Model]) -> dict[str, str]:

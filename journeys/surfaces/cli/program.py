@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from inspect import cleandoc
 from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from journeys._version import __version__
+from journeys.documented import documented
 from journeys.errors import JourneysError, UsageError
 
 CLEAN, FINDINGS, WRONG_USE, FAILED = 0, 1, 2, 3
@@ -70,7 +72,7 @@ class Program(click.Group):
             return None
         command = import_module(f"journeys.surfaces.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
-        return command
+        return _with_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -96,6 +98,12 @@ def program() -> None:
     """Customer journeys as code: promises proven, gaps found, service blueprints drawn."""
 
 
+def _with_help(command: click.Command) -> click.Command:
+    if command.help is None and command.callback is not None:
+        command.help = cleandoc(documented(command.callback))
+    return command
+
+
 def run() -> int:
     """Run the command line and return its exit code. No error leaves a traceback.
 
@@ -103,7 +111,7 @@ def run() -> int:
     """
     try:
         _show_what_the_screen_lacks()
-        result = program.main(prog_name="journeys", standalone_mode=False)
+        result = _with_help(program).main(prog_name="journeys", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.Abort:
