@@ -41,8 +41,9 @@ def reasons(target: Path) -> Iterator[None]:
 
 
 def put(target: Path, path: Path, content: bytes, before: bytes | Standing, *, lasting: bool = False) -> None:
-    """Put a content at a path, shown as `target`. `before` is what has to stand there, `lasting` sees it to the disk.
+    """Put a content at a path, shown as `target`. `before` is what has to stand there.
 
+    `lasting` is for what people write: it is seen to the disk, and other names of the file name the new content too.
     Raises ToolError when that fails, or something else stands there; then all is as it was.
     """
     with reasons(target):
@@ -55,7 +56,7 @@ def put(target: Path, path: Path, content: bytes, before: bytes | Standing, *, l
             if lasting:
                 os.fsync(file.fileno())
             _refuse_changed(target, path, before)
-            if not movable:
+            if lasting and not movable:
                 _write_into(path, content)
                 return
             if flock is None:

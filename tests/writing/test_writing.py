@@ -227,6 +227,17 @@ def test_what_a_killed_run_left_behind_is_cleared_by_the_next(work: Path) -> Non
     assert [path.name for path in work.iterdir()] == ["a.journey.yaml"]
 
 
+def test_what_is_made_leaves_the_other_names_of_a_file_alone(work: Path) -> None:
+    assert drawn(work).returncode == 0
+    backup = work / "backup"
+    backup.hardlink_to(work / "drawings" / "a.dot")
+    before = backup.read_bytes()
+    (work / "a.journey.yaml").write_text(starter().replace("Borrow a bicycle", "Other"), "utf-8")
+    (work / "a.journey.yaml").write_text("id: a\n" + (work / "a.journey.yaml").read_text("utf-8"), "utf-8")
+    assert drawn(work).stdout.startswith("drew")
+    assert backup.read_bytes() == before != (work / "drawings" / "a.dot").read_bytes()
+
+
 def test_many_writers_of_one_file_leave_one_whole_and_nothing_else(tmp_path: Path) -> None:
     program = "import sys; from pathlib import Path; from journeys.writing import write_output\n"
     program += "for _ in range(200): write_output(Path('x'), sys.argv[1].encode() * 10_000)"
