@@ -14,7 +14,7 @@ from blueprints.layout.shapes import Scene
 from blueprints.themes.theme import Theme
 from blueprints.themes.theme import theme as theme_named
 from blueprints.views.view import View
-from journeys.writing import write_whole
+from journeys.writing import write_output
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,9 @@ class Drawing:
     def save(self, path: str | Path, *, scale: float = 2.0) -> Path:
         """Write the drawing to a file, in the format its ending names; whole or not at all.
 
-        Raises UsageError for an ending that is no format, ToolError when the file cannot be written.
+        Raises UsageError for an ending that is no format, for a link and for a journey's own file; ToolError when the
+        file cannot be written.
         """
         target = Path(path)
-        write_whole(target, format_of(target).render(self, scale=scale))
+        write_output(target, format_of(target).render(self, scale=scale))
         return target

@@ -84,8 +84,9 @@ def _card(card: Card, head: bool) -> str:
 
 
 def _address(link: str) -> str:
-    """An address in angle brackets within a table's cell."""
-    return link.translate({ord(sign): f"%{ord(sign):02X}" for sign in "<>|`\"'\\"})
+    """An address in angle brackets within a table's cell; `&` begins no entity."""
+    signs = {ord(sign): f"%{ord(sign):02X}" for sign in "<>|`\"'\\"}
+    return link.translate(signs | {ord("&"): "&amp;"})
 
 
 def _ways(reader: Reader) -> Iterator[str]:

@@ -12,7 +12,7 @@ from blueprints.views.view import Fact, View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.language.model.drawn import LEVELS
-from journeys.language.model.names import slug
+from journeys.language.model.names import meant
 from journeys.language.words import did_you_mean
 
 
@@ -113,12 +113,8 @@ def _in_steps(view: View) -> bool:
 
 def _found(what: str, word: str, names: Mapping[str, str]) -> str:
     """The id that a word means: an id, a name, or the slug of either."""
-    if word in names:
-        return word
-    for spelled in (lambda text: text, str.casefold, slug):
-        found = [id_ for id_, name in names.items() if spelled(word) in (spelled(id_), spelled(name))]
-        if found:
-            return found[0]
+    if found := meant(word, names):
+        return found
     raise UsageError(f"there is no {what} “{word}”: {did_you_mean(word, _words(names))}")
 
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from journeys.documented import documented
+from journeys.file_names import WORKSPACE
 from journeys.graph.verdict import Cause, Fault
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Severity
-from journeys.language.loading.files import WORKSPACE
 
 Profile = Literal["draft", "standard", "strict"]
 # What a rule is asked of: a journey; all journeys of a workspace; each root cause of one fault, with the workspace; a
@@ -187,7 +188,7 @@ def rule(
     """
 
     def decorate(check: Callable[..., Any]) -> Rule:
-        summary, _, why = (check.__doc__ or "").partition("\n")
+        summary, _, why = documented(check).partition("\n")
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from journeys.graph.assemble import assemble, unknown_superiors
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.named import shown_in, unknown_in
+from journeys.graph.names import unknown
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
-from journeys.language.finding import Finding
+from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.settings import Brand, Settings
@@ -263,7 +265,21 @@ class Workspace:
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        return (*self.files.shared_findings, *self.shared.findings, *superiors)
+        return (*self.files.shared_findings, *self.shared.findings, *superiors, *self._unknown_in_blueprints())
+
+    def _unknown_in_blueprints(self) -> Iterator[Finding]:
+        """What the workspace file's blueprints name and nobody has; one that names no journey is of each."""
+        assert self.files.shared is not None
+        file = self.files.shared.source.name
+        for name, spec in self.blueprints.items():
+            path = ("blueprints", name)
+            id_ = self.journey_named(spec.journey) if spec.journey else ""
+            if spec.journey and not id_:
+                yield unknown(spec.journey, Place(file, (*path, "journey")), "journey", self.journey_words())
+                continue
+            journeys = [self.journeys[id_]] if id_ else list(self.journeys.values())
+            if all(journey.whole for journey in journeys):
+                yield from unknown_in(spec, shown_in(journeys), Place(file, path).at)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

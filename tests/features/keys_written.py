@@ -208,6 +208,7 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (BlueprintSpec, "promise"): "done",
     (Calendar, "week"): "3 days",
     (Calendar, "hours"): {"mon-tue": ["9:00-12:00"]},
+    (WorkspaceFile, "exclude"): [GAMMA],
     (Brand, "accent"): "#123456",
     (Brand, "text"): "#123456",
     (Brand, "background"): "#fedcba",

@@ -22,7 +22,8 @@ def key(text: str) -> str:
 
 
 def _reads_back(text: str, written: str, *, as_key: bool = False) -> bool:
-    if "\n" in text or "\r" in text or text != text.strip():
+    # A lone hyphen is a text within brackets, and begins a list elsewhere.
+    if "\n" in text or "\r" in text or text != text.strip() or text == "-":
         return False
     tree = parse(written)
     return (

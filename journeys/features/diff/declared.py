@@ -7,9 +7,9 @@ from typing import Protocol
 
 from journeys.features.diff.changes import Detail, How, NodeChange
 from journeys.features.diff.listed import difference
+from journeys.file_names import WORKSPACE
 from journeys.graph.shared import NOTHING_SHARED
 from journeys.graph.workspace import Workspace
-from journeys.language.loading.files import WORKSPACE
 from journeys.language.model.duration import DAY, HOUR, MINUTE, WorkingTime
 from journeys.language.model.key import own
 from journeys.language.model.lanes import Lane

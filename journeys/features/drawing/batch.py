@@ -14,13 +14,14 @@ from blueprints.pictures import Picture, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
-from journeys.features.drawing.file_names import file_name
 from journeys.features.drawing.findings import marks, states
-from journeys.features.drawing.manifest import record, recorded
+from journeys.features.drawing.manifest import FORCE, is_drawing, record, recorded
 from journeys.features.drawing.order import DrawnFile, Order
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
+from journeys.file_names import safe_names
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
+from journeys.writing import check_output
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,24 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
     for a name that is nowhere.
     """
-    asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    from blueprints.named import homeless
+
+    spaces = list(workspaces)
+    asked = [one for workspace in spaces for one in _asked(workspace, order)]
     refused = [one.error for one in asked if not one.named]
     if refused and all(refused):
         raise next(error for error in refused if error)
     drawn = [picture for one in asked for picture in one.pictures]
     errors = [one for one in asked if one.error]
-    sheets = [_sheet(picture, targets, order) for picture, targets in _targets(drawn, order)]
+    found = list(_targets(drawn, order))
+    ours = recorded(target.path for _, targets in found for target in targets)
+    sheets = [_sheet(picture, [_checked(one, ours, order) for one in targets], order) for picture, targets in found]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
-    known = {} if order.again else recorded(made)
+    known = {} if order.again else ours
     same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
-    left_out = [f"{one.what}: {one.error}" for one in errors]
-    return Batch(sheets, made, same, left_out, any(one.named for one in errors))
+    lost = [line for workspace in spaces for line in homeless(workspace)] if order.named else []
+    left_out = [*(f"{one.what}: {one.error}" for one in errors), *lost]
+    return Batch(sheets, made, same, left_out, bool(lost) or any(one.named for one in errors))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -139,13 +146,15 @@ def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, 
         yield from ((picture, [Target(order.output, format_of(order.output))]) for picture in drawn)
         return
     formats = [format_named(name) for name in order.formats]
-    taken: set[str] = set()
-    for picture in drawn:
-        name = file_name(picture.name)
-        while name in taken:
-            name += "-again"
-        taken.add(name)
-        yield picture, [Target(order.output / f"{name}.{one.ending}", one) for one in formats]
+    for picture, name in zip(drawn, safe_names(picture.name for picture in drawn), strict=True):
+        yield picture, [Target(order.output / f"{name}.{one.ending}", one, order.output) for one in formats]
+
+
+def _checked(target: Target, ours: Collection[Path], order: Order) -> Target:
+    """A target that may be written. Raises UsageError for another, before anything is drawn."""
+    replaces = order.force or target.path in ours or is_drawing(target.path)
+    check_output(target.path, within=target.within, replaces=replaces, otherwise=FORCE)
+    return target._replace(replaces=replaces)
 
 
 def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:

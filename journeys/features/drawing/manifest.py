@@ -6,9 +6,16 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from journeys.writing import write_whole
+from journeys.writing import write_output
 
 MANIFEST = ".drawings.json"
+FORCE = "write over it with --force"
+_MARKS = (
+    b'aria-labelledby="drawing-title drawing-description"',
+    b"// Everything has its place: draw it with neato -n2",
+    b'"format": "blueprint-geometry"',
+)
+"""What stands in every SVG and page, every DOT and every JSON that is drawn here."""
 
 
 def recorded(paths: Iterable[Path]) -> dict[Path, str]:
@@ -36,7 +43,7 @@ def record(drawn: Mapping[Path, str], without: Iterable[Path] = ()) -> None:
         }
         marks.update((path.name, mark) for path, mark in drawn.items() if path.parent == folder)
         if marks or (folder / MANIFEST).is_file():
-            write_whole(folder / MANIFEST, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
+            write_output(folder / MANIFEST, (json.dumps(marks, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _is_file(path: Path) -> bool:
@@ -44,3 +51,12 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_drawing(path: Path) -> bool:
+    """Whether a file says of itself that it was drawn here; formats that cannot say it are known by the list alone."""
+    try:
+        content = path.read_bytes()
+    except (OSError, ValueError):
+        return False
+    return any(mark in content for mark in _MARKS)

@@ -24,6 +24,8 @@ class Order:
     findings: bool = True
     named: bool = True
     again: bool = False
+    force: bool = False
+    """Whether files may be replaced that were not drawn here."""
     dates: bool = True
     """Whether each drawing says when its journey's file was last changed."""
 

@@ -23,7 +23,8 @@ def load_texts(
 
     `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
     for (None: all). `others` gives the journeys of the workspace that were not asked for; it is called only where one
-    of the texts may speak of another journey. `root` is the folder on the disk, if there is one.
+    of the texts, or a blueprint of the workspace, may speak of another journey. `root` is the folder on
+    the disk, if there is one.
     """
     document, model, findings = load_shared(texts[shared], shared) if shared else NO_SHARED
     lanes = tuple(model.lanes) if model else ()
@@ -32,7 +33,8 @@ def load_texts(
         for name, got in texts.items()
         if name != shared
     ]
-    if others is not None and any(map(_refers_elsewhere, journeys)):
+    named = model is not None and bool(model.blueprints)
+    if others is not None and (named or any(map(_refers_elsewhere, journeys))):
         journeys += (load_journey(got, name, lanes, selected=False) for name, got in others().items())
         journeys.sort(key=lambda journey: journey.source.name)
     documents = {journey.source.name: journey.document for journey in journeys}

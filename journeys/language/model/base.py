@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from journeys.documented import documented
 from journeys.language.model.duration import Duration, parse_duration
 
 T = TypeVar("T")
@@ -27,6 +28,10 @@ class Model(BaseModel):
     own: dict[str, Any] = Field(default_factory=dict, alias=OWN)
     told_apart: ClassVar[bool] = False
     """Whether it is told as a thing of its own; else the user's own keys in it are told with what holds it."""
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        cls.__doc__ = documented(cls)  # The schema's descriptions, and the reference's.
 
 
 def fields_of(model: type[Model]) -> dict[str, str]:

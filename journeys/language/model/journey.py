@@ -68,3 +68,4 @@ class WorkspaceFile(Sections):
     variants: Many[Text] = Field((), description="The variants that `for` may name in any journey.")
     blueprints: Blueprints = Field({}, description="Drawings of each journey, or of one.")
     brand: Brand | None = Field(None, description="How drawings look.")
+    exclude: Many[Text] = Field((), description="Files and folders passed over: names, or paths, with `*` and `**`.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journeys.checks.report import FORMATS
-from journeys.surfaces.cli.options import colour_option, emit, or_here, output_option, paths_argument, wants_colour
+from journeys.surfaces.cli.options import colour_option, emit, files_argument, or_here, output_option, say, wants_colour
 
 if TYPE_CHECKING:
     from journeys.language.finding import Located
@@ -18,7 +18,7 @@ _FOR_PEOPLE = ("text", "concise", "github", "markdown")
 
 
 @click.command(name="docs")
-@paths_argument
+@files_argument
 @click.option("--check", is_flag=True, help="Change nothing; fail if anything would change.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @output_option
@@ -44,25 +44,26 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
     for note in found.notes:
         _note(note)
     updater = PageUpdater()
-    updates = [updater.update_of(path) for path in found.files]
+    updates: list[PageUpdate] = []
     findings: list[Located] = []
-    for update in updates:
+    for path in found.files:
+        # Read when its turn comes: it may be the page before, by another name, and others may write it meanwhile.
+        update = updater.update_of(path)
+        updates.append(update)
         findings += update.findings
         if check:
             findings += update.stale
             continue
         written, refused = carry_out(update)
         findings += refused
-        for path in written:
-            _note(f"wrote {shown(path)}")
+        for file in written:
+            _note(f"wrote {shown(file)}")
     _report(updates, findings, format_, output, coloured=format_ == "text" and output is None and wants_colour(colour))
     return 1 if findings else 0
 
 
 def _note(text: str) -> None:
-    from journeys.checks.report.visible import visible
-
-    click.echo(visible(text), err=True)
+    say(text, err=True)
 
 
 def _report(
@@ -79,4 +80,8 @@ def _report(
         emit(f"{blocks} in {counted(pages, 'page')}, all up to date\n", output)
         return
     ordered = sorted(findings, key=lambda item: (item.source.name, item.span))
-    emit(render(format_, Report(ordered, files=pages, version=__version__, rules=RULES, colour=coloured)), output)
+    emit(
+        render(format_, Report(ordered, files=pages, version=__version__, rules=RULES, colour=coloured)),
+        output,
+        format_,
+    )

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from blueprints.formats import FORMATS, format_of
 from journeys.language.model.drawn import LEVELS, THEMES, VIEWS
-from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
+from journeys.surfaces.cli.options import no_dash, or_here, paths_argument, say
 
 
 @click.command(name="draw")
@@ -55,6 +55,7 @@ from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
 @click.option("--named/--no-named", default=True, show_default=True, help="Draw the blueprints that files name, too.")
 @click.option("--dates/--no-dates", default=True, show_default=True, help="Say when each file was last changed.")
 @click.option("--again", is_flag=True, help="Draw also what has not changed.")
+@click.option("--force", is_flag=True, help="Write also over files that were not drawn by `journeys`.")
 def command(
     paths: tuple[Path, ...],
     output: Path,
@@ -73,8 +74,9 @@ def command(
     named: bool,
     dates: bool,
     again: bool,
+    force: bool,
 ) -> int:
-    """Draw the journeys in PATHS (files or folders; the working folder if none is named).
+    """Draw the journeys in PATHS (files or folders, `-` for the standard input; the working folder if none is named).
 
     Each journey is drawn in each view and format, and so is each blueprint that the files name.
     """
@@ -97,11 +99,12 @@ def command(
         findings,
         named and whole and not output.suffix,
         again,
+        force,
         dates,
     )
 
     def tell(drawn: DrawnFile) -> None:
-        click.echo(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
+        say(f"{'drew' if drawn.fresh else 'same'} {drawn.path}")
 
     workspaces = load_workspaces(or_here(paths))
     left_out: list[str] = []
@@ -109,10 +112,10 @@ def command(
         kept = {journey.file for journey in drawable(workspace)}
         left_out += [journey.file for journey in workspace.selected if journey.file not in kept]
     for file in left_out:
-        click.echo(f"journeys: {file} cannot be drawn; `journeys check` says why", err=True)
+        say(f"journeys: {file} cannot be drawn; `journeys check` says why", err=True)
     planned = plan(workspaces, order)
     for line in planned.left_out:
-        click.echo(f"journeys: left out {line}", err=True)
+        say(f"journeys: left out {line}", err=True)
     code = 1 if left_out or planned.failed else 0
     if sys.stderr is None or not sys.stderr.isatty():
         for drawn in planned.draw():

@@ -73,12 +73,12 @@ def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:
     """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
-    from journeys.features.drawing.file_names import file_name
+    from journeys.file_names import safe_name
 
     parts = [journey.id]
     for name, values in sorted(request.options.items()):
         parts += [name, *values]
-    return file_name("-".join(parts))
+    return safe_name("-".join(parts))
 
 
 def scene_mark(drawing: Drawing) -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from journeys.errors import JourneysError, ToolError, UsageError
 from journeys.surfaces.embed.blocks import Block, find_blocks, replaced
-from journeys.surfaces.embed.library import Library, top_of
+from journeys.surfaces.embed.library import Library
 from journeys.surfaces.embed.pages import Page, read_page
 from journeys.surfaces.embed.snippet import Snippet, snippet
-from journeys.writing import write_whole
+from journeys.writing import check_output, write_output, write_source
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
@@ -104,7 +104,7 @@ class PageUpdater:
             raise UsageError(
                 f"another block draws something else into {FOLDER}/{target.name}: two journeys have one id"
             )
-        _stay_inside(target, page.folder)
+        check_output(target, within=target.parent)
         try:
             content = target.read_bytes().decode("utf-8", "replace")
         except FileNotFoundError:
@@ -114,17 +114,6 @@ class PageUpdater:
         if not is_ours(content):
             raise UsageError(f"{FOLDER}/{target.name} was not drawn by `journeys docs`, so it is kept: move it away")
         return None if is_current(content, found.drawing) else target
-
-
-def _stay_inside(target: Path, folder: Path) -> None:
-    try:
-        inside = target.resolve().is_relative_to(top_of(folder).resolve())
-    except (OSError, RuntimeError):
-        raise UsageError(f"{FOLDER}/{target.name} is a link that leads in a circle") from None
-    if not inside:
-        raise UsageError(
-            f"{FOLDER}/{target.name} is reached by a link that leads out of the repository: nothing is drawn"
-        )
 
 
 def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
@@ -138,14 +127,14 @@ def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
     for change in update.changes:
         try:
             written += _draw(change)
-        except ToolError as error:
+        except JourneysError as error:
             findings.append(update.page.finding(change.block.line, "page-not-written", str(error)))
         else:
             insides |= {} if change.inside is None else {change.block: change.inside}
     text = replaced(update.page.text, insides)
     if text != update.page.text:
         try:
-            write_whole(update.page.path, text.encode("utf-8", "surrogateescape"))
+            write_source(update.page.path, _bytes(text), before=_bytes(update.page.text))
             written.append(update.page.path)
         except ToolError as error:
             findings.append(update.page.finding(0, "page-not-written", str(error)))
@@ -155,7 +144,14 @@ def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
 def _draw(change: Change) -> list[Path]:
     if change.target is None or change.drawing is None:
         return []
-    from journeys.surfaces.embed.picture import signed
+    from journeys.surfaces.embed.picture import is_ours, signed
 
-    write_whole(change.target, signed(change.drawing).encode("utf-8"))
+    there = change.target.read_bytes().decode("utf-8", "replace") if change.target.exists() else ""
+    content = signed(change.drawing).encode("utf-8")
+    write_output(change.target, content, within=change.target.parent, replaces=is_ours(there))
     return [change.target]
+
+
+def _bytes(text: str) -> bytes:
+    """A page's text as its file holds it."""
+    return text.encode("utf-8", "surrogateescape")

@@ -176,3 +176,12 @@ def test_a_file_and_a_format_that_contradict_are_refused(first: Path, tmp_path: 
     with pytest.raises(UsageError, match=f"is one file, and --format says {' and '.join(formats)}"):
         draw(first, "-o", tmp_path / "x.png", *words)
     assert draw(first, "-o", tmp_path / "x.html", "--format", "html").output.startswith("drew")
+
+
+def test_a_blueprint_of_a_journey_that_is_not_there_stops_no_other(first: Path, tmp_path: Path) -> None:
+    other = "blueprints:\n  lost: {journey: nowhere}\n  found: {view: owners}\n"
+    (first.parent / "journeys.yaml").write_text(other, "utf-8")
+    done = draw(first, "-o", tmp_path / "out", "--format", "dot")
+    assert len(list((tmp_path / "out").glob("*.dot"))) == 2
+    assert "left out “lost”: it is of a journey “nowhere” that is not there" in done.stderr
+    assert done.return_value == 1
