@@ -9,6 +9,7 @@ from journeys.graph.nodes import ActionNode, EvidenceNode, Node, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID
+from journeys.language.signs import described, stranger
 from journeys.language.words import is_slip, nearest, suggestion
 
 N = TypeVar("N", bound=Node)
@@ -175,7 +176,9 @@ def unknown(word: str, place: Place, what: str, known: Iterable[str], *, said: s
     found = nearest(word, words)
     fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
     help_ = suggestion(found, words)
-    return Finding(f"there is no {what} “{shown}”", place, help=help_, fix=fix, name="unknown-reference")
+    odd = stranger(shown, found) if found else ""
+    strange = f": in it is {described(odd)}" if odd else ""
+    return Finding(f"there is no {what} “{shown}”{strange}", place, help=help_, fix=fix, name="unknown-reference")
 
 
 def _reference(node: Node) -> str:
