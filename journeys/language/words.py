@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journeys.language.signs import plain
 
 _SURE = 0.8
-_MANY, _NEIGHBOURS = 500, 50
+_MANY, _NEIGHBOURS = 100, 25
 """Of more known words than this, only so many before and after the wrong one in the alphabet are compared with it."""
 _MEANT = {
     "touchpoint": "frontstage",
