@@ -21,15 +21,13 @@ def lanes_behind(journey: JourneyGraph, lane: Lane) -> tuple[Lane, ...]:
     if lane == FRONTSTAGE:
         return (FRONTSTAGE,)
     line = journey.lanes.index(SUPPORT)
-    company = [other for other in journey.lanes if other.kind is LaneKind.COMPANY and other != FRONTSTAGE]
-    above = [other for other in company if journey.lanes.index(other) < line]
-    return tuple(above) if lane == BACKSTAGE else tuple(other for other in company if other not in above)
+    side = journey.lanes[:line] if lane == BACKSTAGE else journey.lanes[line:]
+    return tuple(other for other in side if other.kind is LaneKind.COMPANY and other != FRONTSTAGE)
 
 
 def unowned(journey: JourneyGraph, lane: Lane) -> Iterator[ActionNode]:
     """The company's actions that count to a lane and name no owner at all."""
-    for other in lanes_behind(journey, lane):
-        yield from journey.unowned(other.id)
+    return journey.unowned(*(other.id for other in lanes_behind(journey, lane)))
 
 
 def nobody_owns(lane: Lane) -> Callable[[Cause, Workspace], Finding | None]:

@@ -21,12 +21,13 @@ class Directory:
     def files(self) -> Mapping[str, LoadedFile]:
         """Files by journey id; a second journey of an id gets another, and a finding says so."""
         found: dict[str, LoadedFile] = {}
+        alike: dict[str, int] = {}
         for file in self._files:
             id_ = journey_id(file.model, file.stem)
-            unique, count = id_, 1
+            unique = id_
             while unique in found:
-                count += 1
-                unique = f"{id_}~{count}"
+                alike[id_] = alike.get(id_, 1) + 1
+                unique = f"{id_}~{alike[id_]}"
             found[unique] = file
         return found
 

@@ -71,6 +71,15 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     models: dict[str, Step | Action] = field(default_factory=dict)
     phases: list[tuple[Phase | None, KeyPath]] = field(default_factory=list)
+    _alike: dict[str, int] = field(default_factory=dict)
+
+    def unique(self, id_: str) -> str:
+        """An id that no step or action has: this one, or with a number behind it."""
+        found = id_
+        while found in self.models:
+            self._alike[id_] = self._alike.get(id_, 1) + 1
+            found = f"{id_}~{self._alike[id_]}"
+        return found
 
     def place(self, *path: str | int, part: Part = Part.VALUE) -> Place:
         """The place of a key path of the model, in the file's own terms."""
@@ -154,12 +163,10 @@ class Draft:
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
             return ""
-        known = (self.shared.customers if "customer" in what else {}) | (self.shared.owners if "owner" in what else {})
-        node = known.get(word) or next((node for node in known.values() if node.name == word), None)
-        if node is None:
-            self.findings.append(unknown(word, place, what, known))
-            return ""
-        return node.id
+        known = self.shared.people(what)
+        if word not in known.ids:
+            self.findings.append(unknown(word, place, what, known.words))
+        return known.ids.get(word, "")
 
 
 def _abroad(other: Draft, journey: str, target: Target) -> Target:

@@ -209,10 +209,11 @@ class JourneyGraph:
         """The company's actions in the frontstage of a step."""
         return self.cell(step, "frontstage")
 
-    def unowned(self, lane: str) -> Iterator[ActionNode]:
-        """The company's actions of a lane that name no owner at all."""
+    def unowned(self, *lanes: str) -> Iterator[ActionNode]:
+        """The company's actions of some lanes that name no owner at all."""
+        asked = frozenset(lanes)
         for action in self.actions:
-            if action.company and action.lane.id == lane and not action.owner and action.owner_text in ("", "none"):
+            if action.company and action.lane.id in asked and not action.owner and action.owner_text in ("", "none"):
                 yield action
 
     @cached_property

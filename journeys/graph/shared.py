@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from journeys.graph.lanes import Lanes, LaneWords
 from journeys.graph.nodes import CustomerNode, OwnerNode
@@ -14,6 +16,19 @@ from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import STANDARD_LANES, Lane
 from journeys.language.model.shared import Customer, Owner
+
+
+class People(NamedTuple):
+    """Who is declared: node ids by the words that name them, and the words to offer."""
+
+    ids: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+def people(nodes: Mapping[str, OwnerNode] | Mapping[str, CustomerNode | OwnerNode]) -> People:
+    """Those who are found under their ids, and under their names where these are no ids and nobody has them before."""
+    by_name = {node.name: node.id for node in reversed(tuple(nodes.values()))}
+    return People(by_name | {key: node.id for key, node in nodes.items()}, tuple(nodes))
 
 
 @dataclass(frozen=True)
@@ -32,6 +47,22 @@ class Shared:
     variants: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     lane_words: Mapping[str, LaneWords] = field(default_factory=dict)
+
+    def people(self, what: str) -> People:
+        """Those who can be named where an `owner`, a `customer`, or a `customer or owner` is meant."""
+        return self._owners if what == "owner" else self._customers if what == "customer" else self._anyone
+
+    @cached_property
+    def _owners(self) -> People:
+        return people(self.owners)
+
+    @cached_property
+    def _customers(self) -> People:
+        return people(self.customers)
+
+    @cached_property
+    def _anyone(self) -> People:
+        return people({**self.customers, **self.owners})
 
 
 NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
@@ -59,12 +90,11 @@ def shared_of(
     channels = base.channels | {key: channel.name or key for key, channel in model.channels.items()}
     kinds = base.channel_kinds | {key: channel.kind or key for key, channel in model.channels.items()}
     lanes = Lanes(base.lanes, base.lane_words, owners, file)
-    for key, declared in model.lanes.items():
-        lanes.declare(key, declared)
+    lanes.declare(model.lanes)
     hours = working_time(model.calendar, base.working_time)
     variants = tuple(dict.fromkeys((*base.variants, *model.variants)))
     told = (*findings, *lanes.findings)
-    return Shared(owners, people, channels, kinds, tuple(lanes.lanes), hours, variants, told, lanes.words)
+    return Shared(owners, people, channels, kinds, lanes.lanes, hours, variants, told, lanes.words)
 
 
 def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | None) -> Iterable[Finding]:

@@ -8,7 +8,6 @@ from journeys.graph.cells import add_cell
 from journeys.graph.draft import Draft, Said
 from journeys.graph.nodes import StepNode
 from journeys.language.finding import KeyPath
-from journeys.language.model.action import Action
 from journeys.language.model.key import own, plain
 from journeys.language.model.names import slug
 from journeys.language.model.step import DROPPED_OUT, Phase, Step
@@ -33,7 +32,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
     said = draft.said(step.owner, *path, "owner")
     key = step.id or slug(step.step) or f"step-{len(draft.steps) + 1}"
     node = StepNode(
-        id=_unique(f"step:{draft.id}/{key}", draft.models),
+        id=draft.unique(f"step:{draft.id}/{key}"),
         name=step.step,
         place=draft.place(*path, "step"),
         journey=draft.id,
@@ -52,7 +51,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
     draft.variants(step.for_, *path)
     draft.models[node.id] = step
     # The slug names a step only where no id was given: an id replaces it.
-    draft.references.steps.add(node, key, node.name)
+    draft.references.add_step(node, key)
     for lane in draft.shared.lanes:
         add_cell(draft, step, node, lane, path, said if said.text else above)
 
@@ -62,12 +61,3 @@ def _note(phase: Phase | None) -> str:
     if phase is None:
         return ""
     return " · ".join((*((phase.note,) if phase.note else ()), *(f"{key}: {text}" for key, text in own(phase))))
-
-
-def _unique(id_: str, taken: dict[str, Step | Action]) -> str:
-    if id_ not in taken:
-        return id_
-    count = 2
-    while f"{id_}~{count}" in taken:
-        count += 1
-    return f"{id_}~{count}"

@@ -14,22 +14,23 @@ def percent(share: Fraction | None) -> str:
     """A rate (from 0 to 1) as people write it, never rounded up: `99.5%`; empty for none.
 
     Up to four decimals it is as it was written. A longer one is cut after two, or after the first digit that tells it
-    from 100%: `99.99985%` is said as `99.9998%`, and not as `99.99%`.
+    from 100%, or from 0%: `99.99985%` is said as `99.9998%` and not as `99.99%`, `0.000018%` as `0.00001%`.
     """
     if share is None:
         return ""
     whole, rest = divmod(share * 100, 1)
     digits = _EXACT
     if (rest * 10**_EXACT).denominator != 1:
-        digits = max(_CUT, _nines(rest) + 1) if whole == 99 else _CUT
+        same = {99: "9", 0: "0"}.get(int(whole))
+        digits = max(_CUT, _leading(same, rest) + 1) if same else _CUT
     decimals = f"{int(rest * 10**digits):0{digits}}".rstrip("0")
     return f"{whole}.{decimals}%" if decimals else f"{whole}%"
 
 
-def _nines(rest: Fraction) -> int:
-    """How many nines a fraction begins with; no more than a rate can be written with."""
+def _leading(digit: str, rest: Fraction) -> int:
+    """How many times a digit stands at the beginning of a fraction; no more often than a rate can be written with."""
     written = f"{int(rest * 10**40):040}"
-    return sum(1 for _ in takewhile(lambda digit: digit == "9", written))
+    return sum(1 for _ in takewhile(lambda one: one == digit, written))
 
 
 NO_BOUND = "no bound"

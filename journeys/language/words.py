@@ -10,13 +10,15 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from journeys.language.signs import plain
+
 _SURE = 0.8
 _FEW = 8
 """So many known words are shown."""
 _LONGEST = 80
 """What is longer is compared by its beginning."""
 _PARTS = re.compile(r"[\W_]+")
-_MANY, _NEIGHBOURS = 500, 50
+_MANY, _NEIGHBOURS = 100, 25
 """Of more known words than this, only so many before and after the wrong one in the alphabet are compared with it."""
 _MEANT = {
     "touchpoint": "frontstage",
@@ -56,6 +58,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return folded[meant]
     close = get_close_matches(wanted[:_LONGEST], vocabulary.around(wanted), n=1, cutoff=0.6)
     return folded[close[0]] if close else None
+
+
+def known_as(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is the same but for case, blanks, hyphens, and characters that only look alike; or None."""
+    return _vocabulary(tuple(known)).first.get(_fold(plain(word)))
 
 
 class _Vocabulary(NamedTuple):

@@ -87,7 +87,12 @@ _WORDS = frozenset(fields_of(Step))
 
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one."""
+    """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one.
+
+    And nothing about a value that is left out, of which it was told why.
+    """
+    if document.left_out:
+        findings = [found for found in findings if document.span(found.place).start not in document.left_out]
     if document.whole:
         return findings
     last = next(reversed(document.data), None) if isinstance(document.data, dict) else None

@@ -78,7 +78,7 @@ def _joined(value: Any) -> Any:
 
 
 def _half(value: Any) -> Any:
-    return _halves(str(value)[:40])
+    return _halves(str(value)[:60])
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +88,7 @@ def _halves(text: str) -> float:
     except (ValueError, ZeroDivisionError):
         number = Fraction(9)
     if not -2 <= number <= 2 or number * 2 % 1:
-        raise ValueError("write a number from `-2` (bad) to `2` (good), halves too")
+        raise ValueError("write a number from `-2` (bad) to `2` (good), halves too, like `0.5`")
     return int(number) if number.denominator == 1 else float(number)
 
 
