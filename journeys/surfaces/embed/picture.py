@@ -83,13 +83,13 @@ def file_stem(request: Request, journey: JourneyGraph) -> str:
 
 def scene_mark(drawing: Drawing) -> str:
     """A digest of all that decides how a drawing looks; Graphviz need not run for it."""
-    return _digest(repr((drawing.scene, drawing.theme)))
+    return digest(repr((drawing.scene, drawing.theme)))
 
 
 def signed(drawing: Drawing) -> str:
     """The SVG of a drawing with a comment at its end that says what it shows and that nobody changed it."""
     svg = drawing.svg()
-    return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {_digest(svg)} -->\n"
+    return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {digest(svg)} -->\n"
 
 
 def is_ours(content: str) -> bool:
@@ -101,15 +101,9 @@ def is_current(content: str, drawing: Drawing) -> bool:
     """Whether a file's content shows this drawing, as it was written. Line breaks may have been changed by git."""
     text = content.replace("\r\n", "\n")
     mark = _MARK.search(text)
-    return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == _digest(text[: mark.start()]))
+    return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == digest(text[: mark.start()]))
 
 
-def inside_a_page(drawing: Drawing) -> str:
-    """The SVG as a part of an HTML page: no prolog, and ids that no other drawing on the page has."""
-    from blueprints.formats.inline import inline
-
-    return inline(drawing.svg(), f"j{scene_mark(drawing)[:8]}-")
-
-
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """A text in 32 letters."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

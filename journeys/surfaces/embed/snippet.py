@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.verdict import State
@@ -50,20 +51,37 @@ class Snippet:
         return f"![{escaped(self.alt)}]({address(image or f'{self.stem}.svg')})\n"
 
     def html(self) -> str:
-        """HTML for the inside of a page; a drawing is inline SVG as wide as the page, scrolled on a small one."""
+        """HTML for the inside of a page; a drawing is SVG as wide as the page, scrolled on a small one.
+
+        It stands in a tree of its own, which no rule of the page reaches.
+        """
         if self.drawing is None:
             inside = self.table.html() if self.table else ""
             kind = self.request.kind
             opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
             return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
-        from journeys.surfaces.embed.picture import inside_a_page
+        from blueprints.formats.inline import isolated
 
-        width = min(self.drawing.scene.width, 960)
-        style = f"width:100%;min-width:{width:.0f}px;height:auto"
-        svg = inside_a_page(self.drawing).replace("<svg ", f'<svg style="{style}" ', 1)
-        label = html.escape(self.drawing.view.title, quote=True)
+        return self._figure(isolated(self._scaled(), visible(self.alt)))
+
+    def xhtml(self, occurrence: int) -> str:
+        """As `html`, for books (EPUB), which know no shadow roots; `occurrence` tells two of one drawing apart."""
+        return self._figure(self._scaled(f"{occurrence}-")) if self.drawing else self.html()
+
+    def _scaled(self, occurrence: str = "") -> str:
+        """The SVG as wide as what it stands in, but never too small to be read; its ids are those of no other."""
+        from blueprints.formats.inline import inline
+        from journeys.surfaces.embed.picture import digest
+
+        width = min(self.drawing.scene.width, 960) if self.drawing else 0
+        style = f"display:block;width:100%;min-width:{width:.0f}px;height:auto"
+        svg = inline(self.svg(), f"j{digest(self.svg())[:8]}-{occurrence}")
+        return svg.replace("<svg ", f'<svg style="{style}" ', 1)
+
+    def _figure(self, inside: str) -> str:
+        label = html.escape(self.drawing.view.title if self.drawing else "", quote=True)
         opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
-        return f'{opening} style="overflow-x:auto;margin:1em 0">\n{svg}</figure>\n'
+        return f'{opening} style="overflow-x:auto;margin:1em 0">\n{inside}</figure>\n'
 
 
 def snippet(text: str, folder: str | Path = ".", library: Library | None = None) -> Snippet:

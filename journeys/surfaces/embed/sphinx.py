@@ -46,7 +46,7 @@ class JourneysDirective(SphinxDirective):
         request = " ".join(self.arguments[0].split())
         try:
             found = snippet(request, Path(self.env.doc2path(self.env.docname)).parent, Library())
-            shown = _table(found.table) if found.table else [_drawing(found)]
+            shown = _table(found.table) if found.table else [_drawing(found, self.env.new_serialno("journeys"))]
         except JourneysError as error:
             return [self._box(request, visible(str(error)))]
         for path in found.files:
@@ -64,13 +64,19 @@ class JourneysDirective(SphinxDirective):
 
 
 class drawing(nodes.General, nodes.Element):
-    """A drawing: `html` for pages, `svg` and its `size` for paper, `alt` for what shows text alone."""
+    """A drawing: `html` for pages, `xhtml` for books, `svg` and its `size` for paper, `alt` for text alone."""
 
 
-def _drawing(found: Snippet) -> nodes.Node:
+def _drawing(found: Snippet, occurrence: int) -> nodes.Node:
     assert found.drawing is not None
     scene = found.drawing.scene
-    return drawing(html=found.html(), svg=found.svg(), size=(scene.width, scene.height), alt=visible(found.alt))
+    return drawing(
+        html=found.html(),
+        xhtml=found.xhtml(occurrence),
+        svg=found.svg(),
+        size=(scene.width, scene.height),
+        alt=visible(found.alt),
+    )
 
 
 def _table(table: Table) -> list[nodes.Node]:
@@ -101,7 +107,7 @@ def _cell(cell: Any) -> nodes.Element:
 
 
 def _show_html(self: Any, node: nodes.Element) -> None:
-    self.body.append(node["html"])
+    self.body.append(node["xhtml" if self.builder.name == "epub" else "html"])
     raise nodes.SkipNode
 
 
