@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from blueprints.formats import format_named, format_of
+from blueprints.formats import Format, format_named, format_of
 from blueprints.formats.dot import to_dot
 from blueprints.layout.scene import make_scene
 from blueprints.layout.shapes import Scene
@@ -72,8 +73,19 @@ class Drawing:
         return self.render("pdf")
 
     def render(self, format_: str, *, scale: float = 2.0) -> bytes:
-        """The drawing's bytes in a format of `blueprints.formats`. Raises UsageError for another one."""
-        return format_named(format_).render(self, scale=scale)
+        """The drawing's bytes in a format of `blueprints.formats`. Raises UsageError for another one.
+
+        A UserWarning tells of a picture with empty boxes, for want of a font.
+        """
+        return self._rendered(format_named(format_), scale)
+
+    def _rendered(self, form: Format, scale: float) -> bytes:
+        if form.pictured:
+            from blueprints.formats.glyphs import lacking, said_lacking
+
+            if scripts := lacking(self):
+                warnings.warn(f"the {form.name} {said_lacking(scripts)}", stacklevel=3)
+        return form.render(self, scale=scale)
 
     def save(self, path: str | Path, *, scale: float = 2.0) -> Path:
         """Write the drawing to a file, in the format its ending names; whole or not at all.
@@ -81,5 +93,5 @@ class Drawing:
         Raises UsageError for an ending that is no format, ToolError when the file cannot be written.
         """
         target = Path(path)
-        write_whole(target, format_of(target).render(self, scale=scale))
+        write_whole(target, self._rendered(format_of(target), scale))
         return target

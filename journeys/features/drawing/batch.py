@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 from blueprints.formats import format_named, format_of
+from blueprints.formats.glyphs import fonts_mark, lacking, said_lacking
 from blueprints.pictures import Picture, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
 from journeys.features.drawing.file_names import file_name
 from journeys.features.drawing.findings import marks, states
-from journeys.features.drawing.manifest import record, recorded
+from journeys.features.drawing.manifest import record, unchanged
 from journeys.features.drawing.order import DrawnFile, Order
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
 from journeys.graph.journey import JourneyGraph
@@ -34,6 +36,8 @@ class Batch:
     """What could not be drawn as the order says, where other things can: a line for each."""
     failed: bool = False
     """Whether a blueprint that a file names is among them."""
+    lacking: Mapping[Path, str] = field(default_factory=dict)
+    """Pictures with empty boxes, for want of fonts: what is to be said of each."""
 
     def draw(self) -> Iterator[DrawnFile]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
@@ -65,10 +69,9 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     errors = [one for one in asked if one.error]
     sheets = [_sheet(picture, targets, order) for picture, targets in _targets(drawn, order)]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
-    known = {} if order.again else recorded(made)
-    same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
+    same = frozenset() if order.again else unchanged(made)
     left_out = [f"{one.what}: {one.error}" for one in errors]
-    return Batch(sheets, made, same, left_out, any(one.named for one in errors))
+    return Batch(sheets, made, same, left_out, any(one.named for one in errors), dict(_lacking(sheets)))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -154,9 +157,30 @@ def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:
 
 
 def _mark(sheet: Sheet, target: Target, order: Order) -> str:
-    """What a file is made from, in a few letters."""
+    """What a file is made from, and by what, in a few letters."""
     drawing = sheet.drawing
-    how = (target.format.name, order.scale, order.dot, target.format.equipped)
+    how = (target.format.name, order.scale, order.dot, _makers())
     lit = repr(sorted(drawing.chains.items())) if target.format.chained else ""
-    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
+    fonts = fonts_mark(drawing) if target.format.pictured else ""
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit, fonts)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    """The releases of the programs that draw; empty for those that are not installed."""
+    found = []
+    for name in ("graphviz-pure", "resvg-py", "typst"):
+        try:
+            found.append(version(name))
+        except PackageNotFoundError:
+            found.append("")
+    return tuple(found)
+
+
+def _lacking(sheets: Iterable[Sheet]) -> Iterator[tuple[Path, str]]:
+    for sheet in sheets:
+        for path, format_ in sheet.targets:
+            scripts = lacking(sheet.drawing) if format_.pictured else ()
+            if scripts:
+                yield path, said_lacking(scripts)

@@ -77,6 +77,9 @@ def command(
     """Draw the journeys in PATHS (files or folders; the working folder if none is named).
 
     Each journey is drawn in each view and format, and so is each blueprint that the files name.
+
+    Exit codes: 0 all is drawn, 1 something could not be read or drawn, or a picture has empty boxes for want of a font,
+    2 wrong use, 3 the tool failed.
     """
     from blueprints.views.narrow import Narrowing
     from journeys.api import load_workspaces
@@ -113,7 +116,9 @@ def command(
     planned = plan(workspaces, order)
     for line in planned.left_out:
         click.echo(f"journeys: left out {line}", err=True)
-    code = 1 if left_out or planned.failed else 0
+    for path, reason in planned.lacking.items():
+        click.echo(f"journeys: {path} {reason}", err=True)
+    code = 1 if left_out or planned.failed or planned.lacking else 0
     if sys.stderr is None or not sys.stderr.isatty():
         for drawn in planned.draw():
             tell(drawn)

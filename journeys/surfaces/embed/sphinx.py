@@ -64,16 +64,21 @@ class JourneysDirective(SphinxDirective):
 
 
 class drawing(nodes.General, nodes.Element):
-    """A drawing: `html` for pages, `xhtml` for books, `svg` and its `size` for paper, `alt` for text alone."""
+    """A drawing: `html` for pages, `xhtml` for books, `alt` for text alone; `svg`, its `size` and what it is `lacking`
+    for paper."""
 
 
 def _drawing(found: Snippet, occurrence: int) -> nodes.Node:
     assert found.drawing is not None
+    from blueprints.formats.glyphs import lacking, said_lacking
+    from blueprints.formats.png import for_pictures
+
     scene = found.drawing.scene
     return drawing(
         html=found.html(),
         xhtml=found.xhtml(occurrence),
-        svg=found.svg(),
+        svg=for_pictures(found.drawing),
+        lacking=said_lacking(scripts) if (scripts := lacking(found.drawing)) else "",
         size=(scene.width, scene.height),
         alt=visible(found.alt),
     )
@@ -117,6 +122,8 @@ def _show_latex(self: Any, node: nodes.Element) -> None:
     from blueprints.formats.png import to_png
 
     name = f"journeys-{sha256(node['svg'].encode('utf-8', 'replace')).hexdigest()[:16]}.png"
+    if node["lacking"]:
+        _LOG.warning("“%s” %s", node["alt"], node["lacking"], location=node, type="journeys")
     width, height = node["size"]
     scale = min(_SCALE, (_MOST_POINTS / (width * height)) ** 0.5)
     Path(self.builder.outdir, name).write_bytes(to_png(node["svg"], width, height, scale))
