@@ -55,12 +55,13 @@ def pictures(
     Raises UsageError for a view, theme, phase, lane, owner or promise that is not there.
     """
     seen = view_of(journey, view, findings=findings, promises=promises)
-    if title:
-        seen = replace(seen, title=title, subtitle=f"{seen.title} · {seen.subtitle}")
     if changed:
         seen = replace(seen, facts=(*seen.facts, Fact("Last changed", changed)))
     chosen = theme_for(journey, theme)
-    drawings = [Drawing(page, chosen, dot) for page in narrowed(seen, journey, narrowing)]
+    parts = narrowed(seen, journey, narrowing)
+    if title:
+        parts = tuple(replace(one, title=title, subtitle=f"{one.title} · {one.subtitle}") for one in parts)
+    drawings = [Drawing(page, chosen, dot) for page in parts]
     base = name or journey.id
     if len(drawings) == 1:
         return (Picture(base, drawings[0], journey),)

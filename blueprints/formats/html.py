@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from blueprints.formats.format import Drawable
 from blueprints.formats.inline import inline
-from blueprints.formats.words import about, bar_words, details
+from blueprints.formats.words import about, bar_words, details, findings
 from blueprints.layout.text import clean
 from blueprints.views.view import Bar, Card, CardStyle, State, View
 
@@ -135,9 +135,9 @@ def _promises(view: View) -> Iterator[str]:
 
 
 def _findings(view: View) -> Iterator[str]:
-    if view.notes:
+    if findings(view):
         yield '<h2>Findings</h2>\n<ul id="findings">'
-        for note in view.notes:
+        for note in findings(view):
             said = f"{note.severity} {clean(note.code)}"
             yield f"<li>{note.number}. <bdi>{escape(clean(note.message))}</bdi><small>{escape(said)}</small></li>"
         yield "</ul>"

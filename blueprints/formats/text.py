@@ -15,6 +15,7 @@ from blueprints.formats.words import (
     faded,
     feeling,
     feeling_words,
+    findings,
     read,
 )
 from blueprints.layout.text import clean
@@ -28,7 +29,7 @@ def render(drawing: Drawable) -> str:
     view = drawing.view
     reader = read(view)
     parts = [_head(view), *(_columns(reader) if reader.head is not None else _lanes(reader)), *_promises(view)]
-    if view.notes:
+    if findings(view):
         parts.append(["Findings", *(_INDENT + _note(*note) for note in _notes(view))])
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -96,7 +97,7 @@ def _promises(view: View) -> Iterator[list[str]]:
 
 
 def _notes(view: View) -> Iterator[tuple[int, str, str, str]]:
-    for note in view.notes:
+    for note in findings(view):
         yield note.number, note.severity, note.code, clean(note.message)
 
 

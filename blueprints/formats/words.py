@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from blueprints.layout.text import clean
-from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, State, Tag, View
+from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, Note, State, Tag, View
 
 WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
@@ -111,8 +111,8 @@ _SIGNS = MappingProxyType(
 
 
 def feeling(view: View, column: int) -> Feeling | None:
-    """The feeling of a column."""
-    return next((one for one in view.feelings if one.column == column), None)
+    """The feeling of a column, unless it is in the background."""
+    return next((one for one in view.feelings if one.column == column and not one.faded), None)
 
 
 def feeling_words(one: Feeling) -> str:
@@ -153,4 +153,10 @@ def bars(view: View) -> Iterator[tuple[str, list[Bar]]]:
 
 def faded(view: View) -> int:
     """How much is in the background, and left out in words."""
-    return sum(card.faded for card in view.cards) + sum(bar.faded for bar in view.bars)
+    things = (view.cards, view.bars, view.feelings, view.notes)
+    return sum(sum(one.faded for one in kind) for kind in things)
+
+
+def findings(view: View) -> list[Note]:
+    """The findings that are not in the background."""
+    return [note for note in view.notes if not note.faded]

@@ -11,16 +11,23 @@ from journeys.graph.journey import JourneyGraph
 
 
 def light(view: View, lit: Collection[str]) -> View:
-    """The view with all faded but the cards and bars of some nodes, the steps they stand in, and what joins them."""
+    """The view with all faded but the cards and bars of some nodes, the steps they stand in, and what joins them.
+
+    So are findings elsewhere, and what the customer feels: that is of the whole journey.
+    """
     columns = {card.column for card in view.cards if card.id in lit}
     shown = {
         card.id
         for card in view.cards
         if card.id in lit or (card.style is CardStyle.STEP and card.column in columns) or _about(card.data, lit)
     }
+    told = {number for card in view.cards if card.id in shown for number in card.marks}
+    told |= {number for bar in view.bars if bar.id in lit for number in bar.marks}
     return replace(
         view,
         cards=tuple(replace(card, faded=card.id not in shown) for card in view.cards),
+        feelings=tuple(replace(one, faded=True) for one in view.feelings),
+        notes=tuple(replace(note, faded=note.number not in told) for note in view.notes),
         bars=tuple(replace(bar, faded=bar.id not in lit) for bar in view.bars),
         connectors=tuple(replace(one, faded=any(shown.isdisjoint(ids) for ids in one.ends)) for one in view.connectors),
     )

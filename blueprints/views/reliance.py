@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
@@ -50,13 +52,12 @@ def promises_view(
     )
     used = {number for card in cards for number in card.marks}
     names = tuple(map(_column_name, range(max((*depths.values(), -1)) + 1)))
-    return renumbered(
+    view = renumbered(
         View(
             id=journey.id,
             title=journey.name,
             kind="promises",
             subtitle="Promises and what they rely on",
-            description=_description(journey, nodes, promises, causes),
             facts=blueprint_view(journey).facts,
             columns=names,
             phases=tuple(Phase(name, depth, depth) for depth, name in enumerate(names)),
@@ -66,6 +67,7 @@ def promises_view(
             notes=tuple(note for note in marks.notes if note.number in used),
         )
     )
+    return replace(view, description=described(view))
 
 
 KIND = ViewKind("Promises", promises_view)
@@ -125,19 +127,3 @@ def _reliance(nodes: Mapping[str, PromiseNode], broken: Collection[str]) -> Iter
 def _column_name(depth: int) -> str:
     """The heads of the columns read as one sentence."""
     return ("These promises", "rely on these")[depth] if depth < 2 else "which rely on these"
-
-
-def _description(
-    journey: JourneyGraph,
-    nodes: Mapping[str, PromiseNode],
-    promises: Sequence[PromiseState],
-    causes: Mapping[str, Sequence[Cause]],
-) -> str:
-    text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
-    states = [state.state for state in promises]
-    if promises:
-        roots = len({cause.key for found in causes.values() for cause in found if not cause.unproven})
-        text += f" {states.count('broken')} are broken, by {roots} root causes."
-        if assumed := states.count("assumed"):
-            text += f" {assumed} hold if what nobody wrote down is nothing."
-    return text

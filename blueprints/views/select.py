@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Lane, Phase, View
+from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Feeling, Lane, Phase, View
 
 _APART = ("experience", "promises")
 """Kinds of lanes that stand below all named lines."""
@@ -52,10 +52,19 @@ def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] |
         columns=tuple(view.columns[column] for column in kept),
         phases=tuple(_phases(view.phases, places)),
         cards=cards,
-        feelings=tuple(replace(one, column=places[one.column]) for one in view.feelings if one.column in places),
+        feelings=moved_feelings(view.feelings, places),
         bars=tuple(bar for bar in (_bar(bar, view, places, said) for bar in view.bars) if bar),
     )
     return _without_empty_lanes(_tidy(narrowed, view))
+
+
+def moved_feelings(feelings: Iterable[Feeling], places: Mapping[int, int]) -> tuple[Feeling, ...]:
+    """Those feelings whose columns have a new place, there."""
+    return tuple(
+        replace(one, column=places[one.column], onwards=tuple(places[to] for to in one.onwards if to in places))
+        for one in feelings
+        if one.column in places
+    )
 
 
 def renumbered(view: View) -> View:

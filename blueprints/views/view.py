@@ -185,13 +185,14 @@ class Connector:
 class Feeling:
     """A point of the feeling curve: `value` from −2 to 2, in halves, at a column, and the word for it.
 
-    `last` is said of one from which nobody goes on to the next column: the curve ends there.
+    `onwards` are the columns of the feelings that come next on the customer's ways, all further to the right.
     """
 
     column: int
     value: float
     word: str = ""
-    last: bool = False
+    onwards: tuple[int, ...] = ()
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +232,7 @@ class Note:
     code: str
     message: str
     severity: str
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,9 @@ def views(draw: st.DrawFn) -> View:
         ),
         cards=tuple(cards),
         connectors=tuple(draw(_connectors(cards, columns))),
-        feelings=tuple(Feeling(c, draw(st.integers(-2, 2)), draw(st.sampled_from(("", "glad", "a long way off home"))))
-                       for c in range(columns)),
+        feelings=tuple(Feeling(c, draw(st.integers(-2, 2)), draw(st.sampled_from(("", "glad", "a long way off home"))),
+                               tuple(sorted(draw(st.sets(st.integers(c + 1, columns - 1), max_size=3))))
+                               if c + 1 < columns else ()) for c in range(columns)),
         bars=tuple(bars),
         notes=tuple(Note(n, "O101", draw(TEXTS), "error") for n in range(1, notes + 1)),
     )  # fmt: skip

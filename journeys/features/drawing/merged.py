@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.select import moved_feelings
 from blueprints.views.view import (
     Bar,
     Card,
@@ -58,22 +59,20 @@ class _Merging:
             lanes=self._lanes,
             cards=cards,
             connectors=tuple(self._connectors({card.id for card in cards})),
-            feelings=tuple(replace(one, column=self._columns.new[one.column]) for one in self._after.feelings),
+            feelings=moved_feelings(self._after.feelings, self._columns.new),
             bars=tuple(self._bars()),
             owners=tuple(owners.values()),
         )
 
     def _is_gone(self, card: Card) -> bool:
         if card.style in _NOTES:
-            place = (self._columns.old[card.column], card.style.value, card.text)
-            return place not in self._new_texts
+            return _place(self._before, card, self._columns.old) not in self._new_texts
         return card.id not in self._ids
 
     def _kept(self, card: Card) -> Card:
         how = self._how.get(card.id)
         if card.style in _NOTES:
-            place = (self._columns.new[card.column], card.style.value, card.text)
-            how = None if place in self._old_texts else Change.ADDED
+            how = None if _place(self._after, card, self._columns.new) in self._old_texts else Change.ADDED
         row = self._rows[self._after.lanes[card.lane].id]
         return _marked(replace(card, lane=row, column=self._columns.new[card.column]), how)
 
@@ -131,8 +130,16 @@ class _Merging:
                 yield replace(phase, first=spans[number][0], last=spans[number][-1])
 
 
-def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
-    return {(columns[card.column], card.style.value, card.text) for card in view.cards if card.style in _NOTES}
+_Place = tuple[int, str, str, str]
+
+
+def _texts(view: View, columns: Mapping[int, int]) -> set[_Place]:
+    return {_place(view, card, columns) for card in view.cards if card.style in _NOTES}
+
+
+def _place(view: View, card: Card, columns: Mapping[int, int]) -> _Place:
+    """Where a text without an identity of its own stands, and what it says."""
+    return columns[card.column], view.lanes[card.lane].id, card.style.value, card.text
 
 
 def _fact(was: Bar | None, bar: Bar) -> str:
