@@ -157,6 +157,20 @@ def faded(view: View) -> int:
     return sum(sum(one.faded for one in kind) for kind in things)
 
 
+def found_at(view: View, node: str, numbers: Sequence[int]) -> Iterator[str]:
+    """The findings at a card or a bar, each with its number; those of a card for several as the legend has them."""
+    notes = [note for note in view.notes if note.number in numbers or not note.number]
+    here = [(note, one.message) for note in notes for one in note.places if one.node == node]
+    said = {note.number for note, _ in here}
+    here += [(note, note.told) for note in notes if note.number and note.number not in said]
+    yield from (f"{numbered(note)}{note.code}: {clean(message)}" for note, message in here)
+
+
+def numbered(note: Note) -> str:
+    """A note's number as it stands before what it says; nothing for one that has none."""
+    return f"{note.number}. " if note.number else ""
+
+
 def findings(view: View) -> list[Note]:
     """The findings that are not in the background."""
     return [note for note in view.notes if not note.faded]

@@ -174,11 +174,11 @@ def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
         if index % per_column == 0:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
-        name = f"finding {note.number}"
-        lines = wrap_evenly(f"{note.code} {note.message}", pitch - m.MARK - 30, m.SMALL_SIZE)
+        name = f"finding {index + 1}"
+        lines = wrap_evenly(f"{note.code} {note.told}", pitch - m.MARK - 30, m.SMALL_SIZE)
         box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
         shown = faded if note.faded else shapes
-        shown += mark_shapes(name, note.number, x, y, f"mark-{note.severity}")
+        shown += mark_shapes(name, note.number, x, y, f"mark-{note.severity}") if note.number else [_tag(name, x, y)]
         shown += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)
         y = max(box.bottom, y + m.MARK) + 5
         bottom = max(bottom, y)
@@ -186,3 +186,8 @@ def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
     if faded:
         groups.append(Group("legend-findings-faded", "legend", "Other findings", tuple(faded), faded=True))
     return groups, bottom
+
+
+def _tag(name: str, x: float, y: float) -> Rect:
+    """The sign on the cards that a note without a number is about: nobody's dot."""
+    return Rect(name, Box(x + (m.MARK - 7) / 2, y + (m.MARK - 7) / 2, 7, 7), "owner-missing", "dot")

@@ -27,11 +27,12 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
     owners = _involved(journey)
     above = {owner.id: _superior(journey, owner) for owner in owners.values()}
     places = place_trees([Node(id_, superior) for id_, superior in above.items()])
-    marks = number_marks(findings, {id_: number for number, id_ in enumerate(owners)})
+    marks = number_marks(
+        [one for one in findings if one.node_id in owners], {id_: number for number, id_ in enumerate(owners)}
+    )
     levels = max((place.level for place in places.values()), default=-1) + 1
     columns = max((place.column for place in places.values()), default=-1) + 1
     counts = _counts(journey, promises)
-    used = {number for id_ in owners for number in marks.at(id_)}
     view = View(
         id=journey.id,
         title=journey.name,
@@ -56,7 +57,7 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
             for owner in owners.values()
         ),
         connectors=tuple(_reports(above)),
-        notes=tuple(note for note in marks.notes if note.number in used),
+        notes=marks.notes,
     )
     return replace(view, description=described(view))
 

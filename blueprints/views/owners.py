@@ -12,9 +12,9 @@ from blueprints.views.described import NOBODY, described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.links import united
-from blueprints.views.marks import Numbered
+from blueprints.views.marks import Numbered, notes_at
 from blueprints.views.select import renumbered
-from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
+from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tone, View
 from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
@@ -38,6 +38,7 @@ def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promise
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     marks = Numbered(whole.notes, {card.id: card.marks for card in whole.cards})
     heads = [replace(card, lane=0, details=()) for card in whole.cards if card.style is CardStyle.STEP]
+    shown = {action.id for action in actions} | {card.id for card in heads}
     view = replace(
         whole,
         kind="owners",
@@ -48,7 +49,7 @@ def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promise
         feelings=(),
         bars=(),
         owners=(),
-        notes=_notes_shown(whole, {action.id for action in actions} | {card.id for card in heads}),
+        notes=notes_at(whole.notes, whole.nodes - shown),
     )
     return renumbered(replace(view, description=described(view)))
 
@@ -142,9 +143,3 @@ def _customer_handed_over(journey: JourneyGraph) -> Iterator[Connector]:
         if ends not in seen:
             seen.add(ends)
             yield Connector(f"customer-{len(seen)}", *ends, ConnectorKind.FLOW)
-
-
-def _notes_shown(view: View, nodes: set[str]) -> tuple[Note, ...]:
-    elsewhere = {number for card in view.cards if card.id not in nodes for number in card.marks}
-    elsewhere |= {number for bar in view.bars for number in bar.marks}
-    return tuple(note for note in view.notes if note.number not in elsewhere)

@@ -33,7 +33,11 @@ def promises_view(
     depths = _depths(nodes)
     lanes = _lanes(journey, nodes, depths)
     states = {state.promise_id: state for state in promises}
-    marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
+    here = [mark for mark in findings if mark.node_id in nodes]
+    marks = number_marks(
+        here,
+        {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))},
+    )
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     causes = _causes(journey, nodes) if promises else {}
     verdicts = journey.workspace.verdicts if promises else {}
@@ -50,7 +54,6 @@ def promises_view(
         )
         for id_, node in nodes.items()
     )
-    used = {number for card in cards for number in card.marks}
     names = tuple(map(_column_name, range(max((*depths.values(), -1)) + 1)))
     view = renumbered(
         View(
@@ -64,7 +67,7 @@ def promises_view(
             lanes=lanes,
             cards=cards,
             connectors=tuple(_reliance(nodes, _broken(states))),
-            notes=tuple(note for note in marks.notes if note.number in used),
+            notes=marks.notes,
         )
     )
     return replace(view, description=described(view))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from blueprints.views.marks import notes_at
 from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Feeling, Lane, Phase, View
 
 _APART = ("experience", "promises")
@@ -68,8 +69,9 @@ def moved_feelings(feelings: Iterable[Feeling], places: Mapping[int, int]) -> tu
 
 
 def renumbered(view: View) -> View:
-    """The view with its notes numbered from 1, in their order."""
-    numbers = {note.number: place for place, note in enumerate(view.notes, start=1)}
+    """The view with its notes numbered from 1, in their order; what has no number keeps none."""
+    numbered = [note.number for note in view.notes if note.number]
+    numbers = {0: 0} | {number: place for place, number in enumerate(numbered, start=1)}
     return replace(
         view,
         notes=tuple(replace(note, number=numbers[note.number]) for note in view.notes),
@@ -133,12 +135,13 @@ def _without_empty_lanes(view: View) -> View:
 def _tidy(view: View, before: View) -> View:
     """Without connectors whose ends are gone, and notes and owners that nothing points to any more."""
     cards = {card.id: card for card in view.cards}
-    gone = _numbers(before) - _numbers(view)
+    gone = before.nodes - view.nodes
+    dropped = _numbers(before) - _numbers(view)
     shown = {card.owner.text for card in view.cards if card.owner}
     return replace(
         view,
         connectors=tuple(_joined(view.connectors, cards)),
-        notes=tuple(note for note in view.notes if note.number not in gone),
+        notes=notes_at((note for note in view.notes if note.number not in dropped), gone),
         owners=tuple(owner for owner in view.owners if owner.text in shown),
     )
 

@@ -48,9 +48,14 @@ def test_check_says_which_block_is_out_of_date_and_writes_nothing(home: Path, pa
     journey.write_text(journey.read_text().replace("Warm at the door", "Hot at the door"))
     ran = journeys("docs", "--check", "--format", "concise")
     assert ran.code == 1
-    assert "docs/page.md:3:1: error: D101 the drawing" in ran.out
+    # What the drawing shows in words names the promise.
+    assert "docs/page.md:3:1: error: D101 this block is out of date" in ran.out
     assert "docs/page.md:11:1: error: D101 this block is out of date" in ran.out
     assert page.read_bytes() == written
+    journey.write_text(journey.read_text().replace("Hot at the door", "Warm at the door").replace("Bake it", "Bake"))
+    ran = journeys("docs", "--check", "--format", "concise")
+    assert "docs/page.md:3:1: error: D101 the drawing" in ran.out
+    journey.write_text(journey.read_text().replace("Warm at the door", "Hot at the door"))
     assert journeys("docs").code == 0
     assert "Hot at the door" in page.read_text()
     assert journeys("docs", "--check").code == 0
