@@ -12,7 +12,7 @@ from blueprints.views.summary import summary
 from blueprints.views.view import Fact, View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.language.model.drawn import LEVELS
+from journeys.language.model.drawn import LEVELS, MOST_COLUMNS, WORDS, Word
 from journeys.language.model.names import slug
 from journeys.language.words import did_you_mean
 
@@ -32,6 +32,27 @@ class Narrowing:
     promise: str = ""
     level: str = "full"
     columns: int | None = None
+
+
+def narrowing_of_words(said: Mapping[str, Sequence[str]], base: Narrowing | None = None) -> Narrowing:
+    """What some of `WORDS` ask for, each with its values, in place of what `base` asks.
+
+    Raises UsageError for a number of columns that is none.
+    """
+    changes: dict[str, object] = {}
+    for word in WORDS:
+        values = tuple(said.get(word.name, ()))
+        if word.listed:
+            values = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+        if values:
+            changes[word.field] = values if word.many else _number(word, values[-1]) if word.number else values[-1]
+    return replace(base or Narrowing(), **changes)  # type: ignore[arg-type]  # each word names a field of its kind
+
+
+def _number(word: Word, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MOST_COLUMNS):
+        raise UsageError(f"--{word.name} needs a number from 1 to {MOST_COLUMNS}, and “{value}” is none")
+    return int(value)
 
 
 def narrowed(view: View, journey: JourneyGraph, narrowing: Narrowing) -> tuple[View, ...]:

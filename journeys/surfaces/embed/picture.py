@@ -16,29 +16,33 @@ from journeys.surfaces.embed.request import Request
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
-    from blueprints.views.narrow import Narrowing
     from journeys.language.model.blueprint import BlueprintSpec
 
 _MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
 
 
-def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
-    """The drawing of a journey as a request wants it. Raises UsageError for a view, theme or name that is not there."""
+def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> tuple[Drawing, ...]:
+    """The drawing of a journey as a request wants it, or its pages.
+
+    Raises UsageError for a view, theme or name that is not there.
+    """
+    from blueprints.named import narrowing_of
     from blueprints.pictures import pictures
+    from blueprints.views.narrow import narrowing_of_words
     from journeys.features.drawing import marks, states
 
     told = () if request.has("no-findings") else tuple(located)
     named = _named(request, journey)
-    (picture,) = pictures(
+    found = pictures(
         journey,
         view=request.option("view", named.view if named else "blueprint"),
-        narrowing=_narrowing(request, named),
+        narrowing=narrowing_of_words(request.options, narrowing_of(named) if named else None),
         findings=marks(journey, told),
         promises=() if request.has("no-findings") else states(journey, told),
         theme=request.option("theme", (named and named.theme) or "light"),
         title=(named and named.title) or "",
     )
-    return picture.drawing
+    return tuple(picture.drawing for picture in found)
 
 
 def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
@@ -54,21 +58,6 @@ def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
             f"no blueprint is named “{name}”: {did_you_mean(name, known) or 'none is, under `blueprints:`'}"
         )
     return known[name]
-
-
-def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
-    """What to show: as the blueprint of a name says, then as the request says. A picture on a page is never cut up."""
-    from blueprints.named import narrowing_of
-    from blueprints.views.narrow import Narrowing
-
-    base = narrowing_of(named) if named else Narrowing()
-    return Narrowing(
-        phases=request.options.get("phase", base.phases),
-        lanes=request.options.get("lane", base.lanes),
-        owner=request.option("owner", base.owner),
-        promise=request.option("promise", base.promise),
-        level=request.option("level", base.level),
-    )
 
 
 def file_stem(request: Request, journey: JourneyGraph) -> str:

@@ -19,7 +19,7 @@ from journeys._version import __version__
 from journeys.checks.report.visible import visible
 from journeys.errors import JourneysError
 from journeys.surfaces.embed.library import Library
-from journeys.surfaces.embed.snippet import Snippet, snippet
+from journeys.surfaces.embed.snippet import Page, snippet
 from journeys.surfaces.embed.table import Table, lines_of, words
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ class JourneysDirective(SphinxDirective):
         request = " ".join(self.arguments[0].split())
         try:
             found = snippet(request, Path(self.env.doc2path(self.env.docname)).parent, Library())
-            shown = _table(found.table) if found.table else [_drawing(found, self.env.new_serialno("journeys"))]
+            shown = _table(found.table) if found.table else [self._drawing(page) for page in found.pages]
         except JourneysError as error:
             return [self._box(request, visible(str(error)))]
         for path in found.files:
             self.env.note_dependency(str(path))
         return shown
+
+    def _drawing(self, page: Page) -> nodes.Node:
+        return _drawing(page, self.env.new_serialno("journeys"))
 
     def _box(self, request: str, reason: str) -> nodes.Node:
         # Until what is missing turns up, the page is read anew each time.
@@ -68,19 +71,18 @@ class drawing(nodes.General, nodes.Element):
     for paper."""
 
 
-def _drawing(found: Snippet, occurrence: int) -> nodes.Node:
-    assert found.drawing is not None
+def _drawing(page: Page, occurrence: int) -> nodes.Node:
     from blueprints.formats.glyphs import lacking, said_lacking
     from blueprints.formats.png import for_pictures
 
-    scene = found.drawing.scene
+    scene = page.drawing.scene
     return drawing(
-        html=found.html(),
-        xhtml=found.xhtml(occurrence),
-        svg=for_pictures(found.drawing),
-        lacking=said_lacking(scripts) if (scripts := lacking(found.drawing)) else "",
+        html=page.html(),
+        xhtml=page.xhtml(occurrence),
+        svg=for_pictures(page.drawing),
+        lacking=said_lacking(scripts) if (scripts := lacking(page.drawing)) else "",
         size=(scene.width, scene.height),
-        alt=visible(found.alt),
+        alt=visible(page.alt),
     )
 
 
