@@ -41,7 +41,7 @@ def _cards(draw: st.DrawFn, lanes: int, columns: int, notes: int) -> list[Card]:
     ]  # fmt: skip
     for lane in range(1, lanes + 1):
         for column in range(columns):
-            for place in range(draw(st.sampled_from((0, 1, 1, 1, 2, 3)))):
+            for place in range(draw(st.sampled_from((0, 1, 1, 1, 2, 3, 7)))):
                 cards.append(_card(draw, lane, column, place, notes))
     return cards
 
