@@ -11,7 +11,7 @@ from pathlib import Path
 from blueprints.formats import Format, format_named, format_of
 from blueprints.formats.dot import to_dot
 from blueprints.layout.scene import make_scene
-from blueprints.layout.shapes import Scene
+from blueprints.layout.shapes import Scene, Sheet
 from blueprints.themes.theme import Theme
 from blueprints.themes.theme import theme as theme_named
 from blueprints.views.view import View
@@ -22,7 +22,8 @@ from journeys.writing import write_whole
 class Drawing:
     """A view in a theme, ready to be written. `dot_program` is a Graphviz to use instead of the one found.
 
-    `chains` gives for each promise (by node id) the node ids that a page lights with it. A drawing shows itself in
+    `chains` gives for each promise (by node id) the node ids that a page lights with it; `sheet` is paper that it is
+    drawn for. A drawing shows itself in
     Jupyter. Errors: ToolError when Graphviz or the PNG maker fails.
     """
 
@@ -30,6 +31,7 @@ class Drawing:
     theme: Theme = field(default_factory=theme_named)
     dot_program: str | Path | None = None
     chains: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sheet: Sheet | None = None
 
     def __repr__(self) -> str:
         return f"Drawing({self.view.kind} of {self.view.title!r})"
@@ -37,7 +39,7 @@ class Drawing:
     @cached_property
     def scene(self) -> Scene:
         """The geometry, in points."""
-        return make_scene(self.view)
+        return make_scene(self.view, self.sheet)
 
     @cached_property
     def dot(self) -> str:

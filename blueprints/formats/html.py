@@ -69,7 +69,7 @@ def render(drawing: Drawable) -> str:
     """The page."""
     view = drawing.view
     svg = inline(drawing.svg()).strip()
-    css = _variables(drawing.theme, drawing.scene.width, drawing.scene.height) + _part("page.css")
+    css = _variables(drawing.theme, *_printed(drawing)) + _part("page.css")
     panzoom, script = _part("vendor/panzoom.min.js"), _part("page.js")
     return _BODY.format(
         policy=escape(_policy([css, *_STYLE.findall(svg)], [panzoom, script])),
@@ -81,6 +81,11 @@ def render(drawing: Drawable) -> str:
         panzoom=panzoom,
         script=script,
     )
+
+
+def _printed(drawing: Drawable) -> tuple[float, float]:
+    scene = drawing.scene
+    return scene.width * scene.scale, scene.height * scene.scale
 
 
 def _part(name: str) -> str:

@@ -17,7 +17,9 @@ _MOST_PIXELS = 400_000_000
 
 def render(drawing: Drawable, scale: float = 2.0) -> bytes:
     """A picture of a drawing; `scale` 1 is 96 pixels an inch. Raises ToolError where it cannot be made."""
-    return to_png(for_pictures(drawing), drawing.scene.width, drawing.scene.height, scale, machine=drawing.theme.fitted)
+    scene = drawing.scene
+    size = (scene.width * scene.scale, scene.height * scene.scale)
+    return to_png(for_pictures(drawing), *size, scale, machine=drawing.theme.fitted)
 
 
 def for_pictures(drawing: Drawable) -> str:

@@ -87,7 +87,7 @@ def legend_groups(view: View, top: float, width: float) -> tuple[list[Group], fl
             group, bottom = _flow(name, title, entries, bottom, width)
             groups.append(group)
             bottom += 10
-    if view.notes:
+    if any(not note.apart for note in view.notes):
         found, bottom = _notes(view, bottom, width)
         groups += found
     return groups, bottom
@@ -166,11 +166,12 @@ def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
     room = width - m.LANE_NAME_WIDTH
     columns = max(1, int(room // _COLUMN))
     pitch = room / columns
-    per_column = -(-len(view.notes) // columns)
+    notes = [note for note in view.notes if not note.apart]
+    per_column = -(-len(notes) // columns)
     shapes: list[Shape] = [_heading("findings", "Findings", top + 2)]
     faded: list[Shape] = []
     y, bottom = top, top
-    for index, note in enumerate(view.notes):
+    for index, note in enumerate(notes):
         if index % per_column == 0:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch

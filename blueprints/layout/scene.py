@@ -16,7 +16,7 @@ from blueprints.layout.headers import phase_groups, phases_height, title_group
 from blueprints.layout.legend import legend_groups
 from blueprints.layout.promises import bar_group
 from blueprints.layout.routes import rounded
-from blueprints.layout.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
+from blueprints.layout.shapes import Box, Group, Point, Rect, Scene, Shape, Sheet, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, right_to_left
 from blueprints.layout.wide import widened
 from blueprints.views.view import Card, Change, Connector, Lane, LaneShape, View
@@ -26,11 +26,16 @@ _BANDS = ("steps", "customer", "evidence", "experience", "promises")
 
 
 @without_collecting
-def make_scene(view: View) -> Scene:
-    """Lay out a view: its title, phases, lanes, cards, connectors, feelings, promises and legend."""
+def make_scene(view: View, sheet: Sheet | None = None, *, least: float = _LEAST_WIDTH) -> Scene:
+    """Lay out a view: its title, phases, lanes, cards, connectors, feelings, promises and legend.
+
+    On a `sheet` it is as large as that; else as large as it needs, but at least so wide (in points).
+    """
+    if sheet:
+        least = sheet.width / sheet.scale - 2 * m.MARGIN - 1
     columns = {card.id: card.column for card in view.cards}
     view = widened(view)
-    width = max(_LEAST_WIDTH, _columns_width(view))
+    width = max(least, _columns_width(view))
     title, top = title_group(view, width)
     phases_top = top
     top += phases_height(view)
@@ -47,7 +52,10 @@ def make_scene(view: View) -> Scene:
         *legend,
     ]
     page = (float(ceil(right + m.MARGIN)), float(ceil(bottom + m.MARGIN)))
-    return Scene(view.id, view.title, view.description, *page, tuple(groups), view.kind)
+    if sheet:
+        page = (sheet.width / sheet.scale, sheet.height / sheet.scale)
+    scale = sheet.scale if sheet else 1.0
+    return Scene(view.id, view.title, view.description, *page, tuple(groups), view.kind, scale)
 
 
 def _columns_width(view: View) -> float:

@@ -237,6 +237,7 @@ class Note:
     """An entry of the legend: its number on the drawing, code, message and severity (`error`, `warning`).
 
     It stands for the findings at its `places`, which are one where there are none; the first of them says the message.
+    `apart` is said of one that is told on another page.
     One whose number is 0 has no mark on the drawing: the tag of an owner who is not there shows it.
     """
 
@@ -246,6 +247,7 @@ class Note:
     severity: str
     faded: bool = False
     places: tuple[Found, ...] = ()
+    apart: bool = False
 
     @property
     def messages(self) -> tuple[str, ...]:

@@ -110,6 +110,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 dot=order.dot,
                 name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
                 changed=changed.get(journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{journey.name}” as {view}", draw)
     known = {journey.id for journey in journeys}
@@ -124,6 +126,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 theme=order.theme,
                 dot=order.dot,
                 changed=changed.get(named.journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{named.name}”", draw, named=True)
 
@@ -162,7 +166,7 @@ def _mark(sheet: Sheet, target: Target, order: Order) -> str:
     how = (target.format.name, order.scale, order.dot, _makers())
     lit = repr(sorted(drawing.chains.items())) if target.format.chained else ""
     fonts = fonts_mark(drawing) if target.format.pictured else ""
-    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit, fonts)
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), repr(drawing.sheet), *how, lit, fonts)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

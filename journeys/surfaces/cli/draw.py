@@ -57,6 +57,11 @@ def narrowing_options(command: Command) -> Command:
 )
 @click.option("--theme", default="light", show_default=True, help=f"{', '.join(THEMES[:-1])}, or {THEMES[-1]}.")
 @narrowing_options
+@click.option("--paper", default="", help="Cut into pages that can be read in print: A3, A4 or letter.")
+@click.option("--portrait", "orientation", flag_value="portrait", default="", help="Paper upright.")
+@click.option(
+    "--landscape", "orientation", flag_value="landscape", help="Paper on its side. Else: as few pages as can be."
+)
 @click.option("--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="How large a PNG is.")
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Mark findings and broken promises.")
@@ -69,6 +74,8 @@ def command(
     formats: tuple[str, ...],
     views: tuple[str, ...],
     theme: str,
+    paper: str,
+    orientation: str,
     scale: float,
     dot: Path | None,
     findings: bool,
@@ -103,6 +110,8 @@ def command(
         findings,
         named and whole and not output.suffix,
         again,
+        paper,
+        orientation or "",
         dates,
     )
 

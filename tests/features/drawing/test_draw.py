@@ -176,3 +176,15 @@ def test_a_file_and_a_format_that_contradict_are_refused(first: Path, tmp_path: 
     with pytest.raises(UsageError, match=f"is one file, and --format says {' and '.join(formats)}"):
         draw(first, "-o", tmp_path / "x.png", *words)
     assert draw(first, "-o", tmp_path / "x.html", "--format", "html").output.startswith("drew")
+
+
+def test_paper_is_drawn_page_by_page(first: Path, tmp_path: Path) -> None:
+    draw(first, "-o", tmp_path / "a4", "--paper", "A4", "--portrait")
+    pages = sorted((tmp_path / "a4").glob("*.svg"))
+    assert len(pages) > 1
+    assert all('width="595.28pt" height="841.89pt"' in page.read_text("utf-8") for page in pages)
+    again = draw(first, "-o", tmp_path / "a4", "--paper", "A4", "--landscape").output
+    assert "drew" in again
+    assert "same" not in again
+    with pytest.raises(UsageError, match="there is no paper “A5”: did you mean `A4`"):
+        draw(first, "-o", tmp_path / "a5", "--paper", "A5")
