@@ -174,5 +174,5 @@ def _route(
     label = labels.get(number)
     if label is None:
         return Route(course.connector, points)
-    box = Box(label.x, points[1].y - label.height - 1.5, label.width, label.height)
+    box = Box(label.x, points[label.part + 1].y - label.height - 1.5, label.width, label.height)
     return Route(course.connector, points, (box, label.lines))

@@ -15,12 +15,13 @@ from blueprints.layout.tracks import Key
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A wrapped label: its left side and size. It stands just above its track."""
+    """A wrapped label: its left side and size. It stands just above the track of one `part` of its course."""
 
     x: float
     width: float
     height: float
     lines: tuple[str, ...]
+    part: int = 0
 
 
 def place_labels(courses: Sequence[Course], tracks: Tracks, x_of: Callable[[Key], float]) -> dict[int, Label]:
@@ -31,7 +32,8 @@ def place_labels(courses: Sequence[Course], tracks: Tracks, x_of: Callable[[Key]
             crossing = _crossing_lines(places, tracks, x_of)
             for place in places:
                 label = courses[place.course].label
-                if label:
+                first = next(part for part, one in enumerate(courses[place.course].gutters) if one.axis is Axis.H)
+                if label and place.part == first:
                     found[place.course] = _label(label, place, tracks, crossing, x_of)
     return found
 
@@ -64,7 +66,7 @@ def _label(
     room = width - 2 * m.LABEL_GAP - m.CORNER
     lines = wrap_evenly(text, max(room, m.SMALL_SIZE * 2), m.SMALL_SIZE)
     used = max((measure(line, m.SMALL_SIZE) for line in lines), default=0.0)
-    return Label(-start + (width - used) / 2, used, len(lines) * m.SMALL_SIZE * LINE_HEIGHT, lines)
+    return Label(-start + (width - used) / 2, used, len(lines) * m.SMALL_SIZE * LINE_HEIGHT, lines, place.part)
 
 
 def track_heights(gutter: Gutter, tracks: Tracks, labels: Mapping[int, Label]) -> list[float]:
@@ -72,7 +74,7 @@ def track_heights(gutter: Gutter, tracks: Tracks, labels: Mapping[int, Label]) -
     heights = [m.TRACK] * tracks.counts.get(gutter, 0)
     for place in tracks.members.get(gutter, ()):
         label = labels.get(place.course)
-        if label and place.part == 0:
+        if label and place.part == label.part:
             track = tracks.track[place]
             heights[track] = max(heights[track], label.height + m.LABEL_GAP)
     return heights

@@ -75,7 +75,8 @@ def _connectors(draw: st.DrawFn, cards: list[Card], columns: int) -> list[Connec
     if len(others) > 1:
         picks = st.sampled_from(others)
         links = draw(st.lists(st.tuples(picks, picks, st.sampled_from(_KINDS)), max_size=25, unique=True))
-        found += [Connector(f"{kind} {a} {b}", a, b, kind) for a, b, kind in links if a != b]
+        signs = st.sampled_from(("", "", "+", "−"))  # As in a drawing of what has changed.
+        found += [Connector(f"{kind} {a} {b}", a, b, kind, draw(signs)) for a, b, kind in links if a != b]
     return found
 
 

@@ -175,3 +175,17 @@ def test_a_promise_fades_the_curve_and_findings_elsewhere() -> None:
     assert "of the last" not in words
     assert "Feeling" not in words
     assert any(card.style is CardStyle.STEP and not card.faded for card in picture.drawing.view.cards)
+
+
+@pytest.mark.parametrize("made", ["", "made: Try, "])
+def test_a_standing_promise_is_a_band_over_all_steps(made: str) -> None:
+    text = TOLD.replace("made: Look, kept: Try.frontstage}", f"{made}kept: wherever}}")
+    drawing = Drawing(view_of(api.loads(text)))
+    bar = next(bar for bar in drawing.view.bars if bar.name == "Ride today")
+    assert (bar.first, bar.last, bar.before, bar.after) == (0, 2, True, True)
+    (group,) = (group for group in drawing.scene.groups if group.label.startswith("Promise: Ride today"))
+    box = next(shape.box for shape in group.shapes if isinstance(shape, Rect))
+    (line,) = (shape for shape in group.shapes if isinstance(shape, Stroke) and shape.kind == "span")
+    assert (line.pieces[0][0].x, line.pieces[0][-1].x) == (box.x, box.right)
+    assert not any(isinstance(shape, Rect) and shape.kind == "end" for shape in group.shapes)
+    assert "standing" in bar.facts

@@ -186,5 +186,5 @@ def test_paper_is_drawn_page_by_page(first: Path, tmp_path: Path) -> None:
     again = draw(first, "-o", tmp_path / "a4", "--paper", "A4", "--landscape").output
     assert "drew" in again
     assert "same" not in again
-    with pytest.raises(UsageError, match="there is no paper “A5”: did you mean `A4`"):
+    with pytest.raises(UsageError, match="there is no paper “A5”: known here: `A3`, `A4`, `letter`"):
         draw(first, "-o", tmp_path / "a5", "--paper", "A5")
