@@ -62,6 +62,8 @@ def draw_named(
     theme: str = "light",
     dot: str | Path | None = None,
     changed: str = "",
+    paper: str = "",
+    orientation: str = "",
 ) -> tuple[Picture, ...]:
     """A named blueprint's pages; `theme` is for one that names none.
 
@@ -80,6 +82,8 @@ def draw_named(
             name=named.file_name,
             title=spec.title or "",
             changed=changed,
+            paper=paper,
+            orientation=orientation,
         )
     except UsageError as error:
         raise UsageError(f"the blueprint “{named.name}” of “{named.journey.name}”: {error}") from None

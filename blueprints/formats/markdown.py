@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
-from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, notes, read
+from blueprints.formats.words import (
+    Reader,
+    about,
+    bar_words,
+    bars,
+    details,
+    facts,
+    feeling,
+    feeling_words,
+    findings,
+    notes,
+    read,
+)
 from blueprints.layout.text import clean
 from blueprints.views.view import Card, LaneShape, View
 
@@ -117,7 +129,9 @@ def _notes(view: View) -> Iterator[str]:
 
 
 def _findings(view: View) -> Iterator[str]:
-    if view.notes:
+    if findings(view):
         yield "## Findings"
-        rows = [_row([str(one.number), one.severity, escaped(one.code), escaped(one.message)]) for one in view.notes]
+        rows = [
+            _row([str(one.number), one.severity, escaped(one.code), escaped(one.message)]) for one in findings(view)
+        ]
         yield "\n".join(["| | | Rule | Finding |", "|---|---|---|---|", *rows])

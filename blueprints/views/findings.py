@@ -10,12 +10,16 @@ from journeys.graph.verdict import Root
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding at a node of the graph (a step, an action, a promise), shown as a number with a legend."""
+    """A finding at a node of the graph (a step, an action, a promise), shown as a number with a legend.
+
+    `tagged` is said of one that the node's card shows already, by the tag of an owner who is not there.
+    """
 
     node_id: str
     code: str
     message: str
     severity: Literal["error", "warning"] = "error"
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

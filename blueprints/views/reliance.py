@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
@@ -30,7 +32,11 @@ def promises_view(
     depths = _depths(nodes)
     lanes = _lanes(journey, nodes, depths)
     states = {state.promise_id: state for state in promises}
-    marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
+    here = [mark for mark in findings if mark.node_id in nodes]
+    marks = number_marks(
+        here,
+        {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))},
+    )
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     cards = tuple(
         promise_card(
@@ -43,24 +49,23 @@ def promises_view(
         )
         for id_, node in nodes.items()
     )
-    used = {number for card in cards for number in card.marks}
     names = tuple(map(_column_name, range(max((*depths.values(), -1)) + 1)))
-    return renumbered(
+    view = renumbered(
         View(
             id=journey.id,
             title=journey.name,
             kind="promises",
             subtitle="Promises and what they rely on",
-            description=_description(journey, nodes, promises),
             facts=blueprint_view(journey).facts,
             columns=names,
             phases=tuple(Phase(name, depth, depth) for depth, name in enumerate(names)),
             lanes=lanes,
             cards=cards,
             connectors=tuple(_reliance(nodes, _broken(states))),
-            notes=tuple(note for note in marks.notes if note.number in used),
+            notes=marks.notes,
         )
     )
+    return replace(view, description=described(view))
 
 
 KIND = ViewKind("Promises", promises_view)
@@ -114,19 +119,3 @@ def _reliance(nodes: Mapping[str, PromiseNode], broken: Collection[str]) -> Iter
 def _column_name(depth: int) -> str:
     """The heads of the columns read as one sentence."""
     return ("These promises", "rely on these")[depth] if depth < 2 else "which rely on these"
-
-
-def _description(
-    journey: JourneyGraph,
-    nodes: Mapping[str, PromiseNode],
-    promises: Sequence[PromiseState],
-) -> str:
-    text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
-    shown = [state for state in promises if state.promise_id in nodes]
-    states = [state.state for state in shown]
-    if promises:
-        roots = len({cause.root for state in shown for cause in state.causes if not cause.unproven})
-        text += f" {states.count('broken')} are broken, by {roots} root causes."
-        if assumed := states.count("assumed"):
-            text += f" {assumed} hold if what nobody wrote down is nothing."
-    return text

@@ -104,6 +104,11 @@ class Repository:
                 found.setdefault(os.fsdecode(file), "" if "grafted" in names_of_commit.split(", ") else day)
         return {name: day for name, day in found.items() if name in same}
 
+    def tracked(self, names: Sequence[str]) -> frozenset[str]:
+        """Those of some paths, seen from the root, that are in the index: what the next commit holds."""
+        done = _checked(self.root, ["ls-files", "-z", "--cached", "--", *names]) if names else b""
+        return frozenset(os.fsdecode(name) for name in done.split(b"\0") if name)
+
     def _holds(self, name: str, id_: str) -> bool:
         """Whether a file is as a commit has it, or with the line ends of another system. No filter is run for that."""
         try:

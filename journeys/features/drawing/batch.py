@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 from blueprints.formats import format_named, format_of
+from blueprints.formats.glyphs import fonts_mark, lacking, said_lacking
 from blueprints.pictures import Picture, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
 from journeys.features.drawing.findings import marks, states
-from journeys.features.drawing.manifest import FORCE, is_drawing, record, recorded
+from journeys.features.drawing.manifest import FORCE, is_drawing, record, recorded, unchanged
 from journeys.features.drawing.order import DrawnFile, Order
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
 from journeys.file_names import safe_names
@@ -35,6 +37,8 @@ class Batch:
     """What could not be drawn as the order says, where other things can: a line for each."""
     failed: bool = False
     """Whether a blueprint that a file names is among them."""
+    lacking: Mapping[Path, str] = field(default_factory=dict)
+    """Pictures with empty boxes, for want of fonts: what is to be said of each."""
 
     def draw(self) -> Iterator[DrawnFile]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
@@ -71,11 +75,11 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     ours = recorded(target.path for _, targets in found for target in targets)
     sheets = [_sheet(picture, [_checked(one, ours, order) for one in targets], order) for picture, targets in found]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
-    known = {} if order.again else ours
-    same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
+    same = frozenset() if order.again else unchanged(made)
     lost = [line for workspace in spaces for line in homeless(workspace)] if order.named else []
     left_out = [*(f"{one.what}: {one.error}" for one in errors), *lost]
-    return Batch(sheets, made, same, left_out, bool(lost) or any(one.named for one in errors))
+    failed = bool(lost) or any(one.named for one in errors)
+    return Batch(sheets, made, same, left_out, failed, dict(_lacking(sheets)))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -114,6 +118,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 dot=order.dot,
                 name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
                 changed=changed.get(journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{journey.name}” as {view}", draw)
     known = {journey.id for journey in journeys}
@@ -128,6 +134,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 theme=order.theme,
                 dot=order.dot,
                 changed=changed.get(named.journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{named.name}”", draw, named=True)
 
@@ -163,9 +171,30 @@ def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:
 
 
 def _mark(sheet: Sheet, target: Target, order: Order) -> str:
-    """What a file is made from, in a few letters."""
+    """What a file is made from, and by what, in a few letters."""
     drawing = sheet.drawing
-    how = (target.format.name, order.scale, order.dot, target.format.equipped)
+    how = (target.format.name, order.scale, order.dot, _makers())
     lit = repr(sorted(drawing.chains.items())) if target.format.chained else ""
-    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
+    fonts = fonts_mark(drawing) if target.format.pictured else ""
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), repr(drawing.sheet), *how, lit, fonts)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    """The releases of the programs that draw; empty for those that are not installed."""
+    found = []
+    for name in ("graphviz-pure", "resvg-py", "typst"):
+        try:
+            found.append(version(name))
+        except PackageNotFoundError:
+            found.append("")
+    return tuple(found)
+
+
+def _lacking(sheets: Iterable[Sheet]) -> Iterator[tuple[Path, str]]:
+    for sheet in sheets:
+        for target in sheet.targets:
+            scripts = lacking(sheet.drawing) if target.format.pictured else ()
+            if scripts:
+                yield target.path, said_lacking(scripts)

@@ -15,17 +15,21 @@ from journeys.language.finding import KeyPath, Located
 from journeys.language.quantities import NO_BOUND, slack, to_spare
 
 _MOST_TOLD = 6
+_TAGGED = frozenset(("touchpoint-without-owner", "backstage-action-without-owner", "support-process-without-owner"))
+"""Rules whose finding an action's card shows by its tag, “no owner”."""
 
 
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
     """The findings of a journey at the nodes they belong to, in the order of the file."""
     nodes = _nodes_by_path(journey)
+    actions = {action.id for action in journey.actions}
     found = []
     for item in located:
         if item.source.name == journey.file:
             finding = item.finding
             node = _nearest(nodes, finding.place.path)
-            found.append(Mark(node, finding.code, finding.message, finding.severity.value))
+            tagged = finding.name in _TAGGED and node in actions
+            found.append(Mark(node, finding.code, finding.message, finding.severity.value, tagged))
     return found
 
 

@@ -26,6 +26,9 @@ class Order:
     again: bool = False
     force: bool = False
     """Whether files may be replaced that were not drawn here."""
+    paper: str = ""
+    """Cut into pages of this paper (of `blueprints.sheets.PAPERS`), which lie as `orientation` says."""
+    orientation: str = ""
     dates: bool = True
     """Whether each drawing says when its journey's file was last changed."""
 

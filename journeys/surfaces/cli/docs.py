@@ -20,10 +20,13 @@ _FOR_PEOPLE = ("text", "concise", "github", "markdown")
 @click.command(name="docs")
 @files_argument
 @click.option("--check", is_flag=True, help="Change nothing; fail if anything would change.")
+@click.option("--tracked", is_flag=True, help="Fail also for drawings that git does not track.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @output_option
 @colour_option
-def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | None, colour: bool | None) -> int:
+def command(
+    paths: tuple[Path, ...], check: bool, tracked: bool, format_: str, output: Path | None, colour: bool | None
+) -> int:
     """Bring the blocks in Markdown files up to date, in PATHS (files or folders; the working folder if none is named).
 
     A block is what stands between the lines
@@ -32,13 +35,14 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
         <!-- journeys: draw broadband --promise online-in-five-days -->
         <!-- /journeys -->
 
-    It asks for `draw`, `promises`, `findings` or `owners`. Drawings go into the folder `blueprints` beside the page.
+    It asks for `draw`, `promises`, `findings`, `owners`, `pains` or `opportunities`. Drawings go into the folder
+    `blueprints` beside the page; `--tracked`, as in a hook before a commit, fails for those that git does not track.
 
     Exit codes: 0 all is up to date, 1 findings, 2 wrong use, 3 the tool failed.
     """
     from journeys.language.loading.discover import shown
     from journeys.surfaces.embed.pages import find_pages
-    from journeys.surfaces.embed.updates import PageUpdater, carry_out
+    from journeys.surfaces.embed.updates import PageUpdater, carry_out, untracked
 
     found = find_pages(or_here(paths))
     for note in found.notes:
@@ -51,6 +55,7 @@ def command(paths: tuple[Path, ...], check: bool, format_: str, output: Path | N
         update = updater.update_of(path)
         updates.append(update)
         findings += update.findings
+        findings += untracked(update) if tracked else ()
         if check:
             findings += update.stale
             continue

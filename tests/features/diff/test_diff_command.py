@@ -11,6 +11,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rules_of_geometry import problems
+from svg_geometry import read
 
 ONE = """\
 journey: Buy a hat
@@ -307,3 +309,26 @@ def test_a_clean_tree_does_not_differ_whatever_git_leaves_out(repository: Path, 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     (repository / "new.journey.yaml").write_text("journey: Z\nsteps: [{step: Ask, end: true}]\n")
     assert run(repository, "HEAD", "--fail-on", "any").returncode == 1
+
+
+def test_a_changed_card_says_what_it_was(repository: Path) -> None:
+    work = "    frontstage: {do: Serve, id: serve, owner: a, channel: web, takes: 2 h}\n"
+    new = work.replace("do: Serve", "do: Wait on them").replace("2 h", "3 h").replace("web", "phone")
+    words = drawn_words(repository, HEAD_OF + ALPHA + work, HEAD_OF + ALPHA + new)
+    assert "~ Wait on them" in words
+    assert "Changed (was: “Serve”; web; 2 h)" in words
+
+
+def test_the_label_of_a_new_link_lies_on_no_card(repository: Path) -> None:
+    """Also of one whose way begins between two columns."""
+    cells = "".join(
+        f"  - step: S{n}\n    customer: Act {n}\n    frontstage: [{{do: F{n}, id: f{n}, owner: a}}, "
+        f"{{do: G{n}, id: g{n}, owner: a}}]\n    backstage: [{{do: B{n}, id: b{n}, owner: a}}, "
+        f"{{do: C{n}, id: c{n}, owner: a}}]\n"
+        for n in range(4)
+    )
+    new = cells.replace("id: f0,", "id: f0, uses: [c3, b2],").replace("id: g3,", "id: g3, uses: c0,")
+    drawn_words(repository, HEAD_OF + cells, HEAD_OF + new)
+    picture = read((repository / "out.svg").read_text("utf-8"))
+    assert [one for one in problems(picture) if "label" in one] == []
+    assert sum(words.text == "+" for holder in picture.of("connector") for words in holder.words) >= 2
