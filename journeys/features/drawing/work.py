@@ -59,17 +59,20 @@ def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
     """Draw some sheets; None for each that is done, in order."""
     count = 0
     pool = _pool(len(sheets))
+    stopped = True
     try:
         for _ in pool.map(_draw, sheets):
             count += 1
             yield
+        stopped = False
     except BrokenExecutor:
         # A script that does not ask whether it is the main one, or no memory for several: here it is done alone.
         for sheet in sheets[count:]:
             _draw(sheet)
             yield
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # All done, it is waited for: Python's own end meets a pool that is just closing with a traceback.
+        pool.shutdown(wait=not stopped, cancel_futures=True)
 
 
 def _pool(count: int) -> Executor:
