@@ -59,12 +59,10 @@ def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
     """Draw some sheets; None for each that is done, in order."""
     count = 0
     pool = _pool(len(sheets))
-    stopped = True
     try:
         for _ in pool.map(_draw, sheets):
             count += 1
             yield
-        stopped = False
     except BrokenExecutor:
         # A script that does not ask whether it is the main one, or no memory for several: here it is done alone.
         for sheet in sheets[count:]:
@@ -72,7 +70,7 @@ def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
             yield
     finally:
         # All done, it is waited for: Python's own end meets a pool that is just closing with a traceback.
-        pool.shutdown(wait=not stopped, cancel_futures=True)
+        pool.shutdown(wait=count == len(sheets), cancel_futures=True)
 
 
 def _pool(count: int) -> Executor:
