@@ -162,7 +162,8 @@ CASES = {
 [online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
 “The shop” promises what “Field operations” does, who promised nothing of it
 - steps.1.frontstage.0.do: “Field operations” owns this
-→ let “Field operations” promise it to “The shop” (`promised:` there), and rely on that
+→ let “Field operations” promise it to “The shop”, with `promised: {id: …, to: shop, within: …}` at that
+  action, and write that id in `relies_on` here
 """,
     ),
 }

@@ -1,5 +1,6 @@
 from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
+from journeys.graph.handoffs import backing
 from journeys.graph.verdict import Cause, Fault
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
@@ -78,8 +79,17 @@ def promise_of_foreign_behaviour(cause: Cause, workspace: Workspace) -> Finding:
     help_ = f"name {owner} in `by`, or an owner to whom {owner} promises it"
     if node.by:
         promiser = quoted(journey, node.by)
+        existing = backing(journey, action, node.promiser)
+        said = journey.owner_of(node)
+        key = said.key if said else node.by_text
         message = f"{promiser} promises what {owner} does, who promised nothing of it"
-        help_ = f"let {owner} promise it to {promiser} (`promised:` there), and rely on that"
+        help_ = (
+            f"let {owner} promise it to {promiser}, with `promised: {{id: …, to: {key}, within: …}}` at that action, "
+            "and write that id in `relies_on` here"
+        )
+        if existing:
+            message = f"{promiser} promises what {owner} does, and does not rely on “{existing[0].name}”"
+            help_ = f"add `{existing[0].key}` to `relies_on` of `{node.key}`: so {owner} promises it to {promiser}"
     return node.finding(
         message,
         at=node.place if node.implied else node.place.at("by"),

@@ -72,7 +72,9 @@ class Step(Model):
     status: Annotated[Text | None, Key("Status", site=True)] = Field(None, description="as-is, to-be, planned …")
     start: Annotated[Switch, Key()] = Field(False, description="Whether a journey can start here.")
     owner: Text | None = Field(None, description="Owner of its company actions that name none; `none` for nobody.")
-    wait: Annotated[Lasting | None, Key()] = Field(None, description="How long the customer waits at most.")
+    wait: Annotated[Lasting | None, Key()] = Field(
+        None, description="How long the customer waits at most; the work runs meanwhile, and the longer counts."
+    )
     moment_of_truth: Annotated[Switch, Key()] = Field(False, description="Whether the relation is made or broken here.")
     proactive: Annotated[Switch, Key()] = Field(False, description="Whether the company acts before it is asked.")
     feeling: Annotated[Feeling | None, Key()] = Field(None, description="How it feels: -2 … 2, halves too.")
