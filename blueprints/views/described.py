@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, State, View
+from journeys.language.quantities import counted
 
 NOBODY = "nobody"
 """The lane of what has no owner."""
@@ -22,7 +23,7 @@ def _blueprint(view: View) -> str:
     phases = ", ".join(phase.name for phase in view.phases)
     heads = [card.text for card in view.cards if card.id.startswith(SUMMED)]
     kind = "Service blueprint" if view.kind == "blueprint" else "Journey map"
-    columns = f"summed up in {', '.join(heads)}" if heads else f"in {_count(len(view.columns), 'step')}"
+    columns = f"summed up in {', '.join(heads)}" if heads else f"in {counted(len(view.columns), 'step')}"
     parts = [f"{kind} of “{view.title}” {columns}"]
     if phases:
         parts.append(f"through the phases {phases}" if len(view.phases) > 1 else f"through the phase {phases}")
@@ -33,8 +34,8 @@ def _blueprint(view: View) -> str:
     bars = _bars(view)
     if bars:
         states = [bar.state for bar in bars]
-        counted = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
-        text += f" It makes {_count(len(bars), 'promise')}: {counted}."
+        each = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
+        text += f" It makes {counted(len(bars), 'promise')}: {each}."
     return text
 
 
@@ -48,29 +49,30 @@ def _owners(view: View) -> str:
     gaps = sum(
         len(above) * len(below) for above, below in (one.ends for one in handed if one.kind is ConnectorKind.GAP)
     )
-    parts = [f"Who hands over to whom in “{view.title}”: {_count(len(names), 'owner')} ({', '.join(names)})"]
-    parts += [f"{_count(unowned, 'action')} that nobody owns"] if unowned else []
-    parts += [f"{_count(total, 'handoff')}, {gaps} of them covered by no promise"]
+    parts = [f"Who hands over to whom in “{view.title}”: {counted(len(names), 'owner')} ({', '.join(names)})"]
+    parts += [f"{counted(unowned, 'action')} that nobody owns"] if unowned else []
+    parts += [f"{counted(total, 'handoff')}, {gaps} of them covered by no promise"]
     return "; ".join(parts) + "."
 
 
 def _promises(view: View) -> str:
     cards = _cards(view)
     states = [dict(card.data).get("state") for card in cards]
-    text = f"The {_count(len(cards), 'promise')} of “{view.title}” and what each relies on."
+    text = f"The {counted(len(cards), 'promise')} of “{view.title}” and what each relies on."
     if any(states):
         roots = sum(card.style is CardStyle.CAUSE for card in cards)
         broken = states.count(State.BROKEN)
-        text += f" {broken} are broken" + (f", by what is wrong at {roots} of them." if broken else ".")
+        text += f" {broken} {'is' if broken == 1 else 'are'} broken"
+        text += f", by what is wrong at {roots} of them." if broken else "."
         if assumed := states.count(State.ASSUMED):
-            text += f" {assumed} hold if what nobody wrote down is nothing."
+            text += f" {assumed} {'holds' if assumed == 1 else 'hold'} if what nobody wrote down is nothing."
     return text
 
 
 def _organisation(view: View) -> str:
     cards = _cards(view)
     vacant = [card.text for card in cards if card.style is CardStyle.VACANT]
-    text = f"The {_count(len(cards), 'owner')} in “{view.title}” and whom they report to."
+    text = f"The {counted(len(cards), 'owner')} in “{view.title}” and whom they report to."
     return f"{text} Vacant: {', '.join(vacant)}." if vacant else text
 
 
@@ -91,7 +93,3 @@ def _cards(view: View) -> list[Card]:
 
 def _bars(view: View) -> list[Bar]:
     return [bar for bar in view.bars if not bar.faded]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -76,3 +76,8 @@ def nth(number: int) -> str:
         return _ORDINALS[number - 1]
     ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
+
+
+def counted(number: int, word: str) -> str:
+    """`1 error`, `2 errors`: for words whose plural ends in `s`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journeys.checks.report.summary import counted
 from journeys.features.ledger.entry import listed, rates, slack_of
 from journeys.features.ledger.stops import path_stops, told_stops
 from journeys.graph.facts import Backed, Own, Rate, Timing
@@ -15,7 +14,7 @@ from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Point, Silence, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import say_seconds
-from journeys.language.quantities import percent, to_spare, week_moment
+from journeys.language.quantities import counted, percent, to_spare, week_moment
 
 
 @dataclass(frozen=True, slots=True)

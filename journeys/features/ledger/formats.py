@@ -12,13 +12,12 @@ from fractions import Fraction
 from typing import Any
 
 from journeys.checks.report.markdown import escaped
-from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
 from journeys.features.ledger.entry import Entry, assuming, listed, made_where, said_rate
 from journeys.graph.verdict import State
-from journeys.language.quantities import percent
+from journeys.language.quantities import counted, percent
 
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.

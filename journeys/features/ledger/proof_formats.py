@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
@@ -14,7 +13,7 @@ from journeys.features.ledger.formats import number as json_number
 from journeys.features.ledger.proof import Proof
 from journeys.features.ledger.tree import Branch, ToldAssumption, ToldCause
 from journeys.graph.verdict import Root, State
-from journeys.language.quantities import percent
+from journeys.language.quantities import counted, percent
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 3

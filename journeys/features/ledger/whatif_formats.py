@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import Row, hanging, table
 from journeys.features.ledger.entry import Entry, listed, short
 from journeys.features.ledger.hypothesis import Hypothesis
@@ -14,6 +13,7 @@ from journeys.features.ledger.ranked import Carrier
 from journeys.features.ledger.whatif import BrokenPromise, Consequences
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration
+from journeys.language.quantities import counted
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 2

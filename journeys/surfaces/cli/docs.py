@@ -76,7 +76,7 @@ def _report(
 ) -> None:
     from journeys._version import __version__
     from journeys.checks.report import Report, render
-    from journeys.checks.report.summary import counted
+    from journeys.language.quantities import counted
     from journeys.surfaces.embed.findings import RULES
 
     pages = sum(bool(update.blocks or update.findings) for update in updates)

@@ -16,6 +16,7 @@ from journeys.checks.select import Choice
 from journeys.checks.triage.baseline import Baseline, baseline_of, baseline_path, write_baseline
 from journeys.errors import JourneysError, UsageError
 from journeys.graph.workspace import Workspace
+from journeys.language.quantities import counted
 from journeys.surfaces.cli.options import say
 
 
@@ -60,5 +61,5 @@ def write_baselines(workspaces: Iterable[Workspace], choice: Choice, named: Path
             )
         found = examine(workspace, choice, known=Baseline()).located
         write_baseline(path, baseline_of(found))
-        say(f"wrote {path}: {len(found)} finding{'' if len(found) == 1 else 's'} known from now on")
+        say(f"wrote {path}: {counted(len(found), 'finding')} known from now on")
     return 0

@@ -22,8 +22,8 @@ def command(out: Path, paths: tuple[Path, ...]) -> int:
     A site tells and does not judge: it leaves with 0 whatever is found (`journeys check` fails then).
     """
     from journeys.api import check, load_workspaces
-    from journeys.checks.report.summary import counted
     from journeys.errors import UsageError
+    from journeys.language.quantities import counted
     from journeys.surfaces.site import pages, write_site
 
     spaces = load_workspaces(or_here(paths))

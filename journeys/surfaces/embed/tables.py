@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from journeys.checks.report.summary import counted
 from journeys.errors import UsageError
 from journeys.features.ledger.entry import Entry, assuming, reach
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.verdict import State
 from journeys.language.finding import Located
-from journeys.language.quantities import percent, to_spare
+from journeys.language.quantities import counted, percent, to_spare
 from journeys.language.source import Source, Span
 from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.table import Line, Link, Table
