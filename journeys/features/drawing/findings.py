@@ -6,29 +6,30 @@ from collections.abc import Iterable
 from itertools import islice
 
 from blueprints import Mark, PromiseState, RootCause
+from journeys.checks.registry import by_fault
 from journeys.checks.told import told
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.verdict import State
+from journeys.graph.verdict import Fault, State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
 from journeys.language.quantities import NO_BOUND, slack, to_spare
 
 _MOST_TOLD = 6
-_TAGGED = frozenset(("touchpoint-without-owner", "backstage-action-without-owner", "support-process-without-owner"))
-"""Rules whose finding an action's card shows by its tag, “no owner”."""
 
 
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
     """The findings of a journey at the nodes they belong to, in the order of the file."""
     nodes = _nodes_by_path(journey)
     actions = {action.id for action in journey.actions}
+    # An action's card shows it by its tag, “no owner”.
+    unowned = {rule.name for rule in by_fault()[Fault.UNOWNED]}
     found = []
     for item in located:
         if item.source.name == journey.file:
             finding = item.finding
             node = _nearest(nodes, finding.place.path)
-            tagged = finding.name in _TAGGED and node in actions
+            tagged = finding.name in unowned and node in actions
             found.append(Mark(node, finding.code, finding.message, finding.severity.value, tagged))
     return found
 
