@@ -19,6 +19,7 @@ from blueprints.views.view import Bar, Card, CardStyle, Fact, Feeling, Lane, Lan
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import EvidenceNode, InfoNode, StepNode
 from journeys.language.model.action import Action
+from journeys.language.model.drawn import EXPERIENCE_LANES
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import said
 from journeys.language.model.lanes import Lane as GraphLane
@@ -28,9 +29,9 @@ from journeys.language.model.shared import Customer
 _INTERACTION = "Line of interaction"
 _LINES = {"frontstage": "Line of visibility", "backstage": "Line of internal interaction"}
 _NOTE_LANES = (
-    (CardStyle.THOUGHT, "thoughts", "Thoughts"),
-    (CardStyle.PAIN, "pains", "Pains"),
-    (CardStyle.OPPORTUNITY, "opportunities", "Opportunities"),
+    (CardStyle.THOUGHT, "thoughts"),
+    (CardStyle.PAIN, "pains"),
+    (CardStyle.OPPORTUNITY, "opportunities"),
 )
 
 
@@ -165,9 +166,9 @@ class _Builder:
             cards += [replace(card, lane=len(lanes)) for card in content]
             lanes.append(lane)
         used = {lane for lane, _ in bars}
-        for id_, name in (("promises", "Promises to the customer"), ("promises-inside", "Promises behind the scenes")):
+        for id_ in ("promises", "promises-inside"):
             if id_ in used:
-                lanes.append(Lane(id_, name, LaneShape.BARS, kind="promises"))
+                lanes.append(Lane(id_, EXPERIENCE_LANES[id_], LaneShape.BARS, kind="promises"))
         return tuple(lanes), tuple(cards)
 
     def _steps(self) -> Iterator[tuple[Lane, list[Card]]]:
@@ -227,8 +228,8 @@ class _Builder:
 
     def _experience(self) -> Iterator[tuple[Lane, list[Card]]]:
         if any(step.feeling is not None for step in self._journey.steps):
-            yield Lane("feeling", "Feeling", LaneShape.CURVE, kind="experience"), []
-        for style, id_, name in _NOTE_LANES:
+            yield Lane("feeling", EXPERIENCE_LANES["feeling"], LaneShape.CURVE, kind="experience"), []
+        for style, id_ in _NOTE_LANES:
             cards = [card for step in self._journey.steps for card in step_notes(step, style)]
             if cards:
-                yield Lane(id_, name, kind="experience"), cards
+                yield Lane(id_, EXPERIENCE_LANES[id_], kind="experience"), cards

@@ -13,6 +13,7 @@ from blueprints.views.kind import ViewKind
 from blueprints.views.select import keep_lanes, renumbered
 from blueprints.views.view import Card, CardStyle, Lane, View
 from journeys.graph.journey import JourneyGraph
+from journeys.language.model.drawn import EXPERIENCE_LANES
 from journeys.language.model.lanes import LaneKind
 
 _SHOWN = ("steps", "feeling", "thoughts", "pains", "opportunities", "promises")
@@ -62,5 +63,5 @@ def _with_channels(view: View, cards: Sequence[Card]) -> View:
     )
     moved = [replace(card, lane=card.lane + (card.lane >= row)) for card in view.cards]
     bars = tuple(replace(bar, lane=bar.lane + (bar.lane >= row)) for bar in view.bars)
-    lanes = (*view.lanes[:row], Lane("channels", "Channels", kind="evidence"), *view.lanes[row:])
+    lanes = (*view.lanes[:row], Lane("channels", EXPERIENCE_LANES["channels"], kind="evidence"), *view.lanes[row:])
     return replace(view, lanes=lanes, cards=(*moved, *(replace(card, lane=row) for card in cards)), bars=bars)

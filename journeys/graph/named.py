@@ -10,19 +10,10 @@ from journeys.graph.names import unknown
 from journeys.graph.nodes import OwnerNode, PromiseNode, StepNode
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.drawn import EXPERIENCE_LANES
 from journeys.language.model.lanes import Lane
 from journeys.language.model.names import meant
 
-# What a blueprint shows besides the lanes of its journey.
-_OTHER_LANES = {
-    "feeling": "Feeling",
-    "thoughts": "Thoughts",
-    "pains": "Pains",
-    "opportunities": "Opportunities",
-    "channels": "Channels",
-    "promises": "Promises to the customer",
-    "promises-inside": "Promises behind the scenes",
-}
 _IN_LANES = ("blueprint", "journey")
 """The views whose lanes are those of the journey."""
 
@@ -43,7 +34,7 @@ def shown_of(
     """What a blueprint of these may name."""
     return Shown(
         {step.phase_key or step.phase: step.phase for step in steps if step.phase},
-        _OTHER_LANES | {lane.id: lane.name for lane in lanes},
+        {**EXPERIENCE_LANES, **{lane.id: lane.name for lane in lanes}},
         {owner.key: owner.name for owner in owners},
         {promise.key: promise.name for promise in promises},
     )

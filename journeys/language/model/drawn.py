@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 ViewName = Literal["blueprint", "journey", "owners", "promises", "org"]
@@ -12,6 +14,19 @@ VIEWS: tuple[str, ...] = get_args(ViewName)
 THEMES: tuple[str, ...] = get_args(ThemeName)
 """`auto` is light, and dark where the reader's system is (`prefers-color-scheme`)."""
 LEVELS: tuple[str, ...] = get_args(LevelName)
+
+EXPERIENCE_LANES: Mapping[str, str] = MappingProxyType(
+    {
+        "feeling": "Feeling",
+        "thoughts": "Thoughts",
+        "pains": "Pains",
+        "opportunities": "Opportunities",
+        "channels": "Channels",
+        "promises": "Promises to the customer",
+        "promises-inside": "Promises behind the scenes",
+    }
+)
+"""The lanes that drawings have besides those of a journey, by id, each with its name."""
 
 
 class Word(NamedTuple):
