@@ -7,7 +7,7 @@ from functools import cached_property
 
 from journeys.language.loading.files import LoadedFile
 from journeys.language.model.journey import Journey
-from journeys.language.model.names import UNSAID, slug
+from journeys.language.model.names import UNSAID, slug, unlike
 
 
 class Directory:
@@ -23,12 +23,7 @@ class Directory:
         found: dict[str, LoadedFile] = {}
         alike: dict[str, int] = {}
         for file in self._files:
-            id_ = journey_id(file.model, file.stem)
-            unique = id_
-            while unique in found:
-                alike[id_] = alike.get(id_, 1) + 1
-                unique = f"{id_}~{alike[id_]}"
-            found[unique] = file
+            found[unlike(journey_id(file.model, file.stem), found, alike)] = file
         return found
 
     @cached_property

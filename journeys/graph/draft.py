@@ -24,7 +24,7 @@ from journeys.language.finding import Edit, Finding, KeyPath, Part, Place
 from journeys.language.model.action import NONE, Action
 from journeys.language.model.base import Model
 from journeys.language.model.journey import Journey
-from journeys.language.model.names import UNSAID
+from journeys.language.model.names import UNSAID, unlike
 from journeys.language.model.step import Phase, Step
 from journeys.language.words import is_slip, nearest
 
@@ -75,11 +75,7 @@ class Draft:
 
     def unique(self, id_: str) -> str:
         """An id that no step or action has: this one, or with a number behind it."""
-        found = id_
-        while found in self.models:
-            self._alike[id_] = self._alike.get(id_, 1) + 1
-            found = f"{id_}~{self._alike[id_]}"
-        return found
+        return unlike(id_, self.models, self._alike)
 
     def place(self, *path: str | int, part: Part = Part.VALUE) -> Place:
         """The place of a key path of the model, in the file's own terms."""
