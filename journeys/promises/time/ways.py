@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from journeys.graph.algorithms import components, digraph
@@ -14,6 +15,9 @@ from journeys.promises.time.weekly import Weekly
 
 START, GOAL = -1, -2
 """Before all starts of a journey, and behind all its ends, where it is walked as a whole."""
+
+
+_SOURCE, _TARGET = attrgetter("source"), attrgetter("target")
 
 
 class Edge(NamedTuple):
@@ -50,9 +54,19 @@ class Ways:
         return frozenset(self.steps)
 
     @cached_property
+    def out(self) -> Mapping[int, Sequence[Edge]]:
+        """The ways by where they begin."""
+        return _by(self.edges, _SOURCE)
+
+    @cached_property
+    def _order(self) -> Sequence[int]:
+        """The steps, each after all that lead to it, up to the first loop."""
+        return _in_order([self.start], self.out)
+
+    @cached_property
     def looped(self) -> bool:
         """Whether there is a loop on the ways."""
-        return _has_loop(self.steps, self.edges)
+        return len(self._order) < len(self.steps)
 
     @cached_property
     def closing(self) -> Sequence[Edge]:
@@ -61,7 +75,7 @@ class Ways:
             return ()
         bounded = (edge for edge in self.edges if edge.at_most is not None)
         found = (
-            edge for edge in bounded if edge.source == edge.target or edge.source in _reached(edge.target, self.edges)
+            edge for edge in bounded if edge.source == edge.target or edge.source in _reached(edge.target, self.out)
         )
         return sorted(found, key=lambda edge: edge.source)
 
@@ -90,21 +104,22 @@ class Ways:
         return [edge for edge in self.edges if not any(edge is one for one in cut)]
 
     def _leads(self, edges: Iterable[Edge]) -> bool:
-        return self.goal in _reached(self.start, edges)
+        return self.goal in _reached(self.start, _by(edges, _SOURCE))
 
     @cached_property
     def into(self) -> Mapping[int, Sequence[Edge]]:
         """The ways onward by where they lead."""
-        return _by(self.onward, lambda edge: edge.target)
+        return _by(self.onward, _TARGET)
 
     @cached_property
     def groups(self) -> Sequence[tuple[int, ...]]:
         """The steps in an order in which ways lead onward; those of a loop that is not cut together."""
         if not self.looped:
-            return [(step,) for step in _in_order([self.start], self.edges)]
-        reached = {self.start, *_reached(self.start, self.onward)}
+            return [(step,) for step in self._order]
+        out = _by(self.onward, _SOURCE)
+        reached = {self.start, *_reached(self.start, out)}
         edges = [edge for edge in self.onward if edge.source in reached]
-        order = _in_order([self.start], edges)
+        order = _in_order([self.start], out if len(edges) == len(self.onward) else _by(edges, _SOURCE))
         if len(order) == len(reached):
             return [(step,) for step in order]
         steps = [step for step in self.steps if step in reached]
@@ -117,11 +132,10 @@ class Ways:
     @cached_property
     def leading(self) -> Mapping[int, set[int]]:
         """For each step those that lead to it onward, itself not among them unless one can go round."""
-        backwards = _by(self.onward, lambda edge: edge.target)
-        return {
-            step: _walk([edge.source for edge in backwards.get(step, ())], lambda one: (
-                edge.source for edge in backwards.get(one, ()))) for step in self.steps
-        }  # fmt: skip
+        return {step: _walk([edge.source for edge in self.into.get(step, ())], self._before) for step in self.steps}
+
+    def _before(self, step: int) -> Iterable[int]:
+        return [edge.source for edge in self.into.get(step, ())]
 
     @cached_property
     def always(self) -> frozenset[int]:
@@ -131,7 +145,7 @@ class Ways:
         found = {self.start}
         for step in self.steps:
             left = [edge for edge in self.edges if step not in (edge.source, edge.target)]
-            if step != self.goal and self.goal not in _reached(self.start, left):
+            if step != self.goal and self.goal not in _reached(self.start, _by(left, _SOURCE)):
                 found.add(step)
         return frozenset(found)
 
@@ -151,11 +165,11 @@ class Ways:
 def between(start: int, goal: int, edges: Iterable[Edge]) -> Ways | None:
     """All ways from one step to the first coming to another; None where none leads there."""
     onward = [edge for edge in edges if edge.source != goal]
-    reached = {start, *_reached(start, onward)}
+    reached = {start, *_reached(start, _by(onward, _SOURCE))}
     if goal not in reached:
         return None
-    back = _by(onward, lambda edge: edge.target)
-    useful = _walk([goal], lambda step: (edge.source for edge in back.get(step, ())))
+    back = _by(onward, _TARGET)
+    useful = _walk([goal], lambda step: [edge.source for edge in back.get(step, ())])
     return Ways(start, goal, [edge for edge in onward if edge.source in reached and edge.target in useful])
 
 
@@ -214,9 +228,8 @@ def _edges(paths: Paths, steps: Iterable[int]) -> list[Edge]:
     ]  # fmt: skip
 
 
-def _in_order(starts: Iterable[int], edges: Iterable[Edge]) -> list[int]:
+def _in_order(starts: Iterable[int], out: Mapping[int, Sequence[Edge]]) -> list[int]:
     """The steps, each after all that lead to it, but for those of loops and what comes after them."""
-    out = _by(edges, lambda edge: edge.source)
     waiting: dict[int, int] = {}
     for ways in out.values():
         for edge in ways:
@@ -231,17 +244,16 @@ def _in_order(starts: Iterable[int], edges: Iterable[Edge]) -> list[int]:
 
 
 def _has_loop(steps: Sequence[int], edges: Iterable[Edge]) -> bool:
-    return len(_in_order(steps, edges)) < len(steps)
+    return len(_in_order(steps, _by(edges, _SOURCE))) < len(steps)
 
 
 def _components(steps: Sequence[int], edges: Iterable[Edge]) -> list[list[int]]:
     return components(digraph(steps, ((edge.source, edge.target) for edge in edges)))
 
 
-def _reached(start: int, edges: Iterable[Edge]) -> set[int]:
+def _reached(start: int, out: Mapping[int, Sequence[Edge]]) -> set[int]:
     """The steps that are come to by at least one way."""
-    out = _by(edges, lambda edge: edge.source)
-    return _walk([edge.target for edge in out.get(start, ())], lambda step: (edge.target for edge in out.get(step, ())))
+    return _walk([edge.target for edge in out.get(start, ())], lambda step: [edge.target for edge in out.get(step, ())])
 
 
 def _walk(starts: Iterable[int], onward: Callable[[int], Iterable[int]]) -> set[int]:
