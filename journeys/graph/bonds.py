@@ -121,6 +121,8 @@ class DerivedPlaces:
                 stack.pop()
                 self._known.setdefault(id_, self._derived(self._bonds.promises[id_], above))
         found = self._known[promise]
+        if not found.unless:
+            return found
         here = self._ways[self._bonds.promises[promise].journey].order
         return found._replace(unless=tuple(step for step in found.unless if step in here))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import replace
 
 from journeys.graph.draft import Draft
 from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
@@ -48,7 +47,7 @@ def _add_ways(draft: Draft, step: StepNode, model: Step) -> None:
 def _add_way(draft: Draft, step: StepNode, way: Next, place: Place, *, together: bool = False) -> None:
     target, elsewhere = _destination(draft, way, place)
     if target or elsewhere:
-        draft.flows.append(replace(_flow(step, way, target, elsewhere, place), together=together))
+        draft.flows.append(_flow(step, way, target, elsewhere, place, together=together))
 
 
 def _second_all(place: Place) -> Finding:
@@ -83,7 +82,16 @@ def _destination(draft: Draft, way: Next, place: Place) -> tuple[str, str]:
     return (target.nodes[0].id if target.nodes else ""), ""
 
 
-def _flow(step: StepNode, way: Next, target: str, elsewhere: str, place: Place, *, anywhere: bool = False) -> Flow:
+def _flow(
+    step: StepNode,
+    way: Next,
+    target: str,
+    elsewhere: str,
+    place: Place,
+    *,
+    anywhere: bool = False,
+    together: bool = False,
+) -> Flow:
     return Flow(
         step.id,
         target,
@@ -92,6 +100,7 @@ def _flow(step: StepNode, way: Next, target: str, elsewhere: str, place: Place, 
         when=way.when or "",
         after=way.after,
         at_most=way.at_most,
+        together=together,
         written=True,
         anywhere=anywhere,
     )
@@ -107,6 +116,9 @@ def add_supports(draft: Draft) -> None:
         model = draft.models[action.id]
         assert isinstance(model, Action)
         below = cells.below(action)
+        if not model.uses:
+            draft.supports += [Support(action.id, other.id, action.place) for other in below]
+            continue
         used = _used(draft, action, model)
         named = [other for other in below if other.id in used]
         narrowed = named or ([] if NONE in model.uses else below)
