@@ -89,6 +89,12 @@ class NestedLoop(NamedTuple):
     names: tuple[str, ...]
 
 
+class AtOnce(NamedTuple):
+    """A step (id) in a loop, at which ways part that are all taken."""
+
+    step: str
+
+
 class Contradiction(NamedTuple):
     """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other.
 
@@ -191,6 +197,7 @@ Facts = (
     | Circle
     | Loop
     | NestedLoop
+    | AtOnce
     | Contradiction
     | Abroad
     | Timing

@@ -139,6 +139,16 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
 → say `at_most` on the `next` that leads back
 """,
     ),
+    "ways at once within a loop": (
+        LOOP.replace("wait: %s", "wait: 1 day, next: {all: [Knock, Visit]}") % ", at_most: 2"
+        + ONLINE % ", within: 1 day",
+        """
+[online] promise-without-bound (in time, unproven) promises.online.within step:line/wait
+nobody can say how late “Online” may be: “Wait” sends the customer several ways at once within a loop
+- steps.1.step: one of the ways that are taken at once here comes back to it
+→ let the loop begin behind the step where the ways meet, or write one way after the other
+""",
+    ),
     "late after very many rounds on the calendar": (
         LOOP % ("1 working day", ", at_most: 1100") + ONLINE % ", within: 900 days",
         """
