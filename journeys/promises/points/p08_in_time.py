@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from journeys.graph.facts import AtOnce, Lateness, Loop, NestedLoop, Timing, Usual
+from journeys.graph.facts import AtOnce, Lateness, Loop, NestedLoop, Start, Timing
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Assumption, Cause, Fault, Found, Point, Root, Silence
 from journeys.language.model.duration import Duration
@@ -168,9 +168,9 @@ def _too_late(judged: Judged, late: Late, clock: Clock, limit: Weekly, timing: T
     return Cause(Point.IN_TIME, Root(Fault.TOO_LATE, (promise,)), promise, promise, facts)
 
 
-def _usual(late: Late, start: int, limit: Weekly) -> Usual:
+def _usual(late: Late, start: int, limit: Weekly) -> Start:
     last = late.finish.last.at(start)
-    return Usual(start, Fraction(last - start), Fraction(limit.at(start) - last))
+    return Start(start, Fraction(last - start), Fraction(limit.at(start) - last))
 
 
 def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> Iterator[Cause]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.language.model.duration import Duration
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock, latest
 from journeys.promises.time.ways import GOAL, START, Ways
@@ -18,11 +19,12 @@ BEGIN = Weekly.begin()
 
 @dataclass(frozen=True)
 class Reason:
-    """What a moment came from: the end of another step, or a condition that is kept."""
+    """What a moment came from: the end of another step, and the time `after` it, or a condition that is kept."""
 
     moment: Weekly
     step: int | None = None
     condition: PromiseNode | None = None
+    after: Duration | None = None
 
 
 def _nothing(action: str) -> Sequence[PromiseNode]:
@@ -141,7 +143,11 @@ class Walk:
             return self.round_and_round[step]
         ways = self.ways.into.get(step, ()) if step != self.ways.start else ()
         after, left = self.clock.after, self.left
-        return [Reason(after(left[edge.source], edge.after), edge.source) for edge in ways if edge.source in left]
+        return [
+            Reason(after(left[edge.source], edge.after), edge.source, after=edge.after)
+            for edge in ways
+            if edge.source in left
+        ]
 
     def _enter(self, group: tuple[int, ...]) -> None:
         entry = BEGIN
