@@ -8,6 +8,8 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 
 MOST_NAMED = 4
+ONE_AFTER_THE_OTHER = "let the loop begin behind the step where the ways meet, or write one way after the other"
+"""What to do where ways that are all taken lie within a loop."""
 
 
 def lost(journey: JourneyGraph) -> set[str]:

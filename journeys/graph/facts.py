@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -89,6 +90,12 @@ class NestedLoop(NamedTuple):
     names: tuple[str, ...]
 
 
+class AtOnce(NamedTuple):
+    """A step (id) in a loop, at which ways part that are all taken."""
+
+    step: str
+
+
 class Contradiction(NamedTuple):
     """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other.
 
@@ -106,13 +113,39 @@ class Abroad(NamedTuple):
     journey: str
 
 
+class Took(StrEnum):
+    """What takes the time on a critical path: an action, a `wait`, an `after`, a promise's `within`, a journey."""
+
+    ACTION = "action"
+    WAIT = "wait"
+    AFTER = "after"
+    WITHIN = "within"
+    JOURNEY = "journey"
+
+
+class Taken(NamedTuple):
+    """What takes time before a stop is reached: `name` is an action's or a journey's, `duration` as it is written.
+
+    `action` is an action's id.
+    """
+
+    what: Took
+    name: str = ""
+    duration: str = ""
+    action: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stop on the critical path: what is reached (`node`), and when at the latest, in seconds from the promise."""
+    """A stop on the critical path: what is reached (`node`), and when at the latest, in seconds from the promise.
+
+    `taken` is what takes the time since the stop before, in its order; nothing for the further rounds of a loop.
+    """
 
     node: str
     name: str
     seconds: Fraction
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,8 +174,8 @@ class Timing:
         return self.way()
 
 
-class Usual(NamedTuple):
-    """A promise made when a week's work begins (`start`, in seconds from a Monday at midnight).
+class Start(NamedTuple):
+    """A promise made at `start`, in seconds from a Monday at midnight.
 
     `latest` is how long it takes then, `slack` what is left of its deadline (negative when late), in elapsed seconds.
     """
@@ -156,12 +189,12 @@ class Usual(NamedTuple):
 class Lateness:
     """How late a promise can be. `least`: a loop on the way has no bound, so that it can be later still.
 
-    `usual` is there where the moment matters at which it is made.
+    `usual` is it if it is made when a week's work begins, where the moment matters at which it is made.
     """
 
     timing: Timing
     least: bool
-    usual: Usual | None = None
+    usual: Start | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +224,7 @@ Facts = (
     | Circle
     | Loop
     | NestedLoop
+    | AtOnce
     | Contradiction
     | Abroad
     | Timing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import takewhile
 
-from journeys.language.model.duration import DAY, HOUR, WorkingTime, say_seconds
+from journeys.language.model.duration import DAY, HOUR, MINUTE, WorkingTime, say_seconds
 
 _EXACT, _CUT = 4, 2
 
@@ -62,9 +62,28 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def week_moment(seconds: int) -> str:
     """A moment of a week, in seconds from a Monday at midnight, as people say it: `on a Friday at 17:00`."""
-    day, time = divmod(seconds, DAY)
-    hours, rest = divmod(time, HOUR)
-    return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"
+    return f"on a {_DAYS[seconds // DAY % 7]} at {_clock(seconds)}"
+
+
+def moment_after(start: int, seconds: Fraction) -> str:
+    """The moment so many seconds after a start (from a Monday at midnight), as people say it.
+
+    `the same day at 9:00`, `on Tuesday at 17:00`; from a week on with the days between, `on Tuesday at 17:00 (11 days
+    later)`.
+    """
+    moment = start + seconds
+    days = int(moment // DAY) - start // DAY
+    if not days:
+        return f"the same day at {_clock(moment)}"
+    later = f" ({days:,} days later)" if days >= len(_DAYS) else ""
+    return f"on {_DAYS[int(moment // DAY) % 7]} at {_clock(moment)}{later}"
+
+
+def _clock(moment: Fraction | int) -> str:
+    """The time of a day: `17:00`, with seconds if there are any."""
+    hours, rest = divmod(int(moment % DAY), HOUR)
+    minutes, seconds = divmod(rest, MINUTE)
+    return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -94,7 +94,7 @@ LOOP = """
     [
         (NEVER, State.SOUND),
         (LOOP, State.UNPROVEN),
-        (LOOP.replace("next: Order}", "next: [{to: Order, at_most: 2}]}"), State.SOUND),
+        (LOOP.replace("next: Order}", "next: [{to: Order, at_most: 2}]}"), State.UNPROVEN),
     ],
     ids=["that never meet", "in a loop without a bound", "in loops"],
 )

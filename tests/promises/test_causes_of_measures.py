@@ -37,9 +37,9 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 3 days and can take 3 days 2 h: 2 h 30 min too long
-- steps.0.step: “Order” is done after 1 h at the latest
-- steps.1.step: “Wait” is done after 3 days 1 h at the latest
-- steps.2.step: “Visit” is done after 3 days 2 h at the latest
+- steps.0.step: “Order” (Take the order, 1 h) is done after 1 h at the latest
+- steps.1.step: “Wait” (a wait of 3 days) is done after 3 days 1 h at the latest
+- steps.2.step: “Visit” (Install, 90 min) is done after 3 days 2 h at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
@@ -48,9 +48,9 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 3 working days and can take 3 working days 2 h: 2 h 30 min too long
-- steps.0.step: “Order” is done after 1 h at the latest
-- steps.1.step: “Wait” is done after 3 working days 1 h at the latest
-- steps.2.step: “Visit” is done after 3 working days 2 h at the latest
+- steps.0.step: “Order” (Take the order, 1 working hour) is done after 1 h at the latest
+- steps.1.step: “Wait” (a wait of 3 working days) is done after 3 working days 1 h at the latest
+- steps.2.step: “Visit” (Install, 1.5 working hours) is done after 3 working days 2 h at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
@@ -59,9 +59,9 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 2 working days and can take 5 working days 2 h: 3 working days 2 h too long
-- steps.0.step: “Order” is done after 1 h at the latest
-- steps.1.step: “Wait” is done after 5 working days 1 h at the latest
-- steps.2.step: “Visit” is done after 5 working days 2 h at the latest
+- steps.0.step: “Order” (Take the order, 1 working hour) is done after 1 h at the latest
+- steps.1.step: “Wait” (a wait of 5 working days) is done after 5 working days 1 h at the latest
+- steps.2.step: “Visit” (Install, 1.5 working hours) is done after 5 working days 2 h at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
@@ -69,11 +69,12 @@ CASES = {
         WAY % "3 working days" + ONLINE % ", within: 3 working days",
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
-“Online” is promised within 3 working days; made on a Wednesday at 9:00, it can be 2 days 18 h late (made on a
-  Monday at 9:00, it takes 3 days 2 h, which is 18 h 30 min late too)
-- steps.0.step: “Order” is done after 1 h at the latest
-- steps.1.step: “Wait” is done after 5 days 1 h at the latest
-- steps.2.step: “Visit” is done after 5 days 2 h at the latest
+“Online” is promised within 3 working days; made on a Wednesday at 9:00, it falls due on Friday at 17:00 and
+  is kept on Monday at 11:30 at the latest: 2 days 18 h late. Made on a Monday at 9:00, it falls due on
+  Wednesday at 17:00 and is kept on Thursday at 11:30 at the latest: 18 h 30 min late
+- steps.0.step: “Order” (Take the order, 1 h) is done the same day at 10:00 at the latest
+- steps.1.step: “Wait” (a wait of 3 working days) is done on Monday at 10:00 at the latest
+- steps.2.step: “Visit” (Install, 90 min) is done on Monday at 11:30 at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
@@ -81,11 +82,12 @@ CASES = {
         WAY % "1 working day" + ONLINE % ", within: 2 days",
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
-“Online” is promised within 2 days; made on a Friday at 16:00, it can be 1 day 2 h late (made on a Monday at
-  9:00, it takes 1 day 2 h, which is in time)
-- steps.0.step: “Order” is done after 1 h at the latest
-- steps.1.step: “Wait” is done after 3 days 1 h at the latest
-- steps.2.step: “Visit” is done after 3 days 2 h at the latest
+“Online” is promised within 2 days; made on a Friday at 16:00, it falls due on Sunday at 16:00 and is kept on
+  Monday at 18:30 at the latest: 1 day 2 h late. Made on a Monday at 9:00, it falls due on Wednesday at 9:00
+  and is kept on Tuesday at 11:30 at the latest, which is in time
+- steps.0.step: “Order” (Take the order, 1 h) is done the same day at 17:00 at the latest
+- steps.1.step: “Wait” (a wait of 1 working day) is done on Monday at 17:00 at the latest
+- steps.2.step: “Visit” (Install, 90 min) is done on Monday at 18:30 at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
   clock stops while nobody works, say `within` in working hours or days
 """,
@@ -95,10 +97,10 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 1 day and can take 2 days 2 h: 1 day 2 h too long
-- promises.slot?: “A slot” is kept after 2 days at the latest
+- promises.slot?: “A slot” (promised within 2 days) is kept after 2 days at the latest
 - steps.0.step: “Order” is done after 2 days at the latest
-- steps.1.step: “Wait” is done after 2 days 1 h at the latest
-- steps.2.step: “Visit” is done after 2 days 2 h at the latest
+- steps.1.step: “Wait” (a wait of 1 h) is done after 2 days 1 h at the latest
+- steps.2.step: “Visit” (Install, 90 min) is done after 2 days 2 h at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
 """,
     ),
@@ -108,7 +110,7 @@ CASES = {
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 2 days and can take at least 3 days: 1 day too long
 - steps.0.step: “Order” is done at once
-- steps.1.step: “Wait” is done after 3 days at the latest
+- steps.1.step: “Wait” (a wait of 3 days) is done after 3 days at the latest
 - steps.2.step: “Knock” is done after 3 days at the latest
 - steps.3.step: “Visit” is done after 3 days at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
@@ -119,12 +121,13 @@ CASES = {
         + ONLINE % ", within: 2 days",
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
-“Online” is promised within 2 days; made on a Friday at 17:00, it can be at least 1 day 18 h late (made on a
-  Monday at 9:00, it takes at least 1 day 2 h, which may be in time)
-- steps.0.step: “Order” is done after 2 days 18 h at the latest
-- steps.1.step: “Wait” is done after 3 days 18 h at the latest
-- steps.2.step: “Knock” is done after 3 days 18 h at the latest
-- steps.3.step: “Visit” is done after 3 days 18 h at the latest
+“Online” is promised within 2 days; made on a Friday at 17:00, it falls due on Sunday at 17:00 and is kept on
+  Tuesday at 11:00 or later: at least 1 day 18 h late. Made on a Monday at 9:00, it falls due on Wednesday at
+  9:00 and is kept on Tuesday at 11:00 or later, which may be in time
+- steps.0.step: “Order” (Take it, 2 working hours) is done on Monday at 11:00 at the latest
+- steps.1.step: “Wait” (a wait of 1 day) is done on Tuesday at 11:00 at the latest
+- steps.2.step: “Knock” is done on Tuesday at 11:00 at the latest
+- steps.3.step: “Visit” is done on Tuesday at 11:00 at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
   clock stops while nobody works, say `within` in working hours or days
 """,
@@ -139,17 +142,29 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
 → say `at_most` on the `next` that leads back
 """,
     ),
+    "ways at once within a loop": (
+        LOOP.replace("wait: %s", "wait: 1 day, next: {all: [Knock, Visit]}") % ", at_most: 2"
+        + ONLINE % ", within: 1 day",
+        """
+[online] promise-without-bound (in time, unproven) promises.online.within step:line/wait
+nobody can say how late “Online” may be: “Wait” sends the customer several ways at once within a loop
+- steps.1.step: one of the ways that are taken at once here comes back to it
+→ let the loop begin behind the step where the ways meet, or write one way after the other
+""",
+    ),
     "late after very many rounds on the calendar": (
         LOOP % ("1 working day", ", at_most: 1100") + ONLINE % ", within: 900 days",
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
-“Online” is promised within 900 days; made on a Friday at 17:00, it can be 643 days late (made on a Monday at
-  9:00, it takes 1540 days 8 h, which is 640 days 8 h late too)
+“Online” is promised within 900 days; made on a Friday at 17:00, it falls due on Tuesday at 17:00 (900 days
+  later) and is kept on Monday at 17:00 (1,543 days later) at the latest: 643 days late. Made on a Monday at
+  9:00, it falls due on Friday at 9:00 (900 days later) and is kept on Monday at 17:00 (1,540 days later) at
+  the latest: 640 days 8 h late
 - steps.0.step: “Order” is done at once
-- steps.1.step: “Wait” is done after 3 days at the latest
-- steps.2.step: “Knock” is done after 3 days at the latest
-- steps.2.step: “Knock, the 1,101st time” is done after 1543 days at the latest
-- steps.3.step: “Visit” is done after 1543 days at the latest
+- steps.1.step: “Wait” (a wait of 1 working day) is done on Monday at 17:00 at the latest
+- steps.2.step: “Knock” is done on Monday at 17:00 at the latest
+- steps.2.step: “Knock, the 1,101st time” is done on Monday at 17:00 (1,543 days later) at the latest
+- steps.3.step: “Visit” is done on Monday at 17:00 (1,543 days later) at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
   clock stops while nobody works, say `within` in working hours or days
 """,

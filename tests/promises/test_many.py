@@ -107,4 +107,4 @@ def test_of_a_long_way_twelve_stops_are_shown(count: int, shown: int) -> None:
     )
     cause = only_cause(text, "online", "promise-too-late")
     assert len(cause.related) == shown
-    assert cause.related[0].message == "“W0” is done after 1 day at the latest"
+    assert cause.related[0].message == "“W0” (a wait of 1 day) is done after 1 day at the latest"

@@ -1,6 +1,7 @@
+from journeys.checks.flow import ONE_AFTER_THE_OTHER
 from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
-from journeys.graph.facts import Loop, NestedLoop
+from journeys.graph.facts import AtOnce, Loop, NestedLoop
 from journeys.graph.verdict import Cause, Fault
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
@@ -78,8 +79,10 @@ def promise_without_bound(cause: Cause, workspace: Workspace) -> Finding:
     """Nobody can say how late a promise may be.
 
     A loop lies between where the promise is made and where it is kept, and nothing says how often it
-    may be taken; or what it relies on is kept elsewhere, and nobody says when. The promise can be neither
-    proven nor refuted. Write `at_most` on the `next` that leads back, or agree on a `within`.
+    may be taken; or ways that are taken all at once lie in the loop, so that no time can be reckoned; or
+    what it relies on is kept elsewhere, and nobody says when. The promise can be neither proven nor
+    refuted. Write `at_most` on the `next` that leads back, let the loop begin behind the step where the
+    ways meet, or agree on a `within`.
     """
     node = workspace.promises[cause.promise]
     nobody, at = f"nobody can say how late “{node.name}” may be", node.place.at("within")
@@ -98,6 +101,14 @@ def promise_without_bound(cause: Cause, workspace: Workspace) -> Finding:
             f"{nobody}: {names}, which a step on the way stands for, has a loop that may be taken any number of times"
         )
         return node.finding(message, at=at, help="say `at_most` on the `next` that leads back there")
+    if isinstance(cause.facts, AtOnce):
+        step = workspace.node(cause.facts.step)
+        return node.finding(
+            f"{nobody}: “{step.name}” sends the customer several ways at once within a loop",
+            at=at,
+            related=(step.mention("one of the ways that are taken at once here comes back to it"),),
+            help=ONE_AFTER_THE_OTHER,
+        )
     other = workspace.promises[cause.at]
     return node.finding(
         f"{nobody}: “{other.name}” is kept elsewhere, and nobody says when",

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from journeys.checks.flow import ONE_AFTER_THE_OTHER
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import circles
 from journeys.graph.journey import JourneyGraph
@@ -66,5 +67,5 @@ def ways_at_once_in_a_loop(journey: JourneyGraph) -> Iterator[Finding]:
                 yield step.finding(
                     f"what is taken at once here comes back to “{step.name}”",
                     at=ways[0].place._replace(path=ways[0].place.path[:-1], part=Part.KEY),
-                    help="let the loop begin behind the step where the ways meet, or write one way after the other",
+                    help=ONE_AFTER_THE_OTHER,
                 )

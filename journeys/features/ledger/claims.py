@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from journeys.checks.moments import due_and_kept
 from journeys.features.ledger.entry import listed, rates, slack_of
 from journeys.features.ledger.stops import path_stops, told_stops
 from journeys.graph.facts import Backed, Own, Rate, Timing
@@ -145,11 +146,15 @@ class _Proof:
         if timing is None:
             return Claim(Point.IN_TIME, "it names no deadline")
         room = f"with {to_spare(slack_of(timing, self.journey))}"
-        worst = f"; made {week_moment(timing.start)}, the worst moment of a week" if timing.calendar else ""
-        latest = say_seconds(timing.latest, working_time=timing.measure(self.journey.working_time))
+        if timing.calendar and timing.slack is not None:
+            due = due_and_kept(timing.start, timing.latest, timing.slack)
+            takes = f"made {week_moment(timing.start)}, the worst moment of a week, {due}"
+        else:
+            latest = say_seconds(timing.latest, working_time=timing.measure(self.journey.working_time))
+            takes = f"it takes {latest} at the longest"
         silent = any(one.silence is Silence.TIME for one in self.verdict.assumptions)
         room += ", if what says no time takes none" if silent else ""
-        says = f"promised within {self.node.within}{worst}, it takes {latest} at the longest, {room}"
+        says = f"promised within {self.node.within}{'; ' if timing.calendar else ', '}{takes}, {room}"
         return Claim(
             Point.IN_TIME, says, tuple(told_stops(self.workspace, self.journey, path_stops(self.workspace, self.node)))
         )

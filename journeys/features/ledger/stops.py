@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 
+from journeys.checks.moments import taking, when
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.workspace import Workspace
-from journeys.language.quantities import reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,14 @@ class PathStop:
     """What is reached (`id` of a step, or of a promise that is kept), and when at the latest, in words and in seconds.
 
     The seconds run from where the promise is made, in the kind of time of the promise's `clock`. `name` says which
-    time it is where a loop leads back.
+    time it is where a loop leads back, `taking` what takes the time, for after the name.
     """
 
     id: str
     name: str
     seconds: Fraction
     after: str
+    taking: str = ""
 
 
 def path_stops(workspace: Workspace, promise: PromiseNode) -> tuple[PathStop, ...]:
@@ -33,13 +34,13 @@ def path_stops(workspace: Workspace, promise: PromiseNode) -> tuple[PathStop, ..
     if timing is None:
         return ()
     journey = workspace.journeys[promise.journey]
-    measure = timing.measure(journey.working_time)
     return tuple(
         PathStop(
             moment.node,
             moment.name,
             moment.seconds,
-            reached(moment.seconds, measure),
+            when(timing, moment.seconds, journey.working_time),
+            taking(moment.taken),
         )
         for moment in timing.critical_path
     )
@@ -52,8 +53,8 @@ def told_stops(workspace: Workspace, journey: JourneyGraph, stops: Sequence[Path
         kept = workspace.promises.get(stop.id)
         if kept is None:
             if past is None or past.id != stop.id:
-                yield f"{stop.after}: “{stop.name}”"
+                yield f"{stop.after}: “{stop.name}”{stop.taking}"
             continue
         steps = {journey.action(action).step for action in kept.kept}
         past = onward if onward and onward.id in steps and onward.seconds == stop.seconds else None
-        yield f"{stop.after}: “{stop.name}” is kept" + (f", at “{past.name}”" if past else "")
+        yield f"{stop.after}: “{stop.name}”{stop.taking} is kept" + (f", at “{past.name}”" if past else "")

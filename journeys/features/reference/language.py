@@ -58,7 +58,8 @@ _CLOSING = """\
 `30 s`, `30 min`, `2 h`, `3 days`, `2 weeks`, `1 month`, `1 year` are elapsed time; `4 working hours`,
 `5 working days`, `2 working weeks` are working time. Amounts may have a fraction (`1.5 h`). `about 3 days` and
 `up to 3 days` are three days, of `2 to 4 days` the worst counts, and ISO 8601 (`P3D`, `PT2H`) is read too. A working
-day has 8 hours and a working week 5 days unless the workspace's [calendar](#calendar) says otherwise.
+day has 8 hours and a working week 5 days: Monday to Friday from 9:00, unless the workspace's [calendar](#calendar) says
+otherwise.
 
 ## Rates
 

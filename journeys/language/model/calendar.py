@@ -68,7 +68,7 @@ Hours = dict[Annotated[Text, AfterValidator(_days)], Many[Annotated[Text, AfterV
 
 
 class Calendar(Model):
-    """When people work, where it differs from 8 hours a day and 5 days a week."""
+    """When people work, where it differs from Monday to Friday from 9:00, 8 hours a day."""
 
     day: Annotated[Lasting | None, AfterValidator(_day)] = Field(None, description="Hours of work in a day: `7.5 h`.")
     week: Annotated[Lasting | None, AfterValidator(_week)] = Field(

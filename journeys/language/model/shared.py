@@ -80,5 +80,7 @@ class Sections(Model):
         {}, description="Ways in which customer and company meet."
     )
     lanes: dict[Text, LaneModel] = Field({}, description="Lanes besides the five.")
-    calendar: Calendar | None = Field(None, description="When people work; 8 h on 5 days a week if left out.")
+    calendar: Calendar | None = Field(
+        None, description="When people work; Monday to Friday from 9:00, 8 h, if left out."
+    )
     settings: Settings | None = Field(None, description="Settings of the checks.")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from journeys.graph.facts import Lateness, Loop, NestedLoop, Timing, Usual
+from journeys.graph.facts import AtOnce, Lateness, Loop, NestedLoop, Start, Timing
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Assumption, Cause, Fault, Found, Point, Root, Silence
 from journeys.language.model.duration import Duration
@@ -35,7 +35,8 @@ class Late(NamedTuple):
 def in_time(judged: Judged) -> Found | None:
     """Ask the point of a promise, with the time it takes (`Timing`) where it says one.
 
-    None where no way leads to where it is kept.
+    None where no way leads to where it is kept. No time is said where ways that are all taken lie within a loop: how
+    often each of them is gone nobody wrote, so that no sum would be true.
     """
     if judged.node.within is None:
         return Found()
@@ -43,6 +44,10 @@ def in_time(judged: Judged) -> Found | None:
     if not asked:
         return None
     found, clock, limit = _walked(judged, asked, judged.node.within)
+    parting = next(_at_once(found, clock), None)
+    if parting is not None:
+        causes = [_nobody_knows(judged, parting), *_no_time_elsewhere(judged, asked)]
+        return Found(tuple(causes), tuple(_assumed(judged, found)))
     worst = min(found, key=lambda late: late.slack)
     timing = _timing(found, worst, clock)
     if worst.slack < 0:
@@ -50,6 +55,18 @@ def in_time(judged: Judged) -> Found | None:
     else:
         causes = [*_without_bound(judged, found, clock), *_no_time_elsewhere(judged, asked)]
     return Found(tuple(causes), tuple(_assumed(judged, found)), timing)
+
+
+def _at_once(found: Sequence[Late], clock: Clock) -> Iterator[str]:
+    """The steps (ids) within loops at which ways part that are all taken; nested journeys last."""
+    for walk in (late.finish.walk for late in found):
+        yield from (walk.paths.steps[number].id for number in walk.ways.at_once)
+    yield from sorted(clock.at_once)
+
+
+def _nobody_knows(judged: Judged, step: str) -> Cause:
+    promise = judged.node.id
+    return Cause(Point.IN_TIME, Root(Fault.BOUNDLESS, (promise,)), promise, step, AtOnce(step), unproven=True)
 
 
 def _timing(found: Sequence[Late], worst: Late, clock: Clock) -> Timing:
@@ -153,9 +170,9 @@ def _too_late(judged: Judged, late: Late, clock: Clock, limit: Weekly, timing: T
     return Cause(Point.IN_TIME, Root(Fault.TOO_LATE, (promise,)), promise, promise, facts)
 
 
-def _usual(late: Late, start: int, limit: Weekly) -> Usual:
+def _usual(late: Late, start: int, limit: Weekly) -> Start:
     last = late.finish.last.at(start)
-    return Usual(start, Fraction(last - start), Fraction(limit.at(start) - last))
+    return Start(start, Fraction(last - start), Fraction(limit.at(start) - last))
 
 
 def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> Iterator[Cause]:

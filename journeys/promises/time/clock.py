@@ -18,7 +18,8 @@ class Clock:
     """`mixed`: working time runs by the calendar. Else seconds of work are added like any others.
 
     `kinds` are the kinds of time of all durations that it was asked about; what takes no time is of none. `boundless`
-    are the names of nested journeys that have a loop without a bound.
+    are the names of nested journeys that have a loop without a bound, `at_once` the steps (ids) of nested journeys at
+    which ways part within a loop that are all taken.
     """
 
     def __init__(self, working_time: WorkingTime, calendar: Calendar, known: Lengths, *, mixed: bool = False) -> None:
@@ -29,6 +30,7 @@ class Clock:
         self.mixed = mixed
         self.kinds: set[str] = set()
         self.boundless: set[str] = set()
+        self.at_once: set[str] = set()
 
     def noting(self, task: Callable[[], Weekly]) -> tuple[Weekly, frozenset[str]]:
         """What a task finds, with the kinds of time that were met in it alone."""

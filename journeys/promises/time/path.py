@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from journeys.graph.facts import Moment
+from journeys.graph.facts import Moment, Taken, Took
 from journeys.language.quantities import nth
 from journeys.promises.time.finish import Finish
+from journeys.promises.time.took import took
 from journeys.promises.time.walk import BEGIN, Reason, Walk
 from journeys.promises.time.weekly import Number, Weekly
 
@@ -26,6 +27,7 @@ class _Stop(NamedTuple):
     moment: Weekly
     step: int | None = None
     again: int = 1
+    taken: tuple[Taken, ...] = ()
 
 
 def critical_path(finish: Finish, begin: Number = 0) -> tuple[Moment, ...]:
@@ -42,10 +44,13 @@ def critical_path(finish: Finish, begin: Number = 0) -> tuple[Moment, ...]:
     way = [] if before is None else [*_rounds_among(walk, [*_back(walk, before, begin)][::-1])]
     if waited is not None:
         way.append(_condition(waited))
-    way.append(_step(walk, goal, finish.last))
+    before_it = _after(walk, goal, begin) if waited is None else ()
+    taken = took(walk, goal, finish.arrival, last, begin, finish.actions) if waited is None else ()
+    way.append(_step(walk, goal, finish.last, (*before_it, *taken)))
     # Along the calendar, rounds told where they are gone may end later than the same ones counted at the end.
     return tuple(
-        Moment(stop.node, name, Fraction(min(stop.moment.at(begin), last) - begin)) for stop, name in _named(way)
+        Moment(stop.node, name, Fraction(min(stop.moment.at(begin), last) - begin), stop.taken)
+        for stop, name in _named(way)
     )
 
 
@@ -59,7 +64,7 @@ def _rounds_among(walk: Walk, way: Sequence[_Stop]) -> Iterator[_Stop]:
         yield stop._replace(moment=stop.moment.then(past))
         for times, moment in left.pop(stop.step, ()) if stop.step is not None else ():
             past = past.then(moment)
-            yield stop._replace(moment=stop.moment.then(past), again=times)
+            yield stop._replace(moment=stop.moment.then(past), again=times, taken=())
     for source, rounds in left.items():
         first = 1  # It stands beside this way.
         for times, moment in rounds:
@@ -92,8 +97,9 @@ def _back(walk: Walk, step: int, begin: Number) -> Iterator[_Stop]:
     while step >= 0 and step not in seen:
         seen.add(step)
         left = walk.left[step].at(begin)
-        yield _step(walk, step, walk.left[step])
         waited = [one for one in _promised(walk, step) if one.moment.at(begin) == left > walk.arrived[step].at(begin)]
+        taken = () if waited else (*_after(walk, step, begin), *took(walk, step, walk.arrived[step], left, begin))
+        yield _step(walk, step, walk.left[step], taken)
         if waited:
             yield _condition(waited[0])
         before = _made_at(walk, waited[0], step, begin) if waited else _came_from(walk, step, begin)
@@ -117,16 +123,29 @@ def _made_at(walk: Walk, reason: Reason, step: int, begin: Number) -> int | None
     return max((number for number in made if number in walk.left), default=None)
 
 
+def _came_by(walk: Walk, step: int, begin: Number) -> Reason | None:
+    return max(walk.reasons(step), key=lambda reason: reason.moment.at(begin), default=None)
+
+
 def _came_from(walk: Walk, step: int, begin: Number) -> int | None:
-    best = max(walk.reasons(step), key=lambda reason: reason.moment.at(begin), default=None)
+    best = _came_by(walk, step, begin)
     return best.step if best else None
 
 
-def _step(walk: Walk, step: int, moment: Weekly) -> _Stop:
+def _after(walk: Walk, step: int, begin: Number) -> tuple[Taken, ...]:
+    """The time that passes before a step is come to, if any does."""
+    best = _came_by(walk, step, begin)
+    if best is None or best.after is None or not walk.clock.seconds(best.after):
+        return ()
+    return (Taken(Took.AFTER, duration=str(best.after)),)
+
+
+def _step(walk: Walk, step: int, moment: Weekly, taken: tuple[Taken, ...] = ()) -> _Stop:
     node = walk.paths.steps[step]
-    return _Stop(node.id, node.name, moment, step)
+    return _Stop(node.id, node.name, moment, step, taken=taken)
 
 
 def _condition(reason: Reason) -> _Stop:
     assert reason.condition is not None
-    return _Stop(reason.condition.id, reason.condition.name, reason.moment, again=0)
+    taken = (Taken(Took.WITHIN, duration=str(reason.condition.within)),)
+    return _Stop(reason.condition.id, reason.condition.name, reason.moment, again=0, taken=taken)

@@ -55,6 +55,7 @@ class Times:
         found, inside = other.longest(mixed=clock.mixed)
         clock.kinds |= inside.kinds
         clock.boundless |= inside.boundless
+        clock.at_once |= inside.at_once
         return found
 
     def nested_for(
@@ -81,8 +82,7 @@ class Times:
         if len(within) == _DEEPEST:
             return self.nested(journey, clock)
         paths, ways = found
-        if ways.unbounded:
-            clock.boundless.add(paths.home.name)
+        _note(clock, paths, ways)
         inside = passed | columns(paths, ways)
         deeper = partial(self.nested_for, conditions, promised_in, made, inside, (*within, journey), alone=alone)
         walk = Walk(ways, paths, self.work, clock, Question(made, conditions, promised_in, deeper), inside)
@@ -115,10 +115,16 @@ class Times:
         if mixed not in self._longest:
             self._open = True
             clock = self.clock(mixed=mixed)
-            if self.whole.unbounded:
-                clock.boundless.add(self.journey.name)
+            _note(clock, self.paths, self.whole)
             passed = columns(self.paths, self.whole)
             walk = Walk(self.whole, self.paths, self.work, clock, Question(nested=self.nested), passed)
             self._longest[mixed] = walk.rounded(walk.arrival), clock
             self._open = False
         return self._longest[mixed]
+
+
+def _note(clock: Clock, paths: Paths, ways: Ways) -> None:
+    """Tell a clock why nobody can say how long a nested journey takes, if nobody can."""
+    if ways.unbounded:
+        clock.boundless.add(paths.home.name)
+    clock.at_once |= {paths.steps[step].id for step in ways.at_once}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.nodes import ActionNode, PromiseNode
+from journeys.language.model.duration import Duration
 from journeys.promises.paths import Paths
 from journeys.promises.time.clock import Clock, latest
 from journeys.promises.time.ways import GOAL, START, Ways
@@ -18,11 +19,12 @@ BEGIN = Weekly.begin()
 
 
 class Reason(NamedTuple):
-    """What a moment came from: the end of another step, or a condition that is kept."""
+    """What a moment came from: the end of another step, and the time `after` it, or a condition that is kept."""
 
     moment: Weekly
     step: int | None = None
     condition: PromiseNode | None = None
+    after: Duration | None = None
 
 
 def _nothing(action: str) -> Sequence[PromiseNode]:
@@ -144,7 +146,11 @@ class Walk:
             return self.round_and_round[step]
         ways = self.ways.into.get(step, ()) if step != self.ways.start else ()
         after, left = self.clock.after, self.left
-        return [Reason(after(left[edge.source], edge.after), edge.source) for edge in ways if edge.source in left]
+        return [
+            Reason(after(left[edge.source], edge.after), edge.source, after=edge.after)
+            for edge in ways
+            if edge.source in left
+        ]
 
     def _enter(self, group: tuple[int, ...]) -> None:
         entry = BEGIN

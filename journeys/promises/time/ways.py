@@ -21,12 +21,13 @@ _SOURCE, _TARGET = attrgetter("source"), attrgetter("target")
 
 
 class Edge(NamedTuple):
-    """A way between two steps, with the time that it takes."""
+    """A way between two steps, with the time that it takes. `together`: it is taken at once with others."""
 
     source: int
     target: int
     after: Duration | None = None
     at_most: int | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,15 @@ class Ways:
         found = _components(self.steps, free)
         part = {step: number for number, members in enumerate(found) for step in members}
         return tuple(sorted({edge.source for edge in free if part[edge.source] == part[edge.target]}))
+
+    @cached_property
+    def at_once(self) -> tuple[int, ...]:
+        """The steps of loops at which ways part that are all taken: what goes round there is in several places."""
+        parting = [edge for edge in self.edges if edge.together] if self.looped else []
+        if not parting:
+            return ()
+        part = {step: number for number, one in enumerate(_components(self.steps, self.edges)) for step in one}
+        return tuple(sorted({edge.source for edge in parting if part[edge.source] == part[edge.target]}))
 
     @cached_property
     def onward(self) -> Sequence[Edge]:
@@ -224,8 +234,10 @@ def whole(paths: Paths) -> Ways | None:
 
 def _edges(paths: Paths, steps: Iterable[int]) -> list[Edge]:
     return [
-        Edge(step, way.target, way.flow.after, way.flow.at_most) for step in steps for way in paths.out(step)
-    ]  # fmt: skip
+        Edge(step, way.target, way.flow.after, way.flow.at_most, way.flow.together)
+        for step in steps
+        for way in paths.out(step)
+    ]
 
 
 def _in_order(starts: Iterable[int], out: Mapping[int, Sequence[Edge]]) -> list[int]:

@@ -73,13 +73,14 @@ def test_a_promise_without_a_deadline_says_what_its_condition_leaves_unsaid_and_
 
 
 def test_a_step_is_told_once_with_the_promise_that_is_kept_there() -> None:
-    assert "- after 20 min: “Cook” is kept, at “Eat”" in flat(text(proven("soon")))
+    assert "- after 20 min: “Cook” (promised within 20 min) is kept, at “Eat”" in flat(text(proven("soon")))
 
 
 def test_which_round_of_a_loop_it_is_is_told() -> None:
     found = proof(loads(LOOP.replace("MOST", ", at_most: 2")).promises["soon"])
     said = flat(text(found))
-    assert "- at once: “Order” - after 1 h: “Taste” - after 3 h: “Taste, the third time” - after 3 h: “Eat”" in said
+    path = "- at once: “Order” - after 1 h: “Taste” (a wait of 1 h) - after 3 h: “Taste, the third time”"
+    assert f"{path} - after 3 h: “Eat”" in said
     told: dict[str, Any] = json.loads(as_json(found))
     assert told["path"][2:] == [
         {"id": "step:dinner/taste", "name": "Taste, the third time", "seconds": 10800},

@@ -182,10 +182,13 @@ def in_time(world: World, promise: Promise) -> Timing:
     clock = Sum()
     clock.later(0, promise.within)
     lengths = [finish.last(0, clock.later) for finish in finishes]
+    at_once: set[str] = set()
     for finish in finishes:
         timing.reasons |= finish.reasons
+        at_once |= finish.plan.at_once
         timing.silent |= finish.silent()
-    if not finishes:
+    timing.reasons |= {f"at once:{step}" for step in at_once}
+    if not finishes or at_once:
         return timing
     if len(clock.kinds) <= 1:
         timing.latest = max(lengths)

@@ -61,6 +61,7 @@ class Plan:
         """
         self.subject, self.region, self.mine = subject, region, mine
         self.reasons: set[str] = {loop_name(subject.world, circle) for circle in region.unbounded}
+        self.at_once = set(region.at_once)
         self.passed, self.inside = passed, inside
         self.edges = region.plain
         self.into = {node: [edge for edge in self.edges if edge.target == node] for node in region.nodes}
@@ -78,6 +79,7 @@ class Plan:
                 plan = Plan(self.subject, way, self.mine, self.passed, self.inside)
                 self.rounds.append(Round(edge.at_most, edge.after, plan))
                 self.reasons |= plan.reasons
+                self.at_once |= plan.at_once
         return self
 
     def _column(self, node: str) -> Column:
@@ -96,6 +98,7 @@ class Plan:
                 passed = frozenset(self.passed) | region.passed
                 nested = Plan(self.subject, region, self.mine, passed, (*self.inside, step.nested)).with_rounds()
                 self.reasons |= nested.reasons
+                self.at_once |= nested.at_once
         return Column(step.wait, jobs, nested)
 
     def made_before(self, promise: Promise, node: str) -> tuple[str, ...]:

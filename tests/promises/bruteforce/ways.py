@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .model import Place, World
-from .paths import Edge, Ground, circles, closure
+from .paths import Edge, Ground, circles, closure, step_of
 
 GOAL, START = "goal", "start"
 
@@ -51,6 +51,12 @@ class Region:
     def unbounded(self) -> list[frozenset[str]]:
         """Circles without a way with `at_most` on it."""
         return circles(self.nodes, [edge for edge in self.edges if edge.at_most is None])
+
+    @cached_property
+    def at_once(self) -> set[str]:
+        """Steps where ways part that are all taken, of which one lies on a circle: no time can be said then."""
+        parting = [edge for edge in self.edges if edge.group is not None]
+        return {step_of(e.source) for e in parting if e.source in closure(e.target, self.edges) | {e.target}}
 
     @cached_property
     def plain(self) -> list[Edge]:

@@ -112,6 +112,51 @@ class TestNestedLoops:
         assert verdict.timing.latest == 20 * DAY
 
 
+class TestAtOnceInALoop:
+    STEPS = """
+  - {step: Order, frontstage: {do: Take it, owner: shop, takes: none}, next: [{all: [Bake, Wrap]}]}
+  - {step: Bake, wait: 2 days, frontstage: {do: Bake, owner: shop}, next: Taste}
+  - {step: Wrap, wait: 5 days, frontstage: {do: Wrap, owner: shop}, next: Taste}
+  - {step: Taste, frontstage: {do: Taste, owner: shop, takes: none}, next: [Serve, {to: BACK}]}
+  - {step: Serve, frontstage: {do: Hand over, owner: shop, takes: none}, end: true}
+"""
+
+    @pytest.mark.parametrize("bound", ["", ", at_most: 2"])
+    @pytest.mark.parametrize("within", ["1 day", "90 days"])
+    def test_no_time_is_said_and_the_parting_is_named(self, bound: str, within: str) -> None:
+        verdict = p(self.STEPS.replace("BACK", f"Order{bound}"), f"{SERVE}, within: {within}")
+        assert verdict.state is State.UNPROVEN
+        assert faults(verdict) == [(Fault.BOUNDLESS, "order")]
+        assert verdict.timing is None
+
+    @pytest.mark.parametrize("bound", ["", ", at_most: 2"])
+    def test_what_comes_before_a_round_ends_has_its_time(self, bound: str) -> None:
+        verdict = p(self.STEPS.replace("BACK", f"Order{bound}"), "made: Order, kept: Taste, within: 5 days")
+        assert (verdict.state, verdict.slack) == (State.SOUND, 0)
+
+    def test_a_loop_beside_it_has_its_time(self) -> None:
+        steps = self.STEPS.replace("BACK", "Taste, at_most: 2").replace("do: Taste, owner: shop, takes: none", TASTE)
+        verdict = p(steps, f"{SERVE}, within: 5 days")
+        assert (verdict.state, verdict.slack) == (State.BROKEN, -3 * HOUR)
+
+    def test_a_way_that_leaves_the_loop_at_once_with_one_that_stays_has_none(self) -> None:
+        steps = self.STEPS.replace("next: Taste}", "next: Serve}", 1).replace("BACK", "Order, at_most: 2")
+        assert faults(p(steps, f"{SERVE}, within: 90 days")) == [(Fault.BOUNDLESS, "order")]
+
+    def test_so_it_is_in_a_journey_that_a_step_stands_for(self) -> None:
+        people = "customers: {buyer: {}}\nowners: {shop: {}}\n"
+        steps = (
+            "  - {step: Order, frontstage: {do: Take it, owner: shop, takes: none}}\n"
+            "  - {step: Move, journey: k}\n"
+            "  - {step: Serve, frontstage: {do: Hand over, owner: shop, takes: none}, end: true}\n"
+        )
+        promised = f"promises: {{p: {{promise: P, by: shop, to: buyer, {SERVE}, within: 1 day}}}}\n"
+        inner = "journey: K\nid: k\nsteps:\n" + self.STEPS.replace("BACK", "Order, at_most: 2")
+        texts = {"j.journey.yaml": f"journey: J\nid: j\nsteps:\n{steps}{promised}", "k.journey.yaml": inner}
+        assert faults(loads_workspace(texts, people).verdicts["promise:j/p"]) == [(Fault.BOUNDLESS, "order")]
+
+
+TASTE = "do: Taste, owner: shop, takes: 1 h"
 ALL = """
   - {step: Order, frontstage: {do: Take it, owner: shop, takes: none}, next: [{all: [Bake, Wrap]}]}
   - {step: Bake, wait: 2 days, frontstage: {do: Bake, owner: shop}, next: Serve}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from journeys.language.quantities import nth
-from promises.shop import SERVE, p
+from journeys.language.quantities import moment_after, nth
+from promises.shop import SERVE, judged, p, said
 
 HOUR, DAY = 3600, 86400
 LOOPS = """
@@ -76,3 +78,59 @@ def test_a_promise_made_on_a_way_back_passes_its_step_again() -> None:
 )
 def test_a_place_in_a_row(number: int, said: str) -> None:
     assert nth(number) == said
+
+
+def taken(steps: str, promises: str = "", words: str = "") -> list[tuple[str, list[tuple[str, str, str]]]]:
+    verdict = judged(steps, f"  p: {{promise: P, by: shop, to: buyer, {SERVE}, within: 1 min{words}}}\n{promises}")["p"]
+    assert verdict.timing is not None
+    return [
+        (one.name, [(it.what.value, it.name, it.duration) for it in one.taken]) for one in verdict.timing.critical_path
+    ]
+
+
+STEPS = """
+  - {step: Order, frontstage: {do: Take it, owner: shop, takes: none}, next: {to: Bake, after: 2 days}}
+  - {step: Bake, wait: 1 h, frontstage: {do: Bake, owner: shop, takes: 10 min}}
+  - step: Serve
+    wait: 10 min
+    frontstage: {do: Hand over, owner: shop, takes: 1 h}
+    backstage: [{do: Cut, owner: shop, takes: 2 h}, {do: Wrap, owner: shop, takes: 1 min}]
+    support: {do: Clean, owner: shop, takes: none}
+    end: true
+"""
+
+
+def test_what_takes_the_time_is_named_in_its_order() -> None:
+    assert taken(STEPS) == [
+        ("Order", []),
+        ("Bake", [("after", "", "2 days"), ("wait", "", "1 h")]),
+        ("Serve", [("action", "Cut", "2 h"), ("action", "Hand over", "1 h")]),
+    ]
+
+
+def test_a_condition_that_is_waited_for_says_its_deadline() -> None:
+    slot = "  slot: {promise: A slot, by: shop, to: buyer, made: Order, kept: bake, within: 9 days}\n"
+    steps = STEPS.replace("do: Bake,", "do: Bake, id: bake,")
+    assert taken(steps, slot, ", relies_on: slot")[-3:-1] == [("A slot", [("within", "", "9 days")]), ("Bake", [])]
+
+
+def test_too_late_says_how_to_wait_for_less() -> None:
+    steps = STEPS.replace("do: Cut,", "do: Cut, id: cut,")
+    (finding,) = said(steps, f"{SERVE}, within: 1 min")
+    assert "if it need not wait for “Cut”, say so with `uses`" in finding.help
+    assert "write `kept: cut`" in finding.help
+    (alone,) = said(steps.replace("takes: 1 h}\n", "takes: 1 h, uses: none}\n"), f"{SERVE}, within: 1 min")
+    assert "`uses`" not in alone.help
+
+
+@pytest.mark.parametrize(
+    ("start", "seconds", "expected"),
+    [
+        (9 * HOUR, 2 * HOUR, "the same day at 11:00"),
+        (4 * DAY + 17 * HOUR, 4 * DAY, "on Tuesday at 17:00"),
+        (0, 10, "the same day at 0:00:10"),
+        (DAY, 11 * DAY, "on Saturday at 0:00 (11 days later)"),
+    ],
+)
+def test_a_moment_after_a_start(start: int, seconds: int, expected: str) -> None:
+    assert moment_after(start, Fraction(seconds)) == expected
