@@ -6,8 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from journeys.features.ledger.proof import proof
+from journeys.graph.verdict import Point
 from journeys.language.quantities import moment_after, nth
-from promises.shop import SERVE, judged, p, said
+from promises.shop import SERVE, judged, loaded, p, said
 
 HOUR, DAY = 3600, 86400
 LOOPS = """
@@ -134,3 +136,15 @@ def test_too_late_says_how_to_wait_for_less() -> None:
 )
 def test_a_moment_after_a_start(start: int, seconds: int, expected: str) -> None:
     assert moment_after(start, Fraction(seconds)) == expected
+
+
+def test_the_proof_says_when_it_falls_due_and_when_it_is_kept() -> None:
+    steps = "  - {step: Order, frontstage: {do: Take it, owner: shop, takes: 2 working days}, next: Serve}\n"
+    steps += "  - {step: Serve, frontstage: {do: Hand over, owner: shop, takes: none}, end: true}\n"
+    promised = f"  p: {{promise: P, by: shop, to: buyer, {SERVE}, within: 5 days}}\n"
+    (claim,) = [one for one in proof(loaded(steps, promised).promises["p"]).claims if one.point is Point.IN_TIME]
+    assert claim.says == (
+        "promised within 5 days; made on a Friday at 17:00, the worst moment of a week, "
+        "it falls due on Wednesday at 17:00 and is kept on Tuesday at 17:00 at the latest, with 1 day to spare"
+    )
+    assert claim.rests_on[0] == "on Tuesday at 17:00: “Order” (Take it, 2 working days)"
