@@ -14,7 +14,7 @@ from effort import tries
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from journeys.graph.verdict import Fault, Point
+from journeys.graph.verdict import Fault, Point, Silence
 
 from . import changing
 from .bruteforce.generate import random_workspace
@@ -187,9 +187,12 @@ def _gaps(said: Judged) -> dict[str, set[str]]:
 
 
 def _at_fault(said: Judged, key: str, others: Collection[str]) -> bool:
-    """Whether anything at or beneath a promise is said of some others (ids)."""
-    faults = [one for verdict in said.beneath(key) for one in (*verdict.causes, *verdict.assumptions)]
-    return any(one.promise in others or one.at in others for one in faults)
+    """Whether anything at or beneath a promise is said of some others (ids), or of rates: the one added says one, so
+    that those beneath it are asked for theirs."""
+    beneath = said.beneath(key)
+    faults = [one for verdict in beneath for one in (*verdict.causes, *verdict.assumptions)]
+    rates = [one for verdict in beneath for one in verdict.assumptions if one.silence is Silence.RATE]
+    return bool(rates) or any(one.promise in others or one.at in others for one in faults)
 
 
 @pytest.mark.parametrize("change", [changing.without_owner, changing.vacated], ids=["taken away", "a vacant post"])
