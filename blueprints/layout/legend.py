@@ -9,6 +9,7 @@ from blueprints.layout import measures as m
 from blueprints.layout.cards import Line, change_ring, line_shapes, mark_shapes
 from blueprints.layout.connectors import PATHS
 from blueprints.layout.icons import icon_strokes
+from blueprints.layout.promises import SKIPPED
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, measure, wrap, wrap_evenly
 from blueprints.views.view import Change, ConnectorKind, State, View
@@ -71,6 +72,7 @@ class _Entry:
     ink: str = "icon"
     dot: str = ""
     line: tuple[str, float, str] | None = None
+    pointed: bool = True
     change: Change = Change.NONE
 
     @property
@@ -106,6 +108,9 @@ def _entries(view: View) -> Iterator[_Entry]:
     for icon, text in _SAID.items():
         if icon in used:
             yield _Entry(text, icon, "bad" if icon == "fail" else "icon")
+    if any(bar.skipped for bar in view.bars):
+        ink, width, dash = SKIPPED
+        yield _Entry("Between made and kept, and not on the way", line=(ink, width, dash), pointed=False)
     states = {bar.state for bar in view.bars}
     for state, (icon, ink, text) in _STATES.items():
         if state in states:
@@ -147,9 +152,10 @@ def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y:
     shapes: list[Shape] = []
     if entry.line:
         ink, width, dash = entry.line
-        start, end = Point(x, middle), Point(x + _LINE - m.ARROW, middle)
+        tip = Point(x + _LINE, middle) if entry.pointed else None
+        start, end = Point(x, middle), Point(x + _LINE - (m.ARROW if tip else 0.0), middle)
         points = (start, start, end, end)
-        shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, Point(x + _LINE, middle), "legend"))
+        shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, tip, "legend"))
     elif entry.change:
         swatch = Box(x + m.CHANGE_GAP, middle - 4, _LINE - 2 * m.CHANGE_GAP, 8)
         shapes += [*change_ring(name, swatch, entry.change), Rect(f"{name} swatch", swatch, "card-company", "legend")]

@@ -178,14 +178,18 @@ def test_a_promise_fades_the_curve_and_findings_elsewhere() -> None:
 
 
 @pytest.mark.parametrize("made", ["", "made: Try, "])
-def test_a_standing_promise_is_a_band_over_all_steps(made: str) -> None:
+def test_a_standing_promise_is_a_band_over_all_steps_and_whole_where_it_is_kept(made: str) -> None:
     text = TOLD.replace("made: Look, kept: Try.frontstage}", f"{made}kept: wherever}}")
+    text = text.replace("Take the money, owner: shop", "Take the money, owner: depot")
     drawing = Drawing(view_of(api.loads(text)))
     bar = next(bar for bar in drawing.view.bars if bar.name == "Ride today")
     assert (bar.first, bar.last, bar.before, bar.after) == (0, 2, True, True)
     (group,) = (group for group in drawing.scene.groups if group.label.startswith("Promise: Ride today"))
     box = next(shape.box for shape in group.shapes if isinstance(shape, Rect))
-    (line,) = (shape for shape in group.shapes if isinstance(shape, Stroke) and shape.kind == "span")
-    assert (line.pieces[0][0].x, line.pieces[0][-1].x) == (box.x, box.right)
-    assert not any(isinstance(shape, Rect) and shape.kind == "end" for shape in group.shapes)
+    lines = [shape for shape in group.shapes if isinstance(shape, Stroke) and shape.kind == "span"]
+    assert (lines[0].pieces[0][0].x, lines[-1].pieces[0][-1].x) == (box.x, box.right)
+    assert (bar.made, bar.kept, bar.skipped) == ((), (0, 1), (2,))
+    assert [line.dash for line in lines] == ["", "dotted"]
+    ends = [shape.look for shape in group.shapes if isinstance(shape, Rect) and shape.kind == "end"]
+    assert ends == ["end-full"] * len(bar.kept)
     assert "standing" in bar.facts

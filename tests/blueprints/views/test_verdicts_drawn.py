@@ -99,3 +99,37 @@ def test_the_dotted_line_is_in_the_picture() -> None:
     sound, assumed = drawn(State.SOUND).svg(), drawn(State.ASSUMED).svg()
     dots = re.compile(r"stroke-dasharray:?=?\"?1")
     assert len(dots.findall(assumed)) > len(dots.findall(sound))
+
+
+BRANCHED = """\
+journey: Mend
+customer: tenant
+customers: {tenant: {name: Tenant}}
+owners: {care: {name: Care}, parts: {name: Parts}, crew: {name: Crew}}
+steps:
+  - step: Report
+    frontstage: {do: Listen, owner: care}
+    next: [{to: Advise, when: by telephone}, {to: Wait, when: a part is missing}]
+  - {step: Advise, frontstage: {do: Guide, owner: care}, end: true}
+  - {step: Wait, frontstage: {do: Tell, owner: care}, backstage: {do: Order the part, id: order, OWNED}}
+  - {step: Visit, frontstage: {do: Mend, owner: crew}, end: true}
+promises:
+  mended: {promise: Mended, by: crew, to: tenant, made: Report, kept: Visit, unless: [Advise], relies_on: [there]}
+  there: {promise: There, by: parts, to: crew, made: Report, kept: order, unless: [Advise, Visit]}
+  early: {promise: Early, by: crew, to: tenant, made: Report, kept: Visit, within: 1 min}
+"""
+
+
+def test_a_broken_promise_breaks_at_the_column_of_its_root_cause() -> None:
+    journey = loads(BRANCHED.replace("OWNED", "takes: 1 h"))
+    bars = {bar.name: bar for bar in blueprints.draw(journey, promises=states(journey, [])).view.bars}
+    assert {name: bar.state for name, bar in bars.items()} == dict.fromkeys(bars, "broken")
+    assert (bars["Mended"].broken_at, bars["There"].broken_at) == (2, 2)
+    assert (bars["Mended"].skipped, bars["There"].skipped) == ((1,), (1,))
+
+
+def test_a_cause_that_lies_on_no_column_of_it_is_at_none() -> None:
+    text = BRANCHED.replace("OWNED", "owner: parts, takes: 1 h").replace("Early, by: crew", "Early, by: nobody")
+    journey = loads(text)
+    bars = {bar.name: bar for bar in blueprints.draw(journey, promises=states(journey, [])).view.bars}
+    assert (bars["Early"].state, bars["Early"].broken_at) == ("broken", None)
