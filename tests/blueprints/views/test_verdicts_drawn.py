@@ -6,9 +6,13 @@ import re
 from itertools import combinations
 
 import pytest
+from rules_of_geometry import problems
+from svg_geometry import read
 
 import blueprints
+from blueprints import Mark
 from blueprints.drawing import Drawing
+from blueprints.layout.shapes import Text
 from blueprints.themes.theme import theme
 from blueprints.views.findings import PromiseState
 from journeys.api import loads
@@ -133,3 +137,17 @@ def test_a_cause_that_lies_on_no_column_of_it_is_at_none() -> None:
     journey = loads(text)
     bars = {bar.name: bar for bar in blueprints.draw(journey, promises=states(journey, [])).view.bars}
     assert (bars["Early"].state, bars["Early"].broken_at) == ("broken", None)
+
+
+@pytest.mark.parametrize("message", ["nobody owns this", "nobody owns this " * 10 + "action", "אין לזה בעלים"])
+def test_the_legend_says_a_finding_in_words_and_its_code_behind_them(message: str) -> None:
+    step = loads(TEXT).steps[0].id
+    drawing = blueprints.draw(loads(TEXT), findings=[Mark(step, "O101", message)])
+    legend = next(group for group in drawing.scene.groups if group.name == "legend-findings")
+    _, _, said, code = (shape for shape in legend.shapes if isinstance(shape, Text))
+    assert "".join(said.lines).replace(" ", "") == message.replace(" ", "")
+    assert code.lines == ("O101",)
+    assert code.size < said.size
+    assert (said.ink, code.ink) == ("text", "quiet")
+    assert code.box.y > said.box.y - 0.1
+    assert problems(read(drawing.svg())) == []
