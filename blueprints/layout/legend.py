@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from blueprints.layout import measures as m
 from blueprints.layout.cards import Line, change_ring, line_shapes, mark_shapes
 from blueprints.layout.connectors import PATHS
+from blueprints.layout.curve import PAST, passes_by
 from blueprints.layout.icons import icon_strokes
-from blueprints.layout.promises import SKIPPED
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, measure, right_to_left, wrap, wrap_evenly
 from blueprints.views.view import Change, ConnectorKind, Note, State, View
@@ -112,9 +112,8 @@ def _entries(view: View) -> Iterator[_Entry]:
     for icon, text in _SAID.items():
         if icon in used:
             yield _Entry(text, icon, "bad" if icon == "fail" else "icon")
-    if any(bar.skipped for bar in view.bars):
-        ink, width, dash = SKIPPED
-        yield _Entry("Between made and kept, and not on the way", line=(ink, width, dash), pointed=False)
+    if any(bar.skipped for bar in view.bars) or passes_by(view.feelings):
+        yield _Entry("Goes past these steps, not through them", line=("flow", *PAST), pointed=False)
     states = {bar.state for bar in view.bars}
     for state, (icon, ink, text) in _STATES.items():
         if state in states:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from blueprints.layout import measures as m
 from blueprints.layout.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, TOLD_STATES, BarBody
 from blueprints.layout.cards import change_ring, mark_shapes
+from blueprints.layout.curve import PAST
 from blueprints.layout.icons import icon_strokes
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, right_to_left
@@ -20,8 +21,6 @@ _SIGNS = {
     State.UNJUDGED: ("promise", "icon"),
 }
 """The icon and the ink of each state."""
-SKIPPED = ("flow", 0.8, "dotted")
-"""The ink, width and dash of a line beneath columns that are not on the way."""
 _END = 6.0
 _CROSS = 10.0
 _GAP = 4.0
@@ -99,7 +98,7 @@ def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Sh
         pieces = list(_parted(pieces, middle))
     for index, (start, end, passed) in enumerate(pieces):
         points = (Point(start, y), Point(start, y), Point(end, y), Point(end, y))
-        width, dash = (1.6, "") if passed else SKIPPED[1:]
+        width, dash = (1.6, "") if passed else PAST
         shapes.append(Stroke(f"{name} span {index}", (points,), ink, width, dash, kind="span"))
     return [*shapes, *_ends(name, starts, stops, y)]
 

@@ -86,3 +86,10 @@ def test_a_cross_hides_no_end_and_lies_on_no_line(
     parts = [one.pieces[0] for one in shapes if isinstance(one, Stroke) and " span " in one.name]
     assert parts[0][0].x < x < parts[-1][-1].x
     assert all(part[-1].x < x - 5 or x + 5 < part[0].x for part in parts)
+
+
+@pytest.mark.parametrize(("skipped", "said"), [((), False), ((2,), True)])
+def test_the_legend_explains_a_dotted_line_where_there_is_one(skipped: tuple[int, ...], said: bool) -> None:
+    lanes = (Lane("promises", "Promises", LaneShape.BARS),)
+    view = View("x", "x", "blueprint", columns=tuple("abcde"), lanes=lanes, bars=(bar(skipped=skipped),))
+    assert ("Goes past these steps, not through them" in Drawing(view).svg()) is said

@@ -31,12 +31,14 @@ def test_the_curve_goes_both_ways_and_joins_no_alternatives(felt: float) -> None
     drawing = Drawing(view_of(api.loads(FORK.replace("FELT", str(felt)))))
     assert {one.column: one.onwards for one in drawing.view.feelings} == {0: (1, 2), 1: (4,), 2: (), 4: ()}
     (curve,) = (group for group in drawing.scene.groups if group.role == "curve")
-    (line,) = (shape for shape in curve.shapes if isinstance(shape, Stroke) and shape.kind == "curve")
+    lines = [shape for shape in curve.shapes if isinstance(shape, Stroke) and shape.kind == "curve"]
+    assert [line.dash for line in lines] == ["", "dotted"]
+    pieces = [piece for line in lines for piece in line.pieces]
     points = [shape.box.centre for shape in curve.shapes if isinstance(shape, Rect)]
-    ends = [(points.index(piece[0]), points.index(piece[-1])) for piece in line.pieces]
-    assert ends == [(0, 3), (0, 2)], "one part through Good to Done, one to Bad"
+    ends = [(points.index(piece[0]), points.index(piece[-1])) for piece in pieces]
+    assert ends == [(0, 1), (0, 2), (1, 3)], "to Good; past Good to Bad; from Good past Bad to Done"
     aside = next(shape.box for shape in curve.shapes if isinstance(shape, Text) and shape.lines == ("a word",))
-    passing = [point.y for point in line.pieces[0] if abs(point.x - points[2].x) < 1]
+    passing = [point.y for point in pieces[2] if abs(point.x - points[2].x) < 1]
     assert passing
     assert all(abs(y - points[2].y) > 8 for y in passing), "it passes Bad by"
     assert all(not aside.y < y < aside.bottom for y in passing)
