@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from blueprints.layout.between import fits_between
 from blueprints.views.view import WAYS, CardStyle, View
 
 
@@ -112,11 +113,14 @@ class _Plotter:
         self._straight: Counter[object] = Counter()
 
     def flow(self, name: str, source: Spot, target: Spot, label: str) -> Course:
-        """From step to step: straight to the next, forwards above the row, backwards beneath it."""
+        """From step to step: straight to the next, forwards above the row, backwards beneath it.
+
+        What is written on a straight one has to find room between the two.
+        """
         between = range(source.column + 1, target.column)
         beside = target.column > source.column and not any((source.row, column) in self._full for column in between)
-        if beside and not label and self._take((source.row, target.column), 1):
-            return Course(name, source, target, Side.RIGHT, Side.LEFT)
+        if beside and fits_between(label) and self._take((source.row, target.column), 1):
+            return Course(name, source, target, Side.RIGHT, Side.LEFT, label=label)
         ahead = target.column > source.column
         side = Side.TOP if ahead else Side.BOTTOM
         gutter = Gutter(Axis.H, source.row if ahead else source.row + 1)

@@ -1,8 +1,8 @@
-"""The feeling curve: a smooth line through one point a column, from −2 to 2."""
+"""The feeling curve: smooth lines through one point a column, from −2 to 2, dotted where they pass others by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from blueprints.layout import measures as m
@@ -10,6 +10,10 @@ from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Tex
 from blueprints.layout.text import LINE_HEIGHT, shortened
 from blueprints.views.view import Feeling, View
 
+PAST = (1.0, "dotted")
+"""The width and dash of a line past steps that are not on its way, of a feeling or a promise."""
+_Way = tuple[int, int]
+"""From the column of a feeling to that of one that comes next."""
 _DOT = 8.0
 _CLEAR = 5.0
 """Between the curve and the point or the word of a feeling that it passes by."""
@@ -22,9 +26,11 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
     points = [(feeling, _point(feeling, columns, inner)) for feeling in view.feelings]
     places = {feeling.column: (feeling, point) for feeling, point in points}
     shapes: list[Shape] = [*_axis(columns, inner, band)]
-    pieces = tuple(_smooth(_passing(ways, places)) for ways in _pieces(view.feelings))
-    if pieces:
-        shapes.append(Stroke("feeling curve", pieces, "curve", 1.8, kind="curve"))
+    ways = [(one.column, onward) for one in view.feelings for onward in one.onwards if onward in places]
+    for name, width, dash, past in (("curve", 1.8, "", False), ("curve past others", *PAST, True)):
+        pieces = tuple(_smooth(_passing(way, places)) for way in ways if bool(_between(way, places)) is past)
+        if pieces:
+            shapes.append(Stroke(f"feeling {name}", pieces, "curve", width, dash, kind="curve"))
     for index, (feeling, point) in enumerate(points):
         box = Box(point.x - _DOT / 2, point.y - _DOT / 2, _DOT, _DOT)
         shapes.append(Rect(f"feeling {index}", box, "point", "point"))
@@ -37,30 +43,25 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
     return Group("feeling", "curve", label, tuple(shapes), faded=faded)
 
 
-def _pieces(feelings: Sequence[Feeling]) -> Iterator[list[int]]:
-    """The columns of each part of the curve, which goes on as far as ways are left; each way is in one part."""
-    felt = {feeling.column for feeling in feelings}
-    left = {feeling.column: [column for column in feeling.onwards if column in felt] for feeling in feelings}
-    for start in sorted(felt):
-        while left[start]:
-            piece = [start]
-            while left[piece[-1]]:
-                piece.append(left[piece[-1]].pop(0))
-            yield piece
+def passes_by(feelings: Sequence[Feeling]) -> bool:
+    """Whether a part of the curve passes by feelings that are not on its way."""
+    place = {column: number for number, column in enumerate(sorted(one.column for one in feelings))}
+    return any(place.get(onward, 0) - place[one.column] > 1 for one in feelings for onward in one.onwards)
 
 
-def _passing(columns: Sequence[int], places: Mapping[int, tuple[Feeling, Point]]) -> list[Point]:
-    """The points of a part of the curve, and places where it passes by feelings that are not on its way."""
-    found = [places[columns[0]][1]]
-    for start, end in pairwise(columns):
-        (_, before), (_, after) = places[start], places[end]
-        for column in sorted(places):
-            if start < column < end:
-                feeling, beside = places[column]
-                share = (beside.x - before.x) / (after.x - before.x)
-                found.append(Point(beside.x, _clear(before.y + (after.y - before.y) * share, feeling, beside.y)))
-        found.append(after)
-    return found
+def _between(way: _Way, places: Mapping[int, tuple[Feeling, Point]]) -> list[tuple[Feeling, Point]]:
+    """The feelings that a part of the curve passes by."""
+    return [places[column] for column in sorted(places) if way[0] < column < way[1]]
+
+
+def _passing(way: _Way, places: Mapping[int, tuple[Feeling, Point]]) -> list[Point]:
+    """The ends of a part of the curve, and places where it passes by feelings that are not on its way."""
+    before, after = places[way[0]][1], places[way[1]][1]
+    found = [before]
+    for feeling, beside in _between(way, places):
+        share = (beside.x - before.x) / (after.x - before.x)
+        found.append(Point(beside.x, _clear(before.y + (after.y - before.y) * share, feeling, beside.y)))
+    return [*found, after]
 
 
 def _clear(y: float, feeling: Feeling, point: float) -> float:

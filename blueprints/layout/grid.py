@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from blueprints.layout import measures as m
 from blueprints.layout.bars import Bars, pack_bars
+from blueprints.layout.between import lines_between
 from blueprints.layout.cards import Body, card_body
 from blueprints.layout.courses import Axis, Course, Gutter, Spot, plot_courses, spots
 from blueprints.layout.labels import Label, Upright, place_labels, track_heights
@@ -18,6 +19,8 @@ from blueprints.layout.text import LINE_HEIGHT, wrap
 from blueprints.layout.tracks import Key
 from blueprints.views.view import CardStyle, Lane, LaneShape, View
 
+_OVER_ARROW = 2.0
+"""Between a straight way's text and its arrow, whose tip is wider than its line."""
 LANE_NAME_TOP = 6.0
 """Between the top of a lane's content and its name."""
 
@@ -56,9 +59,10 @@ def lay_out(view: View, top: float, least: float = 0.0) -> Grid:
     spans, row_heights = _stack(view, places, heights)
     ports = assign_ports(courses, spans)
     tracks = lay_tracks(courses, ports)
-    columns, track_xs = _columns(view, tracks)
+    columns, track_xs = _columns(view, tracks, _rooms_between(courses))
     straight = list(_straight(courses, ports, columns))
     labels = place_labels(courses, tracks, lambda key: _x_of(key, columns, track_xs), straight)
+    labels |= _labels_between(courses, columns)
     bars = pack_bars(view, columns)
     for row, lane in enumerate(view.lanes):
         if lane.shape is LaneShape.CURVE:
@@ -106,17 +110,38 @@ def _stack(view: View, places: Mapping[str, Spot], heights: Mapping[str, float])
     return spans, rows
 
 
-def _columns(view: View, tracks: Tracks) -> tuple[tuple[Box, ...], dict[tuple[Gutter, int], float]]:
-    """The columns (as boxes without height) and the x of each track between them."""
+def _rooms_between(courses: Sequence[Course]) -> dict[int, float]:
+    """How wide what is written on a straight way wants it before a column."""
+    said = ((course.target.column, course.label) for course in courses if course.label and not course.gutters)
+    return {column: lines_between(label)[1] + 2 * m.LABEL_GAP + m.ARROW for column, label in said}
+
+
+def _labels_between(courses: Sequence[Course], columns: Sequence[Box]) -> dict[int, Label]:
+    """What is written on straight ways, by the course's number: midway between the two steps."""
+    found: dict[int, Label] = {}
+    for number, course in enumerate(courses):
+        if course.label and not course.gutters:
+            lines, width = lines_between(course.label)
+            left, right = columns[course.target.column - 1].x + m.CARD_WIDTH, columns[course.target.column].x
+            height = len(lines) * m.SMALL_SIZE * LINE_HEIGHT
+            found[number] = Label((left + right - m.ARROW - width) / 2, width, height + _OVER_ARROW, lines)
+    return found
+
+
+def _columns(
+    view: View, tracks: Tracks, rooms: Mapping[int, float]
+) -> tuple[tuple[Box, ...], dict[tuple[Gutter, int], float]]:
+    """The columns (as boxes without height) and the x of each track between them; `rooms` is asked before some."""
     x = m.MARGIN + m.LANE_NAME_WIDTH
     columns: list[Box] = []
     track_xs: dict[tuple[Gutter, int], float] = {}
     for index in range(len(view.columns) + 1):
         gutter = Gutter(Axis.V, index)
         count = tracks.counts.get(gutter, 0)
-        width = m.COLUMN_GUTTER + max(0, count - 1) * m.TRACK
+        used = m.COLUMN_GUTTER + max(0, count - 1) * m.TRACK
+        width = max(used, rooms.get(index, 0.0))
         for track in range(count):
-            track_xs[gutter, track] = x + m.COLUMN_GUTTER / 2 + track * m.TRACK
+            track_xs[gutter, track] = x + (width - used + m.COLUMN_GUTTER) / 2 + track * m.TRACK
         x += width
         if index < len(view.columns):
             columns.append(Box(x, 0, m.CARD_WIDTH, 0))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from blueprints.layout import measures as m
 from blueprints.layout.cards import Line, change_ring, line_shapes, mark_shapes
 from blueprints.layout.connectors import PATHS
+from blueprints.layout.curve import PAST, passes_by
 from blueprints.layout.icons import icon_strokes
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
-from blueprints.layout.text import LINE_HEIGHT, measure, wrap, wrap_evenly
-from blueprints.views.view import Change, ConnectorKind, State, View
+from blueprints.layout.text import LINE_HEIGHT, measure, right_to_left, wrap, wrap_evenly
+from blueprints.views.view import Change, ConnectorKind, Note, State, View
 
 _SAID = {
     "star": "Moment of truth",
@@ -60,6 +61,10 @@ _CHANGES = {
 _COLUMN = 420.0
 _LINE = 26.0
 _GAP = 22.0
+_CODE_GAP = 6.0
+"""Between what a finding says and its code."""
+_BASELINE = 0.3
+"""Brings a finding's code onto the last line of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class _Entry:
     ink: str = "icon"
     dot: str = ""
     line: tuple[str, float, str] | None = None
+    pointed: bool = True
     change: Change = Change.NONE
 
     @property
@@ -106,6 +112,8 @@ def _entries(view: View) -> Iterator[_Entry]:
     for icon, text in _SAID.items():
         if icon in used:
             yield _Entry(text, icon, "bad" if icon == "fail" else "icon")
+    if any(bar.skipped for bar in view.bars) or passes_by(view.feelings):
+        yield _Entry("Goes past these steps, not through them", line=("flow", *PAST), pointed=False)
     states = {bar.state for bar in view.bars}
     for state, (icon, ink, text) in _STATES.items():
         if state in states:
@@ -147,9 +155,10 @@ def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y:
     shapes: list[Shape] = []
     if entry.line:
         ink, width, dash = entry.line
-        start, end = Point(x, middle), Point(x + _LINE - m.ARROW, middle)
+        tip = Point(x + _LINE, middle) if entry.pointed else None
+        start, end = Point(x, middle), Point(x + _LINE - (m.ARROW if tip else 0.0), middle)
         points = (start, start, end, end)
-        shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, Point(x + _LINE, middle), "legend"))
+        shapes.append(Stroke(f"{name} line", (points,), ink, width, dash, tip, "legend"))
     elif entry.change:
         swatch = Box(x + m.CHANGE_GAP, middle - 4, _LINE - 2 * m.CHANGE_GAP, 8)
         shapes += [*change_ring(name, swatch, entry.change), Rect(f"{name} swatch", swatch, "card-company", "legend")]
@@ -162,7 +171,7 @@ def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y:
 
 
 def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
-    """Findings in columns: number, code and message; down the first column, then the next. Faded ones are apart."""
+    """Findings in columns: number, message and code; down the first column, then the next. Faded ones are apart."""
     room = width - m.LANE_NAME_WIDTH
     columns = max(1, int(room // _COLUMN))
     pitch = room / columns
@@ -176,17 +185,32 @@ def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
         name = f"finding {index + 1}"
-        lines = wrap_evenly(f"{note.code} {note.told}", pitch - m.MARK - 30, m.SMALL_SIZE)
-        box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
+        said, bottom_of_text = _said(name, note, x + m.MARK + 7, y + 2, pitch - m.MARK - 30)
         shown = faded if note.faded else shapes
         shown += mark_shapes(name, note.number, x, y, f"mark-{note.severity}") if note.number else [_tag(name, x, y)]
-        shown += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)
-        y = max(box.bottom, y + m.MARK) + 5
+        shown += said
+        y = max(bottom_of_text, y + m.MARK) + 5
         bottom = max(bottom, y)
     groups = [Group("legend-findings", "legend", "Findings", tuple(shapes))]
     if faded:
         groups.append(Group("legend-findings-faded", "legend", "Other findings", tuple(faded), faded=True))
     return groups, bottom
+
+
+def _said(name: str, note: Note, x: float, y: float, room: float) -> tuple[list[Shape], float]:
+    """What a note says, with its code behind it, small and faint, or beneath it where no room is left; and the end."""
+    lines = wrap_evenly(note.told, room, m.SMALL_SIZE)
+    message = Box(x, y, room + 4, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
+    width, height = measure(note.code, m.TINY_SIZE) + 2, m.TINY_SIZE * LINE_HEIGHT
+    last = measure(lines[-1], m.SMALL_SIZE) + _CODE_GAP if lines else 0.0
+    turned = right_to_left(" ".join(lines))
+    if turned or last + width > room:
+        code = Box(x + room + 4 - width if turned else x, message.bottom, width, height)
+    else:
+        code = Box(x + last, message.bottom - height - _BASELINE, width, height)
+    shapes = line_shapes(f"{name} message", Line(message, lines, m.SMALL_SIZE, "text"), 0, 0)
+    shapes += line_shapes(f"{name} code", Line(code, (note.code,), m.TINY_SIZE, "quiet"), 0, 0)
+    return shapes, max(message.bottom, code.bottom)
 
 
 def _tag(name: str, x: float, y: float) -> Rect:

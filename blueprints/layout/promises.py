@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from blueprints.layout import measures as m
 from blueprints.layout.bars import BAR_PADDING, BESIDE, ICON_ROOM, MARK_PITCH, TOLD_STATES, BarBody
 from blueprints.layout.cards import change_ring, mark_shapes
+from blueprints.layout.curve import PAST
 from blueprints.layout.icons import icon_strokes
 from blueprints.layout.shapes import Box, Group, Point, Rect, Shape, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, right_to_left
-from blueprints.views.view import State
+from blueprints.views.view import Bar, State
 
 _SIGNS = {
     State.SOUND: ("check", "good"),
@@ -22,6 +22,11 @@ _SIGNS = {
 }
 """The icon and the ink of each state."""
 _END = 6.0
+_CROSS = 10.0
+_GAP = 4.0
+"""Between a cross and the line on either side."""
+_ASIDE = 18.0
+"""Between a cross and the column's middle, where an end of the line stands."""
 _BASELINE = 1.6
 """Brings the small facts onto the line of the name."""
 
@@ -68,9 +73,10 @@ def _texts(name: str, body: BarBody, box: Box, ink: str) -> list[Text]:
 
 
 def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Shape]:
-    """The line from made to kept along the bar's lower edge; broken in the middle where the promise is.
+    """The line from made to kept along the bar's lower edge, with a cross where the chain of a broken promise breaks.
 
-    Its ends are open where it is made and full where it is kept; beyond the drawing it has none.
+    Its ends are open where it is made and full where it is kept; beyond the drawing it has none. It is whole where a
+    way from the one to the other leads, and thin and dotted beneath columns that it skips.
     """
     bar = body.bar
     y = box.bottom - m.BAR_SPAN / 2 - 1
@@ -83,13 +89,17 @@ def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Sh
     stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
     ink = "bad" if bar.state is State.BROKEN else "flow"
     shapes: list[Shape] = []
-    middle = _free_middle([left, *starts, *stops, right])
-    for index, (start, end) in enumerate(_pieces(left, right, bar.state, middle)):
-        points = (Point(start, y), Point(start, y), Point(end, y), Point(end, y))
-        shapes.append(Stroke(f"{name} span {index}", (points,), ink, 1.6, kind="span"))
+    pieces = list(_pieces(bar, columns, left, right))
     if bar.state is State.BROKEN:
-        cross = icon_strokes("cross", middle - 5, y - 5, 10)
+        at = columns[bar.broken_at].x + m.CARD_WIDTH / 2 if bar.broken_at is not None else (*stops, right)[-1]
+        middle = _beside(at, [*starts, *stops], left, right)
+        cross = icon_strokes("cross", middle - _CROSS / 2, y - _CROSS / 2, _CROSS)
         shapes.append(Stroke(f"{name} break", cross, "bad", 1.6, kind="span"))
+        pieces = list(_parted(pieces, middle))
+    for index, (start, end, passed) in enumerate(pieces):
+        points = (Point(start, y), Point(start, y), Point(end, y), Point(end, y))
+        width, dash = (1.6, "") if passed else PAST
+        shapes.append(Stroke(f"{name} span {index}", (points,), ink, width, dash, kind="span"))
     return [*shapes, *_ends(name, starts, stops, y)]
 
 
@@ -103,17 +113,36 @@ def _ends(name: str, starts: Sequence[float], stops: Sequence[float], y: float) 
             yield Rect(f"{name} {looks} {index}", end_box, looks, "end")
 
 
-def _free_middle(places: Sequence[float]) -> float:
-    """The middle of a line, or of its widest part where an end stands in the middle."""
-    stops = sorted({place for place in places if min(places) <= place <= max(places)})
-    middle = (stops[0] + stops[-1]) / 2
-    if all(abs(place - middle) > 12 for place in stops):
-        return middle
-    start, end = max(pairwise(stops), key=lambda pair: pair[1] - pair[0], default=(middle, middle))
-    return (start + end) / 2
+_Piece = tuple[float, float, bool]
+"""From where to where, and whether a way from made to kept leads there."""
 
 
-def _pieces(left: float, right: float, state: State, middle: float) -> list[tuple[float, float]]:
-    if state is not State.BROKEN:
-        return [(left, right)]
-    return [(left, middle - 9), (middle + 9, right)]
+def _pieces(bar: Bar, columns: Sequence[Box], left: float, right: float) -> Iterator[_Piece]:
+    """The parts of a line; one ends midway between a column that it passes and one that it skips."""
+    start = left
+    for column in range(bar.first, bar.last):
+        passed = column not in bar.skipped
+        end = (columns[column].x + m.CARD_WIDTH + columns[column + 1].x) / 2
+        if passed != (column + 1 not in bar.skipped) and start < end < right:
+            yield start, end, passed
+            start = end
+    yield start, right, bar.last not in bar.skipped
+
+
+def _beside(at: float, ends: Sequence[float], left: float, right: float) -> float:
+    """Where a cross stands on a line: at a place, or beside it where that is taken by an end."""
+    room = _CROSS / 2 + _GAP
+    for place in (at, at - _ASIDE, at + _ASIDE):
+        if left + room <= place <= right - room and all(abs(place - end) >= _CROSS for end in ends):
+            return place
+    return min(max(at, left + room), right - room)
+
+
+def _parted(pieces: Iterable[_Piece], middle: float) -> Iterator[_Piece]:
+    """The parts of a line that leave a gap for a cross."""
+    before, after = middle - _CROSS / 2 - _GAP, middle + _CROSS / 2 + _GAP
+    for start, end, passed in pieces:
+        if start < before:
+            yield start, min(end, before), passed
+        if end > after:
+            yield max(start, after), end, passed

@@ -54,5 +54,10 @@ def _moved(feeling: Feeling, first: Sequence[int]) -> Feeling:
 
 
 def _stretched(bar: Bar, first: Sequence[int], last: Sequence[int]) -> Bar:
+    """Over all columns of each of its steps; what it skips, it skips whole."""
     made, kept = (tuple(first[column] for column in columns) for columns in (bar.made, bar.kept))
-    return replace(bar, first=first[bar.first], last=last[bar.last], made=made, kept=kept)
+    skipped = tuple(part for column in bar.skipped for part in range(first[column], last[column] + 1))
+    broken_at = first[bar.broken_at] if bar.broken_at is not None else None
+    return replace(
+        bar, first=first[bar.first], last=last[bar.last], made=made, kept=kept, skipped=skipped, broken_at=broken_at
+    )

@@ -39,7 +39,8 @@ class PromiseState:
     """What is known of a promise (by node id): its verdict, the codes of its findings, and what to write beside it.
 
     `assumed` is the number of assumptions at and beneath it; `assumptions` says the first of them, for its tooltip, and
-    `own` says those that it makes itself. `causes` are its own.
+    `own` says those that it makes itself. `causes` are its own. `broken_at` is the node (id) at which the nearest root
+    cause of a broken promise lies.
     """
 
     promise_id: str
@@ -51,6 +52,7 @@ class PromiseState:
     assumptions: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     causes: tuple[RootCause, ...] = ()
+    broken_at: str = ""
 
 
 def said_assumptions(number: int) -> str:

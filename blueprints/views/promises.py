@@ -8,6 +8,7 @@ from blueprints.views.findings import PromiseState, assumptions_spoken, said_ass
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Bar, State
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.kept_along import kept_along
 from journeys.graph.nodes import ActionNode, PromiseNode, StepNode
 from journeys.language.model.key import said
 from journeys.language.model.promise import Promise
@@ -43,9 +44,11 @@ def _span(promise: PromiseNode, journey: JourneyGraph) -> tuple[int, int]:
 
 
 def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, PromiseState], marks: Numbered) -> Bar:
-    made, kept = ((), ()) if promise.standing else (_columns(ids, journey) for ids in (promise.made, promise.kept))
+    made, kept = (_columns(ids, journey) for ids in (promise.made, promise.kept))
     first, last = _span(promise, journey)
+    along = kept_along(journey, promise)
     state = states.get(promise.id)
+    broken_at = _column(journey, state.broken_at) if state else None
     return Bar(
         id=promise.id,
         name=promise.name,
@@ -54,6 +57,8 @@ def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, Promi
         last=last,
         made=made,
         kept=kept,
+        skipped=tuple(step.index for step in journey.steps[first : last + 1] if step.id not in along),
+        broken_at=broken_at if broken_at in range(first, last + 1) else None,
         elsewhere=not made and not promise.standing,
         before=promise.standing,
         after=promise.standing,

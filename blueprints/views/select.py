@@ -115,6 +115,8 @@ def _bar(bar: Bar, view: View, places: Mapping[int, int], elsewhere: Mapping[int
         last=spanned[-1],
         made=made,
         kept=kept,
+        skipped=tuple(places[column] for column in bar.skipped if column in places),
+        broken_at=places.get(bar.broken_at) if bar.broken_at is not None else None,
         elsewhere=bar.elsewhere or (bool(bar.made) and not made),
         before=bar.before or bar.first not in places,
         after=bar.after or bar.last not in places,

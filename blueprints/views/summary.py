@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blueprints.views.described import SUMMED
-from blueprints.views.view import WAYS, Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
+from blueprints.views.view import WAYS, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
 from journeys.errors import UsageError
 
 _NOTES = (CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)
@@ -48,7 +48,7 @@ def summary(view: View) -> View:
         cards=tuple(card for card, _ in cells),
         connectors=(*_flows(view, place), *_handoffs(view, cells)),
         feelings=tuple(_feelings(view, place)),
-        bars=tuple(_bar(bar, place) for bar in view.bars),
+        bars=tuple(bar.at(place) for bar in view.bars),
     )
 
 
@@ -189,9 +189,3 @@ def _feelings(view: View, place: Mapping[int, int]) -> Iterator[Feeling]:
         onwards = {place[to] for one in found for to in one.onwards} - {column}
         faded = all(one.faded for one in found)
         yield Feeling(column, strongest.value, view.columns[strongest.column], tuple(sorted(onwards)), faded)
-
-
-def _bar(bar: Bar, place: Mapping[int, int]) -> Bar:
-    made = tuple(dict.fromkeys(place[column] for column in bar.made))
-    kept = tuple(dict.fromkeys(place[column] for column in bar.kept))
-    return replace(bar, first=place[bar.first], last=place[bar.last], made=made, kept=kept)

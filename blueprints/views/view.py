@@ -6,7 +6,8 @@ the formats in words) reads nothing else. Texts are as people wrote them: whoeve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -199,8 +200,9 @@ class Feeling:
 class Bar:
     """A promise in a lane of bars, from the column it is made in to the one where it is kept (indexes).
 
-    `made` and `kept` are the columns to mark. `elsewhere` is said of one made outside the drawing, `before` and
-    `after` of one that goes on to the left and to the right of what is drawn.
+    `made` and `kept` are the columns to mark, `skipped` those between that no way from made to kept passes, and
+    `broken_at` the one where a broken promise breaks, if that is one of its own. `elsewhere` is said of one made
+    outside the drawing, `before` and `after` of one that goes on to the left and to the right of what is drawn.
     """
 
     id: str
@@ -210,6 +212,8 @@ class Bar:
     last: int
     made: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    skipped: tuple[int, ...] = ()
+    broken_at: int | None = None
     elsewhere: bool = False
     before: bool = False
     after: bool = False
@@ -222,6 +226,21 @@ class Bar:
     tooltip: str = ""
     faded: bool = False
     change: Change = Change.NONE
+
+    def at(self, places: Mapping[int, int]) -> Bar:
+        """The bar where each of its columns has a new place; what then lies between and is none of them is skipped."""
+        passed = {places[column] for column in range(self.first, self.last + 1) if column not in self.skipped}
+        ends = (places[self.first], places[self.last])
+        first, last = min(ends), max(ends)
+        return replace(
+            self,
+            first=first,
+            last=last,
+            made=tuple(dict.fromkeys(places[column] for column in self.made)),
+            kept=tuple(dict.fromkeys(places[column] for column in self.kept)),
+            skipped=tuple(column for column in range(first, last + 1) if column not in passed),
+            broken_at=None if self.broken_at is None else places[self.broken_at],
+        )
 
 
 @dataclass(frozen=True, slots=True)

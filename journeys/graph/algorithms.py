@@ -7,6 +7,7 @@ input gives the same output.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -36,6 +37,12 @@ def reached(graph: nx.DiGraph[N], starts: Iterable[N]) -> set[N]:
 def leading_to(graph: nx.DiGraph[N], ends: Iterable[N]) -> set[N]:
     """The nodes that lead to some of `ends`, themselves included."""
     return _met(ends, graph.predecessors)
+
+
+def between(graph: nx.DiGraph[N], starts: Iterable[N], goals: AbstractSet[N], walls: AbstractSet[N]) -> set[N]:
+    """The nodes on the ways from some of `starts` to the first coming to one of `goals` that pass no wall; ends too."""
+    met = _met(set(starts) - walls, lambda node: () if node in goals else set(graph.successors(node)) - walls)
+    return _met(goals & met, lambda node: (met & set(graph.predecessors(node))) - goals)
 
 
 def _met(starts: Iterable[N], onward: Callable[[N], Iterable[N]]) -> set[N]:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeys.graph.algorithms import (
+    between,
     carried,
     circles,
     components,
@@ -132,3 +133,17 @@ def test_what_is_found_comes_in_the_order_in_which_it_was_put_in() -> None:
 
 def test_seeds_that_are_not_named_are_none() -> None:
     assert carried(digraph("abc", [("a", "b"), ("b", "c")]), {"b": 2}) == {"a": 0, "b": 2, "c": 2}
+
+
+@given(graphs(), st.sets(st.integers(0, 8)), st.sets(st.integers(0, 8)), st.sets(st.integers(0, 8)))
+def test_what_lies_between_is_on_a_way_that_passes_no_goal_and_no_wall(
+    successors: list[list[int]], starts: set[int], goals: set[int], walls: set[int]
+) -> None:
+    graph = numbered(successors)
+    open_ = [[target for target in targets if target not in walls] for targets in successors]
+    cut = [[] if node in goals else targets for node, targets in enumerate(open_)]
+    inside = starts & set(graph) - walls
+    ahead = {node: {node} | after(cut, node) for node in graph}
+    met = {node for start in inside for node in ahead[start]}
+    wanted = {node for node in met if ahead[node] & goals}
+    assert between(graph, starts & set(graph), goals, walls) == wanted

@@ -10,7 +10,7 @@ from journeys.checks.registry import by_fault
 from journeys.checks.told import told
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.verdict import Fault, State
+from journeys.graph.verdict import Breakage, Fault, State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
 from journeys.language.quantities import NO_BOUND, slack, to_spare
@@ -50,11 +50,9 @@ def _nearest(nodes: dict[KeyPath, str], path: KeyPath) -> str:
     return ""
 
 
-def _root_code(promise: JourneyPromise) -> tuple[str, ...]:
+def _root_code(promise: JourneyPromise, breakage: Breakage | None) -> tuple[str, ...]:
     """The code of the nearest root cause, for a broken promise without a finding of its own."""
-    workspace = workspace_around(promise.journey)
-    breakage = workspace.breakage(promise.node.id)
-    return (told(breakage.cause, workspace).code,) if breakage else ()
+    return (told(breakage.cause, workspace_around(promise.journey)).code,) if breakage else ()
 
 
 def _assumed(promise: JourneyPromise) -> tuple[int, tuple[str, ...]]:
@@ -81,11 +79,21 @@ def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseSta
             elapsed = verdict.timing.calendar or not verdict.timing.working
             left = to_spare(slack(verdict.timing.slack, None if elapsed else journey.working_time))
         deadline = f"within {node.within}" if node.within else ""
-        own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
+        breakage = workspace_around(journey).breakage(node.id)
+        own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO"))
         assumed, assumptions = _assumed(promise)
         found.append(
             PromiseState(
-                node.id, verdict.state.value, own, left, deadline, assumed, assumptions, _own(promise), _causes(promise)
+                promise_id=node.id,
+                state=verdict.state.value,
+                codes=own or _root_code(promise, breakage),
+                slack_text=left,
+                deadline_text=deadline,
+                assumed=assumed,
+                assumptions=assumptions,
+                own=_own(promise),
+                causes=_causes(promise),
+                broken_at=breakage.cause.at if breakage else "",
             )
         )
     return found

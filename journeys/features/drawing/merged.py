@@ -154,11 +154,7 @@ def _fact(was: Bar | None, bar: Bar) -> str:
 
 
 def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
-    spanned = (columns[bar.first], columns[bar.last])
-    return replace(
-        bar, lane=row, first=min(spanned), last=max(spanned),
-        made=tuple(map(columns.__getitem__, bar.made)), kept=tuple(map(columns.__getitem__, bar.kept)), marks=(),
-    )  # fmt: skip
+    return replace(bar.at(columns), lane=row, marks=())
 
 
 def _marked(card: Card, how: Change | None, was: Card | None = None) -> Card:

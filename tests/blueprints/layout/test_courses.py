@@ -82,10 +82,14 @@ def test_the_way_round_others(cells: list[Cell], link: tuple[int, int], said: st
     assert [way(course) for course in plans_of(view_of_cells(cells, [link]))] == [said]
 
 
+LONG = "the customer would rather have it mended at home than bring it along to the shop"
+
+
 @pytest.mark.parametrize(
     ("link", "label", "said"),
     [
-        ((0, 1), "", "right left"), ((0, 1), "else", "top H0 top"), ((0, 2), "", "top H0 top"),
+        ((0, 1), "", "right left"), ((0, 1), "else", "right left"), ((0, 1), LONG, "top H0 top"),
+        ((0, 1), "Geschwindigkeitsüberschreitung", "top H0 top"), ((0, 2), "", "top H0 top"),
         ((1, 0), "", "bottom H1 bottom"), ((2, 0), "again", "bottom H1 bottom"), ((1, 1), "", "bottom H1 bottom"),
     ],
 )  # fmt: skip

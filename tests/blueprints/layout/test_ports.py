@@ -140,7 +140,7 @@ def test_of_two_that_go_down_the_nearer_starts_nearer_to_the_middle() -> None:
 
 
 def test_of_two_that_turn_back_the_further_starts_nearer_to_the_middle() -> None:
-    view = view_of_cells([(0, 0), (0, 1), (0, 2)], [(0, 1), (0, 2)], label="else", steps=3)
+    view = view_of_cells([(0, 0), (0, 1), (0, 2)], [(0, 1), (0, 2)], label="else " * 30, steps=3)
     found = offsets(view)
     assert found[End(0, False)] == 3 * m.TRACK
     assert found[End(1, False)] == 2 * m.TRACK

@@ -31,12 +31,14 @@ def test_the_curve_goes_both_ways_and_joins_no_alternatives(felt: float) -> None
     drawing = Drawing(view_of(api.loads(FORK.replace("FELT", str(felt)))))
     assert {one.column: one.onwards for one in drawing.view.feelings} == {0: (1, 2), 1: (4,), 2: (), 4: ()}
     (curve,) = (group for group in drawing.scene.groups if group.role == "curve")
-    (line,) = (shape for shape in curve.shapes if isinstance(shape, Stroke) and shape.kind == "curve")
+    lines = [shape for shape in curve.shapes if isinstance(shape, Stroke) and shape.kind == "curve"]
+    assert [line.dash for line in lines] == ["", "dotted"]
+    pieces = [piece for line in lines for piece in line.pieces]
     points = [shape.box.centre for shape in curve.shapes if isinstance(shape, Rect)]
-    ends = [(points.index(piece[0]), points.index(piece[-1])) for piece in line.pieces]
-    assert ends == [(0, 3), (0, 2)], "one part through Good to Done, one to Bad"
+    ends = [(points.index(piece[0]), points.index(piece[-1])) for piece in pieces]
+    assert ends == [(0, 1), (0, 2), (1, 3)], "to Good; past Good to Bad; from Good past Bad to Done"
     aside = next(shape.box for shape in curve.shapes if isinstance(shape, Text) and shape.lines == ("a word",))
-    passing = [point.y for point in line.pieces[0] if abs(point.x - points[2].x) < 1]
+    passing = [point.y for point in pieces[2] if abs(point.x - points[2].x) < 1]
     assert passing
     assert all(abs(y - points[2].y) > 8 for y in passing), "it passes Bad by"
     assert all(not aside.y < y < aside.bottom for y in passing)
@@ -178,14 +180,18 @@ def test_a_promise_fades_the_curve_and_findings_elsewhere() -> None:
 
 
 @pytest.mark.parametrize("made", ["", "made: Try, "])
-def test_a_standing_promise_is_a_band_over_all_steps(made: str) -> None:
+def test_a_standing_promise_is_a_band_over_all_steps_and_whole_where_it_is_kept(made: str) -> None:
     text = TOLD.replace("made: Look, kept: Try.frontstage}", f"{made}kept: wherever}}")
+    text = text.replace("Take the money, owner: shop", "Take the money, owner: depot")
     drawing = Drawing(view_of(api.loads(text)))
     bar = next(bar for bar in drawing.view.bars if bar.name == "Ride today")
     assert (bar.first, bar.last, bar.before, bar.after) == (0, 2, True, True)
     (group,) = (group for group in drawing.scene.groups if group.label.startswith("Promise: Ride today"))
     box = next(shape.box for shape in group.shapes if isinstance(shape, Rect))
-    (line,) = (shape for shape in group.shapes if isinstance(shape, Stroke) and shape.kind == "span")
-    assert (line.pieces[0][0].x, line.pieces[0][-1].x) == (box.x, box.right)
-    assert not any(isinstance(shape, Rect) and shape.kind == "end" for shape in group.shapes)
+    lines = [shape for shape in group.shapes if isinstance(shape, Stroke) and shape.kind == "span"]
+    assert (lines[0].pieces[0][0].x, lines[-1].pieces[0][-1].x) == (box.x, box.right)
+    assert (bar.made, bar.kept, bar.skipped) == ((), (0, 1), (2,))
+    assert [line.dash for line in lines] == ["", "dotted"]
+    ends = [shape.look for shape in group.shapes if isinstance(shape, Rect) and shape.kind == "end"]
+    assert ends == ["end-full"] * len(bar.kept)
     assert "standing" in bar.facts

@@ -6,9 +6,13 @@ import re
 from itertools import combinations
 
 import pytest
+from rules_of_geometry import problems
+from svg_geometry import read
 
 import blueprints
+from blueprints import Mark
 from blueprints.drawing import Drawing
+from blueprints.layout.shapes import Text
 from blueprints.themes.theme import theme
 from blueprints.views.findings import PromiseState
 from journeys.api import loads
@@ -99,3 +103,51 @@ def test_the_dotted_line_is_in_the_picture() -> None:
     sound, assumed = drawn(State.SOUND).svg(), drawn(State.ASSUMED).svg()
     dots = re.compile(r"stroke-dasharray:?=?\"?1")
     assert len(dots.findall(assumed)) > len(dots.findall(sound))
+
+
+BRANCHED = """\
+journey: Mend
+customer: tenant
+customers: {tenant: {name: Tenant}}
+owners: {care: {name: Care}, parts: {name: Parts}, crew: {name: Crew}}
+steps:
+  - step: Report
+    frontstage: {do: Listen, owner: care}
+    next: [{to: Advise, when: by telephone}, {to: Wait, when: a part is missing}]
+  - {step: Advise, frontstage: {do: Guide, owner: care}, end: true}
+  - {step: Wait, frontstage: {do: Tell, owner: care}, backstage: {do: Order the part, id: order, OWNED}}
+  - {step: Visit, frontstage: {do: Mend, owner: crew}, end: true}
+promises:
+  mended: {promise: Mended, by: crew, to: tenant, made: Report, kept: Visit, unless: [Advise], relies_on: [there]}
+  there: {promise: There, by: parts, to: crew, made: Report, kept: order, unless: [Advise, Visit]}
+  early: {promise: Early, by: crew, to: tenant, made: Report, kept: Visit, within: 1 min}
+"""
+
+
+def test_a_broken_promise_breaks_at_the_column_of_its_root_cause() -> None:
+    journey = loads(BRANCHED.replace("OWNED", "takes: 1 h"))
+    bars = {bar.name: bar for bar in blueprints.draw(journey, promises=states(journey, [])).view.bars}
+    assert {name: bar.state for name, bar in bars.items()} == dict.fromkeys(bars, "broken")
+    assert (bars["Mended"].broken_at, bars["There"].broken_at) == (2, 2)
+    assert (bars["Mended"].skipped, bars["There"].skipped) == ((1,), (1,))
+
+
+def test_a_cause_that_lies_on_no_column_of_it_is_at_none() -> None:
+    text = BRANCHED.replace("OWNED", "owner: parts, takes: 1 h").replace("Early, by: crew", "Early, by: nobody")
+    journey = loads(text)
+    bars = {bar.name: bar for bar in blueprints.draw(journey, promises=states(journey, [])).view.bars}
+    assert (bars["Early"].state, bars["Early"].broken_at) == ("broken", None)
+
+
+@pytest.mark.parametrize("message", ["nobody owns this", "nobody owns this " * 10 + "action", "אין לזה בעלים"])
+def test_the_legend_says_a_finding_in_words_and_its_code_behind_them(message: str) -> None:
+    step = loads(TEXT).steps[0].id
+    drawing = blueprints.draw(loads(TEXT), findings=[Mark(step, "O101", message)])
+    legend = next(group for group in drawing.scene.groups if group.name == "legend-findings")
+    _, _, said, code = (shape for shape in legend.shapes if isinstance(shape, Text))
+    assert "".join(said.lines).replace(" ", "") == message.replace(" ", "")
+    assert code.lines == ("O101",)
+    assert code.size < said.size
+    assert (said.ink, code.ink) == ("text", "quiet")
+    assert code.box.y > said.box.y - 0.1
+    assert problems(read(drawing.svg())) == []
