@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,18 @@ from journeys.graph.nodes import (
     StepNode,
     Support,
     Trigger,
+)
+from journeys.graph.purpose import NO_PURPOSE, Purpose
+from journeys.graph.purpose_nodes import (
+    ChangeNode,
+    DecisionNode,
+    ExpectationNode,
+    GoalNode,
+    Governance,
+    MeasureNode,
+    PracticeNode,
+    ValueNode,
+    VoiceNode,
 )
 from journeys.graph.verdict import Chain, Verdict
 from journeys.language.finding import Finding, Place
@@ -65,7 +77,8 @@ class JourneyGraph:
     """A journey: typed nodes in the order of the file, and the edges between them.
 
     Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`. `workspace` is what answers
-    for all that stands in other journeys.
+    for all that stands in other journeys. `purpose` is what the journey itself says of designing on purpose; `values`,
+    `measures` and so on are the workspace's too.
     """
 
     id: str
@@ -102,6 +115,7 @@ class JourneyGraph:
     channels: Mapping[str, str] = field(default_factory=dict, repr=False)
     channel_kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
     working_time: WorkingTime = field(default_factory=WorkingTime)
+    purpose: Purpose = field(default=NO_PURPOSE, repr=False)
     blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
     settings: Settings | None = field(default=None, repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
@@ -124,9 +138,67 @@ class JourneyGraph:
         """Every node of this journey by its id."""
         found: dict[str, AnyNode] = {owner.id: owner for owner in self.owners.values()}
         found.update((customer.id, customer) for customer in self.known_customers.values())
-        for group in (self.steps, self.actions, self.evidence, self.infos, self.promise_nodes):
+        groups: tuple[Iterable[AnyNode], ...] = (
+            self.steps,
+            self.actions,
+            self.evidence,
+            self.infos,
+            self.promise_nodes,
+            self.expectations.values(),
+            self.purpose.nodes,
+        )
+        for group in groups:
             found.update((node.id, node) for node in group)
         return found
+
+    @cached_property
+    def _designed(self) -> Purpose:
+        return self.purpose.on(self.workspace.purpose)
+
+    @property
+    def values(self) -> Mapping[str, ValueNode]:
+        """The values of the workspace and of this journey, by their ids in the file."""
+        return self._designed.values
+
+    @property
+    def measures(self) -> Mapping[str, MeasureNode]:
+        """The measures of the workspace and of this journey, by their ids in the file."""
+        return self._designed.measures
+
+    @property
+    def practices(self) -> Mapping[str, PracticeNode]:
+        """The practices of the workspace and of this journey, by their ids in the file."""
+        return self._designed.practices
+
+    @property
+    def voices(self) -> Mapping[str, VoiceNode]:
+        """The voices in the workspace's file and in this journey's, by their ids in the file."""
+        return self._designed.voices
+
+    @property
+    def changes(self) -> Mapping[str, ChangeNode]:
+        """The changes in the workspace's file and in this journey's, by their ids in the file."""
+        return self._designed.changes
+
+    @property
+    def governance(self) -> Governance:
+        """Who decides on experience for this journey, what they aim at and decided: the workspace's and its own."""
+        return self._designed.governance
+
+    @property
+    def goals(self) -> tuple[GoalNode, ...]:
+        """The goals of the workspace, then those of this journey, the first of each weighing most."""
+        return self.governance.goals
+
+    @property
+    def decisions(self) -> tuple[DecisionNode, ...]:
+        """The decisions of the workspace, then those of this journey."""
+        return self.governance.decisions
+
+    @cached_property
+    def expectations(self) -> Mapping[str, ExpectationNode]:
+        """What the customer expects at each step, by node id."""
+        return {one.id: one for step in self.steps for one in step.expectations}
 
     def node(self, id_: str) -> AnyNode:
         """The node of an id, in this journey or another of the workspace. Raises KeyError."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from journeys.graph.cells import add_cell
-from journeys.graph.draft import Draft, Said
+from journeys.graph.draft import Draft
 from journeys.graph.nodes import StepNode
+from journeys.graph.purpose_nodes import ExpectationNode
+from journeys.graph.sheet import Said
 from journeys.language.finding import KeyPath
-from journeys.language.model.action import Action
 from journeys.language.model.key import own, plain
 from journeys.language.model.names import slug
 from journeys.language.model.step import DROPPED_OUT, Phase, Step
@@ -33,7 +35,7 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
     said = draft.said(step.owner, *path, "owner")
     key = step.id or slug(step.step) or f"step-{len(draft.steps) + 1}"
     node = StepNode(
-        id=_unique(f"step:{draft.id}/{key}", draft.models),
+        id=draft.unique(f"step:{draft.id}/{key}"),
         name=step.step,
         place=draft.place(*path, "step"),
         journey=draft.id,
@@ -46,8 +48,9 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         owner=said.owner,
         dropped_out=step.end == DROPPED_OUT,
         nested=draft.nested(step.journey, draft.place(*path, "journey")) if step.journey else "",
-        **(plain(step) | {"end": bool(step.end)}),
+        **(plain(step) | {"end": bool(step.end), "expects": tuple(one.expects for one in step.expects)}),
     )
+    node = replace(node, expectations=tuple(_expectations(draft, step, node, path)))
     draft.steps.append(node)
     draft.variants(step.for_, *path)
     draft.models[node.id] = step
@@ -57,17 +60,25 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         add_cell(draft, step, node, lane, path, said if said.text else above)
 
 
+def _expectations(draft: Draft, step: Step, node: StepNode, path: KeyPath) -> Iterator[ExpectationNode]:
+    for number, model in enumerate(step.expects):
+        key = model.id or slug(model.expects) or f"{node.key}-{number + 1}"
+        expectation = ExpectationNode(
+            id=draft.unique(f"expectation:{draft.id}/{key}"),
+            name=model.expects,
+            place=draft.place(*path, "expects", number, "expects"),
+            journey=draft.id,
+            key=key,
+            step=node.id,
+            **plain(model),
+        )
+        draft.variants(model.for_, *path, "expects", number)
+        draft.expectations.add(expectation, key, expectation.name)
+        yield expectation
+
+
 def _note(phase: Phase | None) -> str:
     """A phase's note and the user's own keys, as one text."""
     if phase is None:
         return ""
     return " · ".join((*((phase.note,) if phase.note else ()), *(f"{key}: {text}" for key, text in own(phase))))
-
-
-def _unique(id_: str, taken: dict[str, Step | Action]) -> str:
-    if id_ not in taken:
-        return id_
-    count = 2
-    while f"{id_}~{count}" in taken:
-        count += 1
-    return f"{id_}~{count}"

@@ -8,10 +8,23 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from journeys.graph.assemble import assemble, unknown_superiors
+from journeys.graph.assemble import Assembled, assemble, unknown_superiors
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
+from journeys.graph.purpose import Purpose
+from journeys.graph.purpose_nodes import (
+    ChangeNode,
+    DecisionNode,
+    EntryNode,
+    ExpectationNode,
+    GoalNode,
+    Governance,
+    MeasureNode,
+    PracticeNode,
+    ValueNode,
+    VoiceNode,
+)
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
 from journeys.language.finding import Finding
@@ -27,6 +40,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+E = TypeVar("E", bound=EntryNode)
 
 
 class Judgement(Protocol):
@@ -94,16 +108,75 @@ class Workspace:
         return Directory(self.files.journeys)
 
     @cached_property
+    def _assembled(self) -> Assembled:
+        return assemble(self._directory, self.shared, self, self.files)
+
+    @cached_property
     def journeys(self) -> Mapping[str, JourneyGraph]:
         """Every journey by its id."""
-        return assemble(self._directory, self.shared, self)
+        return self._assembled.journeys
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the workspace's own file says of designing on purpose."""
+        return self._assembled.purpose
+
+    @property
+    def governance(self) -> Governance:
+        """Who decides on experience, by the workspace's own file."""
+        return self.purpose.governance
+
+    @cached_property
+    def values(self) -> Mapping[str, ValueNode]:
+        """Every value, of the workspace and of its journeys, by node id."""
+        return self._entries(ValueNode)
+
+    @cached_property
+    def measures(self) -> Mapping[str, MeasureNode]:
+        """Every measure, of the workspace and of its journeys, by node id."""
+        return self._entries(MeasureNode)
+
+    @cached_property
+    def goals(self) -> Mapping[str, GoalNode]:
+        """Every goal, of the workspace and of its journeys, by node id; of each file the first weighs most."""
+        return self._entries(GoalNode)
+
+    @cached_property
+    def decisions(self) -> Mapping[str, DecisionNode]:
+        """Every decision, of the workspace and of its journeys, by node id."""
+        return self._entries(DecisionNode)
+
+    @cached_property
+    def practices(self) -> Mapping[str, PracticeNode]:
+        """Every practice, of the workspace and of its journeys, by node id."""
+        return self._entries(PracticeNode)
+
+    @cached_property
+    def voices(self) -> Mapping[str, VoiceNode]:
+        """Every voice, in the workspace's file and in the journeys', by node id."""
+        return self._entries(VoiceNode)
+
+    @cached_property
+    def changes(self) -> Mapping[str, ChangeNode]:
+        """Every change, in the workspace's file and in the journeys', by node id."""
+        return self._entries(ChangeNode)
+
+    @cached_property
+    def expectations(self) -> Mapping[str, ExpectationNode]:
+        """What customers expect at the steps of all journeys, by node id."""
+        return {id_: one for journey in self.journeys.values() for id_, one in journey.expectations.items()}
+
+    def _entries(self, kind: type[E]) -> dict[str, E]:
+        """Every entry of a kind, those of the workspace's file first."""
+        purposes = (self.purpose, *(journey.purpose for journey in self.journeys.values()))
+        return {node.id: node for purpose in purposes for node in purpose.nodes if isinstance(node, kind)}
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
         other = replace(self)
-        # `journeys` is computed once and then an attribute like any other; here it is known beforehand.
+        # These are computed once and then attributes like any other; here they are known beforehand.
         journeys = {id_: replace(change(journey), workspace=other) for id_, journey in self.journeys.items()}
-        other.__dict__["journeys"] = journeys
+        other.__dict__.update(journeys=journeys, _assembled=Assembled(journeys, self.purpose, self._assembled.findings))
         return other
 
     @property
@@ -182,11 +255,16 @@ class Workspace:
         journey = self.journeys.get(owner)
         if journey is not None and id_ in journey.nodes:
             return journey.nodes[id_]
-        return next((node for node in self._shared_nodes if node.id == id_), None)
+        return self._shared_nodes.get(id_)
 
     @cached_property
-    def _shared_nodes(self) -> tuple[AnyNode, ...]:
-        return (*self.shared.owners.values(), *self.shared.customers.values())
+    def _shared_nodes(self) -> Mapping[str, AnyNode]:
+        nodes: tuple[AnyNode, ...] = (
+            *self.shared.owners.values(),
+            *self.shared.customers.values(),
+            *self.purpose.nodes,
+        )
+        return {node.id: node for node in nodes}
 
     def node(self, id_: str) -> AnyNode:
         """The node of an id in any journey. Raises KeyError."""
@@ -198,12 +276,9 @@ class Workspace:
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
         """All journeys as one frozen `networkx.MultiDiGraph`, joined where they share owners and promises."""
-        import networkx as nx
+        from journeys.graph.network import joined
 
-        graphs = [journey.graph for journey in self.journeys.values()]
-        graph: nx.MultiDiGraph[str] = nx.compose_all(graphs) if graphs else nx.MultiDiGraph()
-        nx.freeze(graph)
-        return graph
+        return joined([journey.graph for journey in self.journeys.values()], self)
 
     @cached_property
     def _judgement(self) -> Judgement:
@@ -252,7 +327,7 @@ class Workspace:
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        return (*self.files.shared_findings, *self.shared.findings, *superiors)
+        return (*self.files.shared_findings, *self.shared.findings, *superiors, *self._assembled.findings)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

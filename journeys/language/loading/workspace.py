@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeys.language.loading.files import NO_SHARED, LoadedFile, LoadedWorkspace, load_journey, load_shared
 from journeys.language.loading.reader import Read
+from journeys.language.model.purpose import PurposeSections, words_elsewhere
 
 Texts = Mapping[str, Read]
 
@@ -32,7 +33,7 @@ def load_texts(
         for name, got in texts.items()
         if name != shared
     ]
-    if others is not None and any(map(_refers_elsewhere, journeys)):
+    if others is not None and (_speaks_of_journeys(model) or any(map(_refers_elsewhere, journeys))):
         journeys += (load_journey(got, name, lanes, selected=False) for name, got in others().items())
         journeys.sort(key=lambda journey: journey.source.name)
     documents = {journey.source.name: journey.document for journey in journeys}
@@ -41,12 +42,20 @@ def load_texts(
     return LoadedWorkspace(tuple(journeys), document, model, findings, root, documents)
 
 
+def _speaks_of_journeys(shared: PurposeSections | None) -> bool:
+    """Whether a workspace's own file may speak of journeys: of their steps, voices, expectations or promises."""
+    return shared is not None and any(True for _ in words_elsewhere(shared))
+
+
 def _refers_elsewhere(journey: LoadedFile) -> bool:
     """Whether a journey may speak of another: a step that stands for one, or a slash where something is referred to."""
     model = journey.model
     if any(step.journey for phase in model.phases for step in phase.steps) or any(step.journey for step in model.steps):
         return True
-    if any("/" in condition for promise in model.promises.values() for condition in promise.relies_on):
+    promises = model.promises.values()
+    if any("/" in word for promise in promises for word in (*promise.relies_on, *promise.answers)):
+        return True
+    if any("/" in word for word in words_elsewhere(model)):
         return True
     return "/" in journey.source.text and any(
         mark in journey.source.text
