@@ -103,6 +103,7 @@ class CellNode(Node):
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
+    asks: bool = False
     fail_point: str = ""
     recovery: str = ""
     data: tuple[str, ...] = ()
@@ -133,7 +134,6 @@ class ActionNode(CellNode):
     owner_text: str = ""
     owner_place: Place | None = None
     owners_named: int = 0
-    asks: bool = False
 
     @property
     def owned(self) -> str:

@@ -41,8 +41,9 @@ _MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "phase": Phase, "step": Step, "action": Action, "promised": Promised, "next": Next, "promise": Promise,
         "made": Made, "places": AnyPlace, "takes": Spread, "owner": Owner, "customer": Customer, "channel": Channel,
         "lane": LaneModel, "agreed": Agreed, "expectation": Expectation,
-        "value": purpose.Value, "governance": purpose.Governance, "goal": purpose.Goal, "decision": purpose.Decision, "measure": purpose.Measure,
-        "follow_up": purpose.FollowUp, "practice": purpose.Practice, "voice": purpose.Voice, "change": purpose.Change, "told": purpose.Told, "result": purpose.Result,
+        "value": purpose.Value, "governance": purpose.Governance, "goal": purpose.Goal, "decision": purpose.Decision,
+        "measure": purpose.Measure, "follow_up": purpose.FollowUp, "practice": purpose.Practice,
+        "voice": purpose.Voice, "change": purpose.Change, "told": purpose.Told, "result": purpose.Result,
         "calendar": Calendar, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
     }
 )  # fmt: skip
