@@ -14,7 +14,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from journeys.language.model.duration import Duration, parse_duration
 
-_WRITTEN = re.compile(r"([^\d\s.,+-]{0,3})\s*([-+]?\d{1,15}(?:[.,]\d{1,15})?)\s*([^\d\s.,+-].{0,39})?", re.ASCII)
+_WRITTEN = re.compile(
+    r"([^\d\s.,+-]{0,3})\s*([-+]?\d{1,15}(?:[.,]\d{1,15})?)\s*((?![eE][-+]?\d)[^\d\s.,+-].{0,39})?", re.ASCII
+)
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 _SAME: Mapping[str, str] = MappingProxyType(dict.fromkeys(("%", "percent", "per cent", "pct"), "%"))
 
