@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.findings import Mark, PromiseState, RootCause
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
     from journeys.graph.journey import JourneyGraph
 
-__all__ = ["Mark", "PromiseState", "draw"]
+__all__ = ["Mark", "PromiseState", "RootCause", "draw"]
 
 
 def draw(

@@ -13,9 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
+from blueprints.bounded import run_bounded
 from blueprints.layout.text import FONTS
 from journeys.errors import ToolError
 
+_SIGNATURES = {"svg": (b"<svg", b"</svg>"), "pdf": (b"%PDF-", b"%%EOF"), "png": (b"\x89PNG\r\n\x1a\n", b"IEND")}
+_HEAD = 4096
 TIME_LIMIT = 120.0
 """Seconds that Graphviz may take for one drawing."""
 
@@ -93,9 +96,7 @@ def run_graphviz(
     command = [os.fspath(program), "-Kneato", "-n2", f"-T{output}"]
     try:
         with _surroundings(output) as around:
-            done = subprocess.run(
-                command, input=source.encode("utf-8"), capture_output=True, timeout=time_limit, check=False, env=around
-            )
+            done = run_bounded(command, source.encode("utf-8"), around, time_limit)
     except subprocess.TimeoutExpired:
         raise ToolError(
             f"Graphviz ({program.name}) did not finish within {time_limit:g} s: draw a part of the journey "
@@ -103,11 +104,18 @@ def run_graphviz(
         ) from None
     except OSError as error:
         raise ToolError(f"Graphviz ({_plain(program)}) cannot be run: {error.strerror or error}") from None
+    instead = _INSTEAD if dot else _INSTALL
     if done.returncode != 0 or not done.stdout:
-        raise ToolError(
-            f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {_INSTEAD if dot else _INSTALL}"
-        )
+        raise ToolError(f"Graphviz ({program.name}) failed: {_first_line(done.stderr)}; {instead}")
+    if not _is(output, done.stdout):
+        raise ToolError(f"what Graphviz ({program.name}) wrote is no {output.upper()}; {instead}")
     return _CREATED.sub(rb"\g<1>20000101000000", done.stdout, count=1) if output == "pdf" else done.stdout
+
+
+def _is(output: str, content: bytes) -> bool:
+    """Whether a content begins and ends as a format does, for those that are asked of Graphviz."""
+    opening, closing = _SIGNATURES.get(output, (b"", b""))
+    return opening in content[:_HEAD] and closing in content[-_HEAD:]
 
 
 @contextmanager

@@ -33,27 +33,25 @@ class Named:
 def named_blueprints(workspace: Workspace) -> Iterator[Named]:
     """The blueprints of the journeys that were asked for, then those of the workspace's file.
 
-    One in the workspace's file that names no journey is of each. Raises UsageError for a journey that is not there.
+    One in the workspace's file that names no journey is of each; of one whose journey is not there a check tells.
     """
     selected = workspace.selected
     for journey in selected:
         for name, spec in journey.blueprints.items():
             yield Named(name, spec, journey)
     for name, spec in workspace.blueprints.items():
-        wanted = _journey_id(workspace, name, spec)
+        wanted = workspace.journey_named(spec.journey) if spec.journey else ""
         for journey in selected:
-            if not wanted or journey.id == wanted:
+            if not spec.journey or journey.id == wanted:
                 yield Named(name, spec, journey)
 
 
-def _journey_id(workspace: Workspace, name: str, spec: BlueprintSpec) -> str:
-    if spec.journey is None:
-        return ""
-    found = workspace.journey_named(spec.journey)
-    if not found:
-        help_ = did_you_mean(spec.journey, workspace.journey_words())
-        raise UsageError(f"the blueprint “{name}” is of a journey “{spec.journey}” that is not there: {help_}")
-    return found
+def homeless(workspace: Workspace) -> Iterator[str]:
+    """A line for each blueprint of the workspace's file whose journey is not there."""
+    for name, spec in workspace.blueprints.items():
+        if spec.journey and not workspace.journey_named(spec.journey):
+            help_ = did_you_mean(spec.journey, workspace.journey_words())
+            yield f"“{name}”: it is of a journey “{spec.journey}” that is not there: {help_}"
 
 
 def draw_named(
@@ -64,6 +62,8 @@ def draw_named(
     theme: str = "light",
     dot: str | Path | None = None,
     changed: str = "",
+    paper: str = "",
+    orientation: str = "",
 ) -> tuple[Picture, ...]:
     """A named blueprint's pages; `theme` is for one that names none.
 
@@ -82,6 +82,8 @@ def draw_named(
             name=named.file_name,
             title=spec.title or "",
             changed=changed,
+            paper=paper,
+            orientation=orientation,
         )
     except UsageError as error:
         raise UsageError(f"the blueprint “{named.name}” of “{named.journey.name}”: {error}") from None

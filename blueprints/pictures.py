@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blueprints.drawing import Drawing
+from blueprints.sheets import on_paper
 from blueprints.themes.theme import Company, Theme
 from blueprints.themes.theme import theme as theme_named
 from blueprints.views.findings import Mark, PromiseState
@@ -47,20 +48,29 @@ def pictures(
     name: str = "",
     title: str = "",
     changed: str = "",
+    paper: str = "",
+    orientation: str = "",
 ) -> tuple[Picture, ...]:
     """The pages of a view of a journey. `name` replaces the journey's id, `title` stands over the journey's name.
 
     `changed` is the day on which its file was last changed, for the title block.
 
+    `paper` (of `sheets.PAPERS`) cuts it into pages of that, which lie as `orientation` says or as few as can be.
+
     Raises UsageError for a view, theme, phase, lane, owner or promise that is not there.
     """
     seen = view_of(journey, view, findings=findings, promises=promises)
-    if title:
-        seen = replace(seen, title=title, subtitle=f"{seen.title} · {seen.subtitle}")
     if changed:
         seen = replace(seen, facts=(*seen.facts, Fact("Last changed", changed)))
     chosen = theme_for(journey, theme)
-    drawings = [Drawing(page, chosen, dot) for page in narrowed(seen, journey, narrowing)]
+    parts = narrowed(seen, journey, narrowing)
+    if title:
+        parts = tuple(replace(one, title=title, subtitle=f"{one.title} · {one.subtitle}") for one in parts)
+    if paper:
+        sheets = [sheet for part in parts for sheet in on_paper(part, paper, orientation)]
+        drawings = [Drawing(page, chosen, dot, sheet=sheet) for page, sheet in sheets]
+    else:
+        drawings = [Drawing(page, chosen, dot) for page in parts]
     base = name or journey.id
     if len(drawings) == 1:
         return (Picture(base, drawings[0], journey),)

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render
+    from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render, told
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.graph.journey import JourneyGraph, JourneyPromise
     from journeys.graph.node import Kind, Link
@@ -35,6 +35,7 @@ _HOMES = {
         "loads",
         "loads_workspace",
         "render",
+        "told",
     ),
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.language.finding": ("Finding", "Located", "Severity"),
@@ -67,6 +68,7 @@ __all__ = [
     "loads",
     "loads_workspace",
     "render",
+    "told",
 ]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
+from journeys.file_names import WORKSPACE
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
-from journeys.language.loading.files import WORKSPACE
 from journeys.language.loading.reader import Read, decode
 from journeys.language.loading.workspace import load_texts
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from journeys.checks.report import Report
     from journeys.checks.select import Choice
     from journeys.checks.triage.baseline import Baseline
-    from journeys.language.finding import Located
+    from journeys.graph.verdict import Assumption, Cause
+    from journeys.language.finding import Finding, Located
 
 Subject = str | Path | JourneyGraph | Workspace | Iterable[Workspace]
 
@@ -111,6 +112,16 @@ def examine(
         path = None if known else baseline or baseline_path(workspace)
         report = report.joined(examined(workspace, choice, known or (read_baseline(path) if path else None)))
     return report
+
+
+def told(one: Cause | Assumption, subject: JourneyGraph | Workspace) -> Finding:
+    """A cause or an assumption of a verdict in words: message, place, help, and the rule's code and name.
+
+    `subject` is the journey of the promise, or its workspace.
+    """
+    from journeys.checks.told import told as in_words
+
+    return in_words(one, subject if isinstance(subject, Workspace) else workspace_around(subject))
 
 
 def _workspaces(subject: Subject) -> tuple[Workspace, ...]:

@@ -8,6 +8,8 @@ import pytest
 from effort import tries
 from hypothesis import settings
 
+pytest_plugins = ("browsing",)
+
 COUNTED = "counted"
 """A test's property of this name is a line to print."""
 

@@ -16,7 +16,8 @@ def test_a_journey_is_loaded_and_judged() -> None:
     assert promise.verdict.state is journeys.State.BROKEN
     (chain,) = promise.chains
     assert chain.promises == ("promise:broadband/online-in-ten-days", "promise:broadband/line-in-street")
-    assert "Kystnet" in chain.cause.message
+    finding = journeys.told(chain.cause, journey)
+    assert (finding.code, "Kystnet" in finding.message) == ("O201", True)
     assert "promise:broadband/line-in-street" in promise.relies_on
     assert promise.node.id in journey.promises["line-in-street"].relied_on_by
     assert {"O101", "P001"} <= {item.finding.code for item in journeys.check(journey)}

@@ -73,6 +73,10 @@ def test_a_rate_close_to_all_is_said_alike_everywhere(tmp_path: Path) -> None:
         (Fraction("0.99") ** 5, "95.09%"),
         (Fraction(2, 3), "66.66%"),
         (Fraction(1, 10), "10%"),
+        (Fraction("0.0000001"), "0.00001%"),
+        (Fraction("0.00000018"), "0.00001%"),
+        (Fraction("1e-31"), f"0.{'0' * 28}1%"),
+        (Fraction(1, 30_000), "0.003%"),
     ],
 )
 def test_a_rate_is_as_written_or_cut_and_never_rounded_up(share: Fraction, said: str) -> None:

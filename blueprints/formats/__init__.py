@@ -17,8 +17,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         one.name: one
         for one in (
             Format("svg", "svg"),
-            Format("png", "png", scaled=True),
-            Format("pdf", "pdf", tool="typst"),
+            Format("png", "png", scaled=True, pictured=True),
+            Format("pdf", "pdf", pictured=True),
             Format("dot", "dot"),
             Format("html", "html", chained=True),
             Format("text", "txt"),

@@ -54,9 +54,11 @@ def to_dot(scene: Scene, theme: Theme, *, finished: bool = False) -> str:
     import graphviz  # type: ignore[import-untyped]
 
     writer = _Writer(scene.height, theme, _SHIPPED if finished else _MEASURED, theme.faded if finished else "1")
+    paper = {"size": f"{scene.width * scene.scale / 72:.4f},{scene.height * scene.scale / 72:.4f}!"}
+    page = _HEAD["graph"] | (paper if finished and scene.scale != 1 else {})
     node = _HEAD["node"] | {"fontname": writer.fonts.regular}
     graph = graphviz.Digraph(
-        "blueprint", comment=_HOW, engine="neato", graph_attr=_HEAD["graph"], node_attr=node, edge_attr=_HEAD["edge"]
+        "blueprint", comment=_HOW, engine="neato", graph_attr=page, node_attr=node, edge_attr=_HEAD["edge"]
     )
     graph.body.extend(writer.lines(scene))
     return str(graph.source)

@@ -56,19 +56,14 @@ class Format:
 
     The module of its name has `render(drawing)`, of text that ends in a line break or of bytes; it is imported when
     it is asked for. `ending` is that of its files. One that is `scaled` has `render(drawing, scale)`; one that is
-    `chained` shows the chain of each promise; `tool` is a module that makes it better where it is installed.
+    `chained` shows the chain of each promise; one that is `pictured` has letters as the machine's fonts show them.
     """
 
     name: str
     ending: str
     scaled: bool = False
     chained: bool = False
-    tool: str = ""
-
-    @property
-    def equipped(self) -> bool:
-        """Whether its tool is installed."""
-        return bool(self.tool) and installed(self.tool)
+    pictured: bool = False
 
     def render(self, drawing: Drawable, *, scale: float = 2.0) -> bytes:
         """A drawing's bytes; `scale` 1 is 96 pixels an inch. Raises ToolError where a program that it takes fails."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from blueprints.formats.format import Drawable
 from blueprints.formats.inline import inline
-from blueprints.formats.words import about, bar_words, details
+from blueprints.formats.words import about, bar_words, details, findings, found_at, numbered
 from blueprints.layout.text import clean
 from blueprints.views.view import Bar, Card, CardStyle, State, View
 
@@ -69,7 +69,7 @@ def render(drawing: Drawable) -> str:
     """The page."""
     view = drawing.view
     svg = inline(drawing.svg()).strip()
-    css = _variables(drawing.theme, drawing.scene.width, drawing.scene.height) + _part("page.css")
+    css = _variables(drawing.theme, *_printed(drawing)) + _part("page.css")
     panzoom, script = _part("vendor/panzoom.min.js"), _part("page.js")
     return _BODY.format(
         policy=escape(_policy([css, *_STYLE.findall(svg)], [panzoom, script])),
@@ -81,6 +81,11 @@ def render(drawing: Drawable) -> str:
         panzoom=panzoom,
         script=script,
     )
+
+
+def _printed(drawing: Drawable) -> tuple[float, float]:
+    scene = drawing.scene
+    return scene.width * scene.scale, scene.height * scene.scale
 
 
 def _part(name: str) -> str:
@@ -135,21 +140,21 @@ def _promises(view: View) -> Iterator[str]:
 
 
 def _findings(view: View) -> Iterator[str]:
-    if view.notes:
+    if findings(view):
         yield '<h2>Findings</h2>\n<ul id="findings">'
-        for note in view.notes:
+        for note in findings(view):
             said = f"{note.severity} {clean(note.code)}"
-            yield f"<li>{note.number}. <bdi>{escape(clean(note.message))}</bdi><small>{escape(said)}</small></li>"
+            for told in note.messages if len(note.messages) > 1 else (note.told,):
+                yield f"<li>{numbered(note)}<bdi>{escape(clean(told))}</bdi><small>{escape(said)}</small></li>"
         yield "</ul>"
 
 
 def _data(view: View, chains: Mapping[str, Sequence[str]]) -> str:
     """What the script reads: what is told of each card, promise, phase and the title as drawn, and the chains."""
-    messages = {note.number: f"{note.number}. {note.code}: {note.message}" for note in view.notes}
     cards = sorted(view.cards, key=lambda card: (card.column, card.lane))
     content = {
-        "cards": [_card_lines(view, card, messages) for card in cards],
-        "promises": [_bar_lines(view, bar, messages) for bar in _bars_as_drawn(view)],
+        "cards": [_card_lines(view, card) for card in cards],
+        "promises": [_bar_lines(view, bar) for bar in _bars_as_drawn(view)],
         "phases": [[clean(phase.name), clean(phase.tooltip)] if phase.tooltip else [] for phase in view.phases],
         "title": [clean(view.title), *map(clean, view.tooltip.splitlines())] if view.tooltip else [],
         "chains": {clean(id_): [clean(node) for node in chain] for id_, chain in chains.items()},
@@ -157,14 +162,14 @@ def _data(view: View, chains: Mapping[str, Sequence[str]]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
 
 
-def _card_lines(view: View, card: Card, messages: Mapping[int, str]) -> list[str]:
+def _card_lines(view: View, card: Card) -> list[str]:
     lane = "" if card.style is CardStyle.STEP else view.lanes[card.lane].name
-    lines = [card.text, lane, about(card), *details(card), card.tooltip, *(messages[mark] for mark in card.marks)]
+    lines = [card.text, lane, about(card), *details(card), card.tooltip, *found_at(view, card.id, card.marks)]
     return [clean(line) for line in lines if line]
 
 
-def _bar_lines(view: View, bar: Bar, messages: Mapping[int, str]) -> list[str]:
-    lines = [bar.name, *bar_words(bar, view), *(messages[mark] for mark in bar.marks)]
+def _bar_lines(view: View, bar: Bar) -> list[str]:
+    lines = [bar.name, *bar_words(bar, view), *found_at(view, bar.id, bar.marks)]
     return [clean(line) for line in lines if line]
 
 

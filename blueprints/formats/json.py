@@ -46,8 +46,9 @@ def render(drawing: Drawable) -> str:
         "connectors": [_connector(connectors[group.name], group) for group in groups.get("connector", ())],
         "promises": [_promise(group, drawing.chains) for group in groups.get("promise", ())],
         "findings": [
-            {"number": one.number, "code": one.code, "severity": one.severity, "message": one.message}
+            {"number": one.number, "code": one.code, "severity": one.severity, "message": message}
             for one in view.notes
+            for message in one.messages
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from blueprints.formats.format import Drawable
 from blueprints.formats.links import safe_link
-from blueprints.formats.words import Reader, about, bar_words, bars, details, facts, feeling, feeling_words, notes, read
+from blueprints.formats.words import (
+    Reader,
+    about,
+    bar_words,
+    bars,
+    details,
+    facts,
+    feeling,
+    feeling_words,
+    findings,
+    notes,
+    read,
+)
 from blueprints.layout.text import clean
 from blueprints.views.view import Card, LaneShape, View
 
@@ -84,8 +96,9 @@ def _card(card: Card, head: bool) -> str:
 
 
 def _address(link: str) -> str:
-    """An address in angle brackets within a table's cell."""
-    return link.translate({ord(sign): f"%{ord(sign):02X}" for sign in "<>|`\"'\\"})
+    """An address in angle brackets within a table's cell; `&` begins no entity."""
+    signs = {ord(sign): f"%{ord(sign):02X}" for sign in "<>|`\"'\\"}
+    return link.translate(signs | {ord("&"): "&amp;"})
 
 
 def _ways(reader: Reader) -> Iterator[str]:
@@ -116,7 +129,9 @@ def _notes(view: View) -> Iterator[str]:
 
 
 def _findings(view: View) -> Iterator[str]:
-    if view.notes:
+    if findings(view):
         yield "## Findings"
-        rows = [_row([str(one.number), one.severity, escaped(one.code), escaped(one.message)]) for one in view.notes]
+        rows = [
+            _row([str(one.number), one.severity, escaped(one.code), escaped(one.message)]) for one in findings(view)
+        ]
         yield "\n".join(["| | | Rule | Finding |", "|---|---|---|---|", *rows])

@@ -23,19 +23,20 @@ _ABROAD = ("http://", "https://", "mailto:")
 
 _PAGE = """\
 #let told = json(bytes(sys.inputs.told))
+#let unit = told.scale * 1pt
 #set document(title: told.title, date: none)
 #set page(width: told.width * 1pt, height: told.height * 1pt, margin: 0pt)
 #image("drawing.svg", width: 100%, height: 100%, alt: told.description)
 #for one in told.links {
-  let area = box(width: one.width * 1pt, height: one.height * 1pt)
-  place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, link(one.to, area))
+  let area = box(width: one.width * unit, height: one.height * unit)
+  place(top + left, dx: one.x * unit, dy: one.y * unit, link(one.to, area))
 }
 #set text(top-edge: "baseline", bottom-edge: "baseline")
 #for one in told.foreign {
   let ink = rgb(one.ink).transparentize(if one.faded { 100% - told.faded * 100% } else { 0% })
   let weight = if one.bold { 600 } else { 400 }
-  let words = text(font: (one.family, "Inter"), size: one.size * 1pt, weight: weight, fill: ink, one.text)
-  context place(top + left, dx: one.x * 1pt - measure(words).width * one.share, dy: one.y * 1pt, words)
+  let words = text(font: (one.family, "Inter"), size: one.size * unit, weight: weight, fill: ink, one.text)
+  context place(top + left, dx: one.x * unit - measure(words).width * one.share, dy: one.y * unit, words)
 }
 """
 
@@ -75,8 +76,9 @@ def to_pdf(
     told = {
         "title": clean(scene.title),
         "description": clean(scene.description),
-        "width": scene.width,
-        "height": scene.height,
+        "width": scene.width * scene.scale,
+        "height": scene.height * scene.scale,
+        "scale": scene.scale,
         "links": list(_links(scene)),
         "foreign": [one._asdict() for one in foreign],
         "faded": faded,

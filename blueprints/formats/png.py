@@ -17,10 +17,17 @@ _MOST_PIXELS = 400_000_000
 
 def render(drawing: Drawable, scale: float = 2.0) -> bytes:
     """A picture of a drawing; `scale` 1 is 96 pixels an inch. Raises ToolError where it cannot be made."""
-    svg, scene, theme = drawing.svg(), drawing.scene, drawing.theme
-    if not shipped(svg):
-        svg = finish_svg(drawing.graphviz_svg, scene, theme, region=han_region(svg))
-    return to_png(svg, scene.width, scene.height, scale, machine=theme.fitted)
+    scene = drawing.scene
+    size = (scene.width * scene.scale, scene.height * scene.scale)
+    return to_png(for_pictures(drawing), *size, scale, machine=drawing.theme.fitted)
+
+
+def for_pictures(drawing: Drawable) -> str:
+    """The SVG of a drawing for `to_png`: scripts that the shipped fonts lack stand apart, each in its font."""
+    svg = drawing.svg()
+    if shipped(svg):
+        return svg
+    return finish_svg(drawing.graphviz_svg, drawing.scene, drawing.theme, region=han_region(svg))
 
 
 @cache

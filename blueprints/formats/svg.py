@@ -100,8 +100,8 @@ class _Writer:
         kind = "service blueprint" if scene.kind == "blueprint" else scene.kind
         attributes = {
             "xmlns": "http://www.w3.org/2000/svg",
-            "width": f"{width}pt",
-            "height": f"{height}pt",
+            "width": f"{scene.width * scene.scale:.2f}pt",
+            "height": f"{scene.height * scene.scale:.2f}pt",
             "viewBox": self._drawn.view_box or f"0 0 {width} {height}",
             "role": "graphics-document document",
             "aria-roledescription": kind,

@@ -15,6 +15,8 @@ from blueprints.formats.words import (
     faded,
     feeling,
     feeling_words,
+    findings,
+    numbered,
     read,
 )
 from blueprints.layout.text import clean
@@ -28,8 +30,8 @@ def render(drawing: Drawable) -> str:
     view = drawing.view
     reader = read(view)
     parts = [_head(view), *(_columns(reader) if reader.head is not None else _lanes(reader)), *_promises(view)]
-    if view.notes:
-        parts.append(["Findings", *(_INDENT + _note(*note) for note in _notes(view))])
+    if findings(view):
+        parts.append(["Findings", *(_INDENT + line for line in _notes(view))])
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
@@ -95,10 +97,10 @@ def _promises(view: View) -> Iterator[list[str]]:
         yield [name, *(f"{_INDENT}{clean(bar.name)}: {'; '.join(bar_words(bar, view))}" for bar in found)]
 
 
-def _notes(view: View) -> Iterator[tuple[int, str, str, str]]:
-    for note in view.notes:
-        yield note.number, note.severity, note.code, clean(note.message)
-
-
-def _note(number: int, severity: str, code: str, message: str) -> str:
-    return f"{number}. {severity} {code}: {message}"
+def _notes(view: View) -> Iterator[str]:
+    for note in findings(view):
+        if len(note.messages) == 1:
+            yield f"{numbered(note)}{note.severity} {note.code}: {clean(note.told)}"
+        else:
+            yield f"{numbered(note)}{note.severity} {note.code}, {len(note.places)} times:"
+            yield from (_INDENT + clean(message) for message in note.messages)

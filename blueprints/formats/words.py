@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from blueprints.layout.text import clean
-from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, State, Tag, View
+from blueprints.views.view import Bar, Card, CardStyle, ConnectorKind, Feeling, LaneShape, Note, State, Tag, View
 
 WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
     {
@@ -111,8 +111,8 @@ _SIGNS = MappingProxyType(
 
 
 def feeling(view: View, column: int) -> Feeling | None:
-    """The feeling of a column."""
-    return next((one for one in view.feelings if one.column == column), None)
+    """The feeling of a column, unless it is in the background."""
+    return next((one for one in view.feelings if one.column == column and not one.faded), None)
 
 
 def feeling_words(one: Feeling) -> str:
@@ -153,4 +153,24 @@ def bars(view: View) -> Iterator[tuple[str, list[Bar]]]:
 
 def faded(view: View) -> int:
     """How much is in the background, and left out in words."""
-    return sum(card.faded for card in view.cards) + sum(bar.faded for bar in view.bars)
+    things = (view.cards, view.bars, view.feelings, view.notes)
+    return sum(sum(one.faded for one in kind) for kind in things)
+
+
+def found_at(view: View, node: str, numbers: Sequence[int]) -> Iterator[str]:
+    """The findings at a card or a bar, each with its number; those of a card for several as the legend has them."""
+    notes = [note for note in view.notes if note.number in numbers or not note.number]
+    here = [(note, one.message) for note in notes for one in note.places if one.node == node]
+    said = {note.number for note, _ in here}
+    here += [(note, note.told) for note in notes if note.number and note.number not in said]
+    yield from (f"{numbered(note)}{note.code}: {clean(message)}" for note, message in here)
+
+
+def numbered(note: Note) -> str:
+    """A note's number as it stands before what it says; nothing for one that has none."""
+    return f"{note.number}. " if note.number else ""
+
+
+def findings(view: View) -> list[Note]:
+    """The findings that are not in the background."""
+    return [note for note in view.notes if not note.faded]

@@ -113,7 +113,9 @@ class _Plotter:
 
     def flow(self, name: str, source: Spot, target: Spot, label: str) -> Course:
         """From step to step: straight to the next, forwards above the row, backwards beneath it."""
-        if target.column == source.column + 1 and not label and self._take((source.row, target.column), 1):
+        between = range(source.column + 1, target.column)
+        beside = target.column > source.column and not any((source.row, column) in self._full for column in between)
+        if beside and not label and self._take((source.row, target.column), 1):
             return Course(name, source, target, Side.RIGHT, Side.LEFT)
         ahead = target.column > source.column
         side = Side.TOP if ahead else Side.BOTTOM

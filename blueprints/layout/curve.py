@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from blueprints.layout import measures as m
@@ -11,6 +11,8 @@ from blueprints.layout.text import LINE_HEIGHT, shortened
 from blueprints.views.view import Feeling, View
 
 _DOT = 8.0
+_CLEAR = 5.0
+"""Between the curve and the point or the word of a feeling that it passes by."""
 _LEVELS = ((2, "delighted"), (0, "neutral"), (-2, "upset"))
 
 
@@ -18,8 +20,9 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
     """The axis, the curve and its points with their words."""
     inner = band.inset(0, m.LANE_PADDING + 8)
     points = [(feeling, _point(feeling, columns, inner)) for feeling in view.feelings]
+    places = {feeling.column: (feeling, point) for feeling, point in points}
     shapes: list[Shape] = [*_axis(columns, inner, band)]
-    pieces = tuple(map(_smooth, _pieces(points)))
+    pieces = tuple(_smooth(_passing(ways, places)) for ways in _pieces(view.feelings))
     if pieces:
         shapes.append(Stroke("feeling curve", pieces, "curve", 1.8, kind="curve"))
     for index, (feeling, point) in enumerate(points):
@@ -30,20 +33,43 @@ def curve_group(view: View, columns: Sequence[Box], band: Box) -> Group:
     label = "Feeling: " + ", ".join(
         f"{view.columns[feeling.column]} {feeling.value:+g} {feeling.word}".strip() for feeling in view.feelings
     )
-    return Group("feeling", "curve", label, tuple(shapes))
+    faded = bool(view.feelings) and all(feeling.faded for feeling in view.feelings)
+    return Group("feeling", "curve", label, tuple(shapes), faded=faded)
 
 
-def _pieces(points: Sequence[tuple[Feeling, Point]]) -> Iterator[list[Point]]:
-    """The parts of the curve: one ends where the customer does not go on."""
-    piece: list[Point] = []
-    for feeling, point in points:
-        piece.append(point)
-        if feeling.last:
-            if len(piece) > 1:
-                yield piece
-            piece = []
-    if len(piece) > 1:
-        yield piece
+def _pieces(feelings: Sequence[Feeling]) -> Iterator[list[int]]:
+    """The columns of each part of the curve, which goes on as far as ways are left; each way is in one part."""
+    felt = {feeling.column for feeling in feelings}
+    left = {feeling.column: [column for column in feeling.onwards if column in felt] for feeling in feelings}
+    for start in sorted(felt):
+        while left[start]:
+            piece = [start]
+            while left[piece[-1]]:
+                piece.append(left[piece[-1]].pop(0))
+            yield piece
+
+
+def _passing(columns: Sequence[int], places: Mapping[int, tuple[Feeling, Point]]) -> list[Point]:
+    """The points of a part of the curve, and places where it passes by feelings that are not on its way."""
+    found = [places[columns[0]][1]]
+    for start, end in pairwise(columns):
+        (_, before), (_, after) = places[start], places[end]
+        for column in sorted(places):
+            if start < column < end:
+                feeling, beside = places[column]
+                share = (beside.x - before.x) / (after.x - before.x)
+                found.append(Point(beside.x, _clear(before.y + (after.y - before.y) * share, feeling, beside.y)))
+        found.append(after)
+    return found
+
+
+def _clear(y: float, feeling: Feeling, point: float) -> float:
+    """A height near y at which a curve meets neither the point of a feeling nor its word."""
+    word = _DOT / 2 + 4 + m.SMALL_SIZE * LINE_HEIGHT + _CLEAR
+    above, below = (_DOT / 2 + _CLEAR, word) if feeling.value > 0 else (word, _DOT / 2 + _CLEAR)
+    if not point - above < y < point + below:
+        return y
+    return point - above if feeling.value > 0 else point + below
 
 
 def _axis(columns: Sequence[Box], inner: Box, band: Box) -> list[Shape]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blueprints.layout import measures as m
 from blueprints.layout.bars import Bars, pack_bars
 from blueprints.layout.cards import Body, card_body
 from blueprints.layout.courses import Axis, Course, Gutter, Spot, plot_courses, spots
-from blueprints.layout.labels import Label, place_labels, track_heights
-from blueprints.layout.ports import Ports, Span, assign_ports, least_height, side_counts
+from blueprints.layout.labels import Label, Upright, place_labels, track_heights
+from blueprints.layout.ports import End, Ports, Span, assign_ports, least_height, side_counts
 from blueprints.layout.routes import Frame, Tracks, lay_tracks, route_points
 from blueprints.layout.shapes import Box, Point
 from blueprints.layout.text import LINE_HEIGHT, wrap
@@ -57,7 +57,8 @@ def lay_out(view: View, top: float, least: float = 0.0) -> Grid:
     ports = assign_ports(courses, spans)
     tracks = lay_tracks(courses, ports)
     columns, track_xs = _columns(view, tracks)
-    labels = place_labels(courses, tracks, lambda key: _x_of(key, columns, track_xs))
+    straight = list(_straight(courses, ports, columns))
+    labels = place_labels(courses, tracks, lambda key: _x_of(key, columns, track_xs), straight)
     bars = pack_bars(view, columns)
     for row, lane in enumerate(view.lanes):
         if lane.shape is LaneShape.CURVE:
@@ -123,6 +124,15 @@ def _columns(view: View, tracks: Tracks) -> tuple[tuple[Box, ...], dict[tuple[Gu
     return (*columns, Box(x, 0, 0, 0)), track_xs
 
 
+def _straight(courses: Sequence[Course], ports: Ports, columns: Sequence[Box]) -> Iterator[Upright]:
+    """The lines straight down or up from card to card."""
+    for number, course in enumerate(courses):
+        if not course.gutters and course.source.column == course.target.column:
+            rows = sorted((course.source.row, course.target.row))
+            x = columns[course.source.column].x + m.CARD_WIDTH / 2 + ports.offsets[End(number, False)]
+            yield Upright(x, 2.0 * rows[0] + 1, 2.0 * rows[1] + 1)
+
+
 def _x_of(key: Key, columns: Sequence[Box], track_xs: Mapping[tuple[Gutter, int], float]) -> float:
     cell, place = key
     index = int(cell) // 2
@@ -174,5 +184,5 @@ def _route(
     label = labels.get(number)
     if label is None:
         return Route(course.connector, points)
-    box = Box(label.x, points[1].y - label.height - 1.5, label.width, label.height)
+    box = Box(label.x, points[label.part + 1].y - label.height - 1.5, label.width, label.height)
     return Route(course.connector, points, (box, label.lines))

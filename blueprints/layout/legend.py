@@ -87,9 +87,9 @@ def legend_groups(view: View, top: float, width: float) -> tuple[list[Group], fl
             group, bottom = _flow(name, title, entries, bottom, width)
             groups.append(group)
             bottom += 10
-    if view.notes:
-        group, bottom = _notes(view, bottom, width)
-        groups.append(group)
+    if any(not note.apart for note in view.notes):
+        found, bottom = _notes(view, bottom, width)
+        groups += found
     return groups, bottom
 
 
@@ -161,23 +161,34 @@ def _entry_shapes(name: str, entry: _Entry, lines: tuple[str, ...], x: float, y:
     return shapes
 
 
-def _notes(view: View, top: float, width: float) -> tuple[Group, float]:
-    """Findings in columns: number, code and message; down the first column, then the next."""
+def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
+    """Findings in columns: number, code and message; down the first column, then the next. Faded ones are apart."""
     room = width - m.LANE_NAME_WIDTH
     columns = max(1, int(room // _COLUMN))
     pitch = room / columns
-    per_column = -(-len(view.notes) // columns)
+    notes = [note for note in view.notes if not note.apart]
+    per_column = -(-len(notes) // columns)
     shapes: list[Shape] = [_heading("findings", "Findings", top + 2)]
+    faded: list[Shape] = []
     y, bottom = top, top
-    for index, note in enumerate(view.notes):
+    for index, note in enumerate(notes):
         if index % per_column == 0:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
-        name = f"finding {note.number}"
-        lines = wrap_evenly(f"{note.code} {note.message}", pitch - m.MARK - 30, m.SMALL_SIZE)
+        name = f"finding {index + 1}"
+        lines = wrap_evenly(f"{note.code} {note.told}", pitch - m.MARK - 30, m.SMALL_SIZE)
         box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
-        shapes += mark_shapes(name, note.number, x, y, f"mark-{note.severity}")
-        shapes += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)
+        shown = faded if note.faded else shapes
+        shown += mark_shapes(name, note.number, x, y, f"mark-{note.severity}") if note.number else [_tag(name, x, y)]
+        shown += line_shapes(f"{name} message", Line(box, lines, m.SMALL_SIZE, "text"), 0, 0)
         y = max(box.bottom, y + m.MARK) + 5
         bottom = max(bottom, y)
-    return Group("legend-findings", "legend", "Findings", tuple(shapes)), bottom
+    groups = [Group("legend-findings", "legend", "Findings", tuple(shapes))]
+    if faded:
+        groups.append(Group("legend-findings-faded", "legend", "Other findings", tuple(faded), faded=True))
+    return groups, bottom
+
+
+def _tag(name: str, x: float, y: float) -> Rect:
+    """The sign on the cards that a note without a number is about: nobody's dot."""
+    return Rect(name, Box(x + (m.MARK - 7) / 2, y + (m.MARK - 7) / 2, 7, 7), "owner-missing", "dot")

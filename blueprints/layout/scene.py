@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil
 
 from blueprints.collecting import without_collecting
@@ -16,8 +16,9 @@ from blueprints.layout.headers import phase_groups, phases_height, title_group
 from blueprints.layout.legend import legend_groups
 from blueprints.layout.promises import bar_group
 from blueprints.layout.routes import rounded
-from blueprints.layout.shapes import Box, Group, Point, Rect, Scene, Shape, Stroke, Text
+from blueprints.layout.shapes import Box, Group, Point, Rect, Scene, Shape, Sheet, Stroke, Text
 from blueprints.layout.text import LINE_HEIGHT, right_to_left
+from blueprints.layout.wide import widened
 from blueprints.views.view import Card, Change, Connector, Lane, LaneShape, View
 
 _LEAST_WIDTH = 640.0
@@ -25,9 +26,16 @@ _BANDS = ("steps", "customer", "evidence", "experience", "promises")
 
 
 @without_collecting
-def make_scene(view: View) -> Scene:
-    """Lay out a view: its title, phases, lanes, cards, connectors, feelings, promises and legend."""
-    width = max(_LEAST_WIDTH, _columns_width(view))
+def make_scene(view: View, sheet: Sheet | None = None, *, least: float = _LEAST_WIDTH) -> Scene:
+    """Lay out a view: its title, phases, lanes, cards, connectors, feelings, promises and legend.
+
+    On a `sheet` it is as large as that; else as large as it needs, but at least so wide (in points).
+    """
+    if sheet:
+        least = sheet.width / sheet.scale - 2 * m.MARGIN - 1
+    columns = {card.id: card.column for card in view.cards}
+    view = widened(view)
+    width = max(least, _columns_width(view))
     title, top = title_group(view, width)
     phases_top = top
     top += phases_height(view)
@@ -38,13 +46,16 @@ def make_scene(view: View) -> Scene:
         title,
         *phase_groups(view, grid, phases_top),
         *_lane_groups(view, grid),
-        *_card_groups(view, grid),
+        *_card_groups(view, grid, columns),
         *_connector_groups(view, grid),
         *_lane_content(view, grid),
         *legend,
     ]
     page = (float(ceil(right + m.MARGIN)), float(ceil(bottom + m.MARGIN)))
-    return Scene(view.id, view.title, view.description, *page, tuple(groups), view.kind)
+    if sheet:
+        page = (sheet.width / sheet.scale, sheet.height / sheet.scale)
+    scale = sheet.scale if sheet else 1.0
+    return Scene(view.id, view.title, view.description, *page, tuple(groups), view.kind, scale)
 
 
 def _columns_width(view: View) -> float:
@@ -86,14 +97,14 @@ def _line_group(index: int, y: float, name: str, grid: Grid) -> Group:
     return Group(f"line-{index}", "line", name, shapes)
 
 
-def _card_groups(view: View, grid: Grid) -> Iterator[Group]:
-    """Cards in reading order: a column from top to bottom, then the next."""
+def _card_groups(view: View, grid: Grid, columns: Mapping[str, int]) -> Iterator[Group]:
+    """Cards in reading order: a step from top to bottom, then the next; `columns` are the steps of cards by id."""
     looks = {note.number: f"mark-{note.severity}" for note in view.notes}
-    for card in sorted(view.cards, key=lambda one: (one.column, one.lane)):
-        yield _card_group(view, card, grid, looks)
+    for card in sorted(view.cards, key=lambda one: (columns[one.id], one.lane)):
+        yield _card_group(view, card, columns[card.id], grid, looks)
 
 
-def _card_group(view: View, card: Card, grid: Grid, looks: dict[int, str]) -> Group:
+def _card_group(view: View, card: Card, column: int, grid: Grid, looks: dict[int, str]) -> Group:
     box, body = grid.cards[card.id], grid.bodies[card.id]
     shapes = (
         *change_ring(card.id, box, card.change),
@@ -107,7 +118,7 @@ def _card_group(view: View, card: Card, grid: Grid, looks: dict[int, str]) -> Gr
         ("change", card.change),
         *card.data,
         ("lane", view.lanes[card.lane].id),
-        ("column", str(card.column)),
+        ("column", str(column)),
     )
     return Group(f"card-{card.id}", "card", label, shapes, card.link, card.tooltip, card.faded, data)
 

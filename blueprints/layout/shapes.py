@@ -117,3 +117,14 @@ class Scene:
     height: float
     groups: tuple[Group, ...]
     kind: str = "blueprint"
+    scale: float = 1.0
+    """So many points on paper are one of the scene's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper, its width and height in points, and how large a drawing is on it (1: as on a screen)."""
+
+    width: float
+    height: float
+    scale: float

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from blueprints.views.actions import Tags, action_card, evidence_card
+from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.kind import ViewKind
@@ -17,19 +19,19 @@ from blueprints.views.view import Bar, Card, CardStyle, Fact, Feeling, Lane, Lan
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import EvidenceNode, InfoNode, StepNode
 from journeys.language.model.action import Action
+from journeys.language.model.drawn import EXPERIENCE_LANES
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import said
+from journeys.language.model.lanes import Lane as GraphLane
+from journeys.language.model.lanes import LaneKind
 from journeys.language.model.shared import Customer
 
-_LINES = {
-    "customer": "Line of interaction",
-    "frontstage": "Line of visibility",
-    "backstage": "Line of internal interaction",
-}
+_INTERACTION = "Line of interaction"
+_LINES = {"frontstage": "Line of visibility", "backstage": "Line of internal interaction"}
 _NOTE_LANES = (
-    (CardStyle.THOUGHT, "thoughts", "Thoughts"),
-    (CardStyle.PAIN, "pains", "Pains"),
-    (CardStyle.OPPORTUNITY, "opportunities", "Opportunities"),
+    (CardStyle.THOUGHT, "thoughts"),
+    (CardStyle.PAIN, "pains"),
+    (CardStyle.OPPORTUNITY, "opportunities"),
 )
 
 
@@ -44,12 +46,11 @@ def blueprint_view(
     builder = _Builder(journey, tags, flows, marks)
     lanes, cards = builder.lanes_and_cards(bars)
     rows = {lane.id: row for row, lane in enumerate(lanes)}
-    return View(
+    view = View(
         id=journey.id,
         title=journey.name,
         kind="blueprint",
         subtitle="Service blueprint",
-        description=_description(journey, bars),
         facts=tuple(_facts(journey)),
         link=journey.link,
         tooltip=_told(journey),
@@ -63,6 +64,7 @@ def blueprint_view(
         notes=marks.notes,
         owners=tags.used,
     )
+    return replace(view, description=described(view))
 
 
 KIND = ViewKind("Blueprint", blueprint_view)
@@ -103,20 +105,6 @@ def _told(journey: JourneyGraph) -> str:
     return "\n".join(text for text in (said(Journey, journey), *people) if text)
 
 
-def _description(journey: JourneyGraph, bars: Sequence[tuple[str, Bar]]) -> str:
-    phases = ", ".join(journey.phases)
-    parts = [f"Service blueprint of “{journey.name}” in {len(journey.steps)} steps"]
-    parts += [f"through the phases {phases}"] if phases else []
-    text = " ".join(parts) + "."
-    if journey.job:
-        text += f" The customer's job to be done: {journey.job}."
-    states = [str(bar.state) for _, bar in bars]
-    if bars:
-        counted = ", ".join(f"{states.count(state)} {state}" for state in sorted(set(states)))
-        text += f" It makes {len(bars)} promises: {counted}."
-    return text
-
-
 def _phases(journey: JourneyGraph) -> Iterator[Phase]:
     """A band for each run of neighbouring steps of one phase."""
     first = 0
@@ -132,12 +120,33 @@ def _phases(journey: JourneyGraph) -> Iterator[Phase]:
 def _feelings(journey: JourneyGraph) -> Iterator[Feeling]:
     for step in journey.steps:
         if step.feeling is not None:
-            yield Feeling(step.index, step.feeling, step.emotion, last=not _goes_on(journey, step))
+            yield Feeling(step.index, step.feeling, step.emotion, tuple(sorted(_felt_next(journey, step))))
 
 
-def _goes_on(journey: JourneyGraph, step: StepNode) -> bool:
-    """Whether the customer can go on from a step within the journey, other than by leaving it from anywhere."""
-    return any(flow.source == step.id and flow.target and not flow.anywhere for flow in journey.flows)
+def _felt_next(journey: JourneyGraph, step: StepNode) -> set[int]:
+    """The columns of the feelings that come next on the ways ahead: past steps without one, and not back in time."""
+    steps = {one.id: one for one in journey.steps}
+    found: set[int] = set()
+    seen = {step.id}
+    waiting = [step]
+    while waiting:
+        here = waiting.pop()
+        for flow in journey.flows_from(here.id):
+            ahead = steps.get(flow.target)
+            if ahead is None or flow.anywhere or ahead.id in seen or ahead.index < step.index:
+                continue
+            seen.add(ahead.id)
+            if ahead.feeling is None:
+                waiting.append(ahead)
+            else:
+                found.add(ahead.index)
+    return found
+
+
+def _last_of_the_customer(lanes: Sequence[GraphLane]) -> str:
+    """The id of the last lane above the frontstage in which a customer acts: the line of interaction is beneath it."""
+    above = takewhile(lambda lane: lane.id != "frontstage", lanes)
+    return [lane.id for lane in above if lane.kind is LaneKind.CUSTOMER][-1]
 
 
 class _Builder:
@@ -157,9 +166,9 @@ class _Builder:
             cards += [replace(card, lane=len(lanes)) for card in content]
             lanes.append(lane)
         used = {lane for lane, _ in bars}
-        for id_, name in (("promises", "Promises to the customer"), ("promises-inside", "Promises behind the scenes")):
+        for id_ in ("promises", "promises-inside"):
             if id_ in used:
-                lanes.append(Lane(id_, name, LaneShape.BARS, kind="promises"))
+                lanes.append(Lane(id_, EXPERIENCE_LANES[id_], LaneShape.BARS, kind="promises"))
         return tuple(lanes), tuple(cards)
 
     def _steps(self) -> Iterator[tuple[Lane, list[Card]]]:
@@ -176,6 +185,7 @@ class _Builder:
         """The journey's lanes that hold something, each line beneath the last of the lanes above it."""
         found: list[tuple[Lane, list[Card]]] = []
         waiting = ""
+        lines = _LINES | {_last_of_the_customer(self._journey.lanes): _INTERACTION}
         for lane in self._journey.lanes:
             cards = self._lane_cards(lane.id)
             if cards:
@@ -183,7 +193,7 @@ class _Builder:
                     found[-1] = (replace(found[-1][0], line_below=waiting), found[-1][1])
                 waiting = ""
                 found.append((Lane(lane.id, lane.name, kind=str(lane.kind)), cards))
-            line = _LINES.get(lane.id, "")
+            line = lines.get(lane.id, "")
             waiting = " · ".join(part for part in (waiting, line) if part)
         return found
 
@@ -218,8 +228,8 @@ class _Builder:
 
     def _experience(self) -> Iterator[tuple[Lane, list[Card]]]:
         if any(step.feeling is not None for step in self._journey.steps):
-            yield Lane("feeling", "Feeling", LaneShape.CURVE, kind="experience"), []
-        for style, id_, name in _NOTE_LANES:
+            yield Lane("feeling", EXPERIENCE_LANES["feeling"], LaneShape.CURVE, kind="experience"), []
+        for style, id_ in _NOTE_LANES:
             cards = [card for step in self._journey.steps for card in step_notes(step, style)]
             if cards:
-                yield Lane(id_, name, kind="experience"), cards
+                yield Lane(id_, EXPERIENCE_LANES[id_], kind="experience"), cards

@@ -5,22 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from journeys.graph.verdict import Root
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding at a node of the graph (a step, an action, a promise), shown as a number with a legend."""
+    """A finding at a node of the graph (a step, an action, a promise), shown as a number with a legend.
+
+    `tagged` is said of one that the node's card shows already, by the tag of an owner who is not there.
+    """
 
     node_id: str
     code: str
     message: str
     severity: Literal["error", "warning"] = "error"
+    tagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RootCause:
+    """Why a promise does not hold by itself, in words. `root` is the same for one cause seen from several promises.
+
+    `unproven`: it is not wrong, but nobody can say how late, or how often.
+    """
+
+    root: Root
+    message: str
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseState:
     """What is known of a promise (by node id): its verdict, the codes of its findings, and what to write beside it.
 
-    `assumed` is the number of assumptions at and beneath it; `assumptions` says the first of them, for its tooltip.
+    `assumed` is the number of assumptions at and beneath it; `assumptions` says the first of them, for its tooltip, and
+    `own` says those that it makes itself. `causes` are its own.
     """
 
     promise_id: str
@@ -30,6 +49,8 @@ class PromiseState:
     deadline_text: str = ""
     assumed: int = 0
     assumptions: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    causes: tuple[RootCause, ...] = ()
 
 
 def said_assumptions(number: int) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from blueprints.views.view import CardStyle, View
+from blueprints.views.view import CardStyle, Note, View
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph
 
 
-def light(view: View, lit: Collection[str]) -> View:
-    """The view with all faded but the cards and bars of some nodes, the steps they stand in, and what joins them."""
+def light(view: View, lit: AbstractSet[str]) -> View:
+    """The view with all faded but the cards and bars of some nodes, the steps they stand in, and what joins them.
+
+    So are findings elsewhere, and what the customer feels: that is of the whole journey.
+    """
     columns = {card.column for card in view.cards if card.id in lit}
-    shown = {
+    shown = lit | {
         card.id
         for card in view.cards
         if card.id in lit or (card.style is CardStyle.STEP and card.column in columns) or _about(card.data, lit)
@@ -21,9 +25,17 @@ def light(view: View, lit: Collection[str]) -> View:
     return replace(
         view,
         cards=tuple(replace(card, faded=card.id not in shown) for card in view.cards),
+        feelings=tuple(replace(one, faded=True) for one in view.feelings),
+        notes=tuple(_lit_note(note, shown) for note in view.notes),
         bars=tuple(replace(bar, faded=bar.id not in lit) for bar in view.bars),
         connectors=tuple(replace(one, faded=any(shown.isdisjoint(ids) for ids in one.ends)) for one in view.connectors),
     )
+
+
+def _lit_note(note: Note, shown: AbstractSet[str]) -> Note:
+    """What a note says of what is shown; one that says nothing of it is faded."""
+    found = tuple(one for one in note.places if one.node in shown)
+    return replace(note, places=found, message=found[0].message) if found else replace(note, faded=True)
 
 
 def _about(data: Iterable[tuple[str, str]], lit: Collection[str]) -> bool:

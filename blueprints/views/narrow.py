@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from blueprints.views.described import described
 from blueprints.views.light import light, owner_nodes, promise_nodes
 from blueprints.views.select import keep_columns, keep_lanes, renumbered
 from blueprints.views.summary import summary
 from blueprints.views.view import Fact, View
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
-from journeys.language.model.drawn import LEVELS
-from journeys.language.model.names import slug
+from journeys.language.model.drawn import LEVELS, MOST_COLUMNS, WORDS, Word
+from journeys.language.model.names import meant
 from journeys.language.words import did_you_mean
+
+_PAGE = "Page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,32 @@ class Narrowing:
     columns: int | None = None
 
 
+def narrowing_of_words(said: Mapping[str, Sequence[str]], base: Narrowing | None = None) -> Narrowing:
+    """What some of `WORDS` ask for, each with its values, in place of what `base` asks.
+
+    Raises UsageError for a number of columns that is none.
+    """
+    changes: dict[str, object] = {}
+    for word in WORDS:
+        values = tuple(said.get(word.name, ()))
+        if word.listed:
+            values = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+        if values:
+            changes[word.field] = values if word.many else _number(word, values[-1]) if word.number else values[-1]
+    return replace(base or Narrowing(), **changes)  # type: ignore[arg-type]  # each word names a field of its kind
+
+
+def _number(word: Word, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MOST_COLUMNS):
+        raise UsageError(f"--{word.name} needs a number from 1 to {MOST_COLUMNS}, and “{value}” is none")
+    return int(value)
+
+
 def narrowed(view: View, journey: JourneyGraph, narrowing: Narrowing) -> tuple[View, ...]:
-    """The pages of a narrowed view, one or more. Raises UsageError for a word that names nothing in it."""
+    """The pages of a narrowed view, one or more, each with a description of what it shows.
+
+    Raises UsageError for a word that names nothing in it.
+    """
     if narrowing.level not in LEVELS:
         raise UsageError(f"there is no level “{narrowing.level}”: {did_you_mean(narrowing.level, LEVELS)}")
     if narrowing.owner:
@@ -48,7 +75,33 @@ def narrowed(view: View, journey: JourneyGraph, narrowing: Narrowing) -> tuple[V
         if not _in_steps(view):
             raise UsageError(f"the drawing “{view.kind}” has no phases to sum up: leave out --level summary")
         view = summary(view)
-    return pages(view, narrowing.columns) if narrowing.columns is not None else (view,)
+    if narrowing == Narrowing():
+        return (view,)
+    parts = pages(view, narrowing.columns) if narrowing.columns is not None else (view,)
+    return tuple(_told(part, journey, narrowing) for part in parts)
+
+
+def _told(view: View, journey: JourneyGraph, narrowing: Narrowing) -> View:
+    """A part of a view with a description of it: of what is left, and of what stands out."""
+    said = [described(view)]
+    if narrowing.lanes:
+        said.append(f"Only these lanes: {', '.join(lane.name for lane in view.lanes if lane.name)}.")
+    if narrowing.owner:
+        owners = _owner_names(journey)
+        said.append(f"What has to do with {owners[_found('owner', narrowing.owner, owners)]} stands out.")
+    if narrowing.promise:
+        promises = _promise_names(journey)
+        said.append(f"“{promises[_found('promise', narrowing.promise, promises)]}” and its chain stand out.")
+    said += [f"Page {fact.text}." for fact in view.facts if fact.name == _PAGE]
+    return replace(view, description=" ".join(said))
+
+
+def _owner_names(journey: JourneyGraph) -> Mapping[str, str]:
+    return {owner.key: owner.name for owner in journey.owners.values()}
+
+
+def _promise_names(journey: JourneyGraph) -> Mapping[str, str]:
+    return {node.key: node.name for node in journey.promise_nodes}
 
 
 def only_phases(view: View, words: Sequence[str]) -> View:
@@ -72,16 +125,14 @@ def only_lanes(view: View, words: Sequence[str]) -> View:
 
 def lit_owner(view: View, journey: JourneyGraph, word: str) -> View:
     """The part of an owner lit, the rest faded. Raises UsageError for an owner who is not there."""
-    names = {owner.key: owner.name for owner in journey.owners.values()}
-    key = _found("owner", word, names)
+    key = _found("owner", word, _owner_names(journey))
     owner = next(one for one in journey.owners.values() if one.key == key)
     return light(view, owner_nodes(journey, owner.id))
 
 
 def lit_promise(view: View, journey: JourneyGraph, word: str) -> View:
     """The chain of a promise lit, the rest faded. Raises UsageError for a promise that is not there."""
-    names = {node.key: node.name for node in journey.promise_nodes}
-    key = _found("promise", word, names)
+    key = _found("promise", word, _promise_names(journey))
     return light(view, promise_nodes(journey, journey.promises[key].node.id))
 
 
@@ -101,9 +152,7 @@ def pages(view: View, columns: int) -> tuple[View, ...]:
 
 
 def _page(view: View, number: int, total: int) -> View:
-    said = f"{number} of {total}"
-    description = f"{view.description} Page {said}.".strip()
-    return replace(view, facts=(*view.facts, Fact("Page", said)), description=description)
+    return replace(view, facts=(*view.facts, Fact(_PAGE, f"{number} of {total}")))
 
 
 def _in_steps(view: View) -> bool:
@@ -113,12 +162,8 @@ def _in_steps(view: View) -> bool:
 
 def _found(what: str, word: str, names: Mapping[str, str]) -> str:
     """The id that a word means: an id, a name, or the slug of either."""
-    if word in names:
-        return word
-    for spelled in (lambda text: text, str.casefold, slug):
-        found = [id_ for id_, name in names.items() if spelled(word) in (spelled(id_), spelled(name))]
-        if found:
-            return found[0]
+    if found := meant(word, names):
+        return found
     raise UsageError(f"there is no {what} “{word}”: {did_you_mean(word, _words(names))}")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
@@ -25,17 +27,17 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
     owners = _involved(journey)
     above = {owner.id: _superior(journey, owner) for owner in owners.values()}
     places = place_trees([Node(id_, superior) for id_, superior in above.items()])
-    marks = number_marks(findings, {id_: number for number, id_ in enumerate(owners)})
+    marks = number_marks(
+        [one for one in findings if one.node_id in owners], {id_: number for number, id_ in enumerate(owners)}
+    )
     levels = max((place.level for place in places.values()), default=-1) + 1
     columns = max((place.column for place in places.values()), default=-1) + 1
     counts = _counts(journey, promises)
-    used = {number for id_ in owners for number in marks.at(id_)}
-    return View(
+    view = View(
         id=journey.id,
         title=journey.name,
         kind="org",
         subtitle="Owners and whom they report to",
-        description=_description(journey, owners),
         facts=blueprint_view(journey).facts,
         columns=("",) * columns,
         lanes=tuple(Lane(f"level-{level + 1}", f"Level {level + 1}", kind="company") for level in range(levels)),
@@ -55,8 +57,9 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
             for owner in owners.values()
         ),
         connectors=tuple(_reports(above)),
-        notes=tuple(note for note in marks.notes if note.number in used),
+        notes=marks.notes,
     )
+    return replace(view, description=described(view))
 
 
 KIND = ViewKind("Organisation", org_view)
@@ -119,9 +122,3 @@ def _reports(above: Mapping[str, str]) -> Iterator[Connector]:
     for owner, superior in above.items():
         if superior in above and superior != owner:
             yield Connector(f"reports-{owner}", owner, superior, ConnectorKind.REPORTS)
-
-
-def _description(journey: JourneyGraph, owners: Mapping[str, OwnerNode]) -> str:
-    vacant = [owner.name for owner in owners.values() if owner.vacant]
-    text = f"The {len(owners)} owners in “{journey.name}” and whom they report to."
-    return f"{text} Vacant: {', '.join(vacant)}." if vacant else text

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from blueprints.views.actions import Tags, action_card
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.described import NOBODY, described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
-from blueprints.views.marks import Numbered
+from blueprints.views.links import united
+from blueprints.views.marks import Numbered, notes_at
 from blueprints.views.select import renumbered
-from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Note, Tone, View
+from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tone, View
 from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode
 
-_NOBODY = "nobody"
 _PROMISED = {
     "": ("promise", "", Tone.QUIET),
     "sound": ("check", "", Tone.GOOD),
@@ -32,26 +33,25 @@ def owners_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promise
     """A lane for each owner in the order in which they come to act, those without one last; handoffs between them."""
     whole = blueprint_view(journey, findings=findings, promises=promises)
     found = tuple(handoffs(journey))
-    gaps = sum(not handoff.covered for handoff in found)
     actions = [action for action in journey.actions if action.company]
     lanes = _lanes(journey, actions)
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     marks = Numbered(whole.notes, {card.id: card.marks for card in whole.cards})
     heads = [replace(card, lane=0, details=()) for card in whole.cards if card.style is CardStyle.STEP]
+    shown = {action.id for action in actions} | {card.id for card in heads}
     view = replace(
         whole,
         kind="owners",
         subtitle="Who hands over to whom",
-        description=_description(journey, lanes, len(found), gaps),
         lanes=lanes,
         cards=(*heads, *_cards(journey, actions, rows, marks, found, {one.promise_id: one for one in promises})),
-        connectors=tuple(_connectors(journey, found)),
+        connectors=tuple(_connectors(journey, actions, found)),
         feelings=(),
         bars=(),
         owners=(),
-        notes=_notes_shown(whole, {action.id for action in actions} | {card.id for card in heads}),
+        notes=notes_at(whole.notes, whole.nodes - shown),
     )
-    return renumbered(view)
+    return renumbered(replace(view, description=described(view)))
 
 
 KIND = ViewKind("Owners", owners_view)
@@ -62,11 +62,11 @@ def _lanes(journey: JourneyGraph, actions: Sequence[ActionNode]) -> tuple[Lane, 
     columns = {step.id: step.index for step in journey.steps}
     first: dict[str, int] = {}
     for action in sorted(actions, key=lambda one: columns[one.step]):
-        first.setdefault(action.owner or _NOBODY, columns[action.step])
-    nobody = first.pop(_NOBODY, None)
+        first.setdefault(action.owner or NOBODY, columns[action.step])
+    nobody = first.pop(NOBODY, None)
     lanes = [Lane("steps", "", kind="steps")]
     lanes += [Lane(owner, journey.called(owner) + _vacancy(journey, owner), kind="company") for owner in first]
-    return (*lanes, *([] if nobody is None else [Lane(_NOBODY, "Nobody", kind="company")]))
+    return (*lanes, *([] if nobody is None else [Lane(NOBODY, "Nobody", kind="company")]))
 
 
 def _vacancy(journey: JourneyGraph, owner: str) -> str:
@@ -87,7 +87,7 @@ def _cards(
         card = action_card(action, journey.step_of(action).index, journey, tags, marks)
         details = (Detail("", action.lane.name), *said.get(action.id, ()))
         owner = card.owner if card.owner and card.owner.missing else None
-        yield replace(card, lane=rows[action.owner or _NOBODY], details=details, owner=owner)
+        yield replace(card, lane=rows[action.owner or NOBODY], details=details, owner=owner)
 
 
 def _said(
@@ -109,12 +109,27 @@ def _said(
     return said
 
 
-def _connectors(journey: JourneyGraph, found: Sequence[Handoff]) -> Iterator[Connector]:
-    for number, handoff in enumerate(found):
-        kind = ConnectorKind.TRIGGER if handoff.trigger else ConnectorKind.HANDOFF
-        kind = kind if handoff.covered else ConnectorKind.GAP
-        yield Connector(f"handoff-{number + 1}", handoff.above.id, handoff.below.id, kind)
+def _connectors(journey: JourneyGraph, actions: Sequence[ActionNode], found: Sequence[Handoff]) -> Iterator[Connector]:
+    """Each handoff once, and one line where every action of a cell hands over to every one of another alike."""
+    cells = {action.id: (action.owner, action.step) for action in actions}
+    by_kind: defaultdict[ConnectorKind, list[tuple[str, str]]] = defaultdict(list)
+    for handoff in found:
+        by_kind[_kind(handoff)].append((handoff.above.id, handoff.below.id))
+    whole = {kind: united(pairs, cells) for kind, pairs in by_kind.items()}
+    for number, handoff in enumerate(found, start=1):
+        kind, pair = _kind(handoff), (handoff.above.id, handoff.below.id)
+        ends = whole[kind].get(pair)
+        if ends is None:
+            yield Connector(f"handoff-{number}", *pair, kind)
+        elif pair == (ends[0][0], ends[1][0]):
+            yield Connector(f"handoff-{number}", ends[0][-1], ends[1][0], kind, sources=ends[0], targets=ends[1])
     yield from _customer_handed_over(journey)
+
+
+def _kind(handoff: Handoff) -> ConnectorKind:
+    if not handoff.covered:
+        return ConnectorKind.GAP
+    return ConnectorKind.TRIGGER if handoff.trigger else ConnectorKind.HANDOFF
 
 
 def _customer_handed_over(journey: JourneyGraph) -> Iterator[Connector]:
@@ -128,18 +143,3 @@ def _customer_handed_over(journey: JourneyGraph) -> Iterator[Connector]:
         if ends not in seen:
             seen.add(ends)
             yield Connector(f"customer-{len(seen)}", *ends, ConnectorKind.FLOW)
-
-
-def _notes_shown(view: View, nodes: set[str]) -> tuple[Note, ...]:
-    elsewhere = {number for card in view.cards if card.id not in nodes for number in card.marks}
-    elsewhere |= {number for bar in view.bars for number in bar.marks}
-    return tuple(note for note in view.notes if note.number not in elsewhere)
-
-
-def _description(journey: JourneyGraph, lanes: Sequence[Lane], total: int, gaps: int) -> str:
-    owners = [lane.name for lane in lanes[1:] if lane.id != _NOBODY]
-    unowned = sum(action.company and not action.owner for action in journey.actions)
-    parts = [f"Who hands over to whom in “{journey.name}”: {len(owners)} owners ({', '.join(owners)})"]
-    parts += [f"{unowned} actions that nobody owns"] if unowned else []
-    parts += [f"{total} handoffs, {gaps} of them covered by no promise"]
-    return "; ".join(parts) + "."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blueprints.views.findings import PromiseState, assumptions_spoken, said_assumptions
+from blueprints.views.findings import PromiseState, RootCause, assumptions_spoken, said_assumptions
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tone
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Assumption, Cause
 from journeys.language.model.key import said
 from journeys.language.model.promise import Promise
 from journeys.language.quantities import percent
@@ -38,14 +37,12 @@ def promise_card(
     *,
     lane: int,
     column: int,
-    causes: Sequence[Cause] = (),
-    assumptions: Sequence[Assumption] = (),
 ) -> Card:
     """The card of a promise: its state in words and sign, to whom, by when and how often, and what stands against it.
 
-    `causes` and `assumptions` are its own; of many assumptions the first few are written.
+    Of many assumptions of its own the first few are written.
     """
-    known = state.state if state else ""
+    known, causes = (state.state, state.causes) if state else ("", ())
     style = CardStyle.CAUSE if any(not cause.unproven for cause in causes) else _STYLES.get(known, CardStyle.UNJUDGED)
     return Card(
         id=promise.id,
@@ -57,7 +54,7 @@ def promise_card(
             *_state(state),
             *_details(promise, journey, state),
             *(_cause(cause, promise) for cause in causes),
-            *(_own(assumptions) if known == "assumed" else ()),
+            *(_own(state.own) if state and known == "assumed" else ()),
         ),
         marks=marks.at(promise.id),
         link=promise.link,
@@ -74,16 +71,16 @@ def _state(state: PromiseState | None) -> Iterator[Detail]:
             yield Detail("blank", said_assumptions(state.assumed))
 
 
-def _cause(cause: Cause, promise: PromiseNode) -> Detail:
+def _cause(cause: RootCause, promise: PromiseNode) -> Detail:
     """Why it is not sound; whose card it is needs not be said again."""
     message = cause.message.removeprefix(f"“{promise.name}” ")
     return Detail("unknown", message, Tone.STRONG) if cause.unproven else Detail("cross", message, Tone.BAD)
 
 
-def _own(assumptions: Sequence[Assumption]) -> Iterator[Detail]:
+def _own(assumptions: Sequence[str]) -> Iterator[Detail]:
     """What this promise itself takes for nothing."""
     for one in assumptions[:_MOST_TOLD]:
-        yield Detail("blank", one.message)
+        yield Detail("blank", one)
     if len(assumptions) > _MOST_TOLD:
         yield Detail("blank", f"and {len(assumptions) - _MOST_TOLD} more like these")
 

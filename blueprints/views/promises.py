@@ -35,15 +35,15 @@ def drawn_promises(journey: JourneyGraph) -> list[PromiseNode]:
 
 
 def _span(promise: PromiseNode, journey: JourneyGraph) -> tuple[int, int]:
-    """The first and the last column that a promise's bar stands under."""
-    if promise.standing and not _columns(promise.kept, journey):
+    """The first and the last column that a promise's bar stands under: of one that is standing, all of them."""
+    if promise.standing:
         return 0, len(journey.steps) - 1
     columns = _columns((*promise.made, *promise.kept), journey) or (0,)
     return columns[0], columns[-1]
 
 
 def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, PromiseState], marks: Numbered) -> Bar:
-    made = _columns(promise.made, journey)
+    made, kept = ((), ()) if promise.standing else (_columns(ids, journey) for ids in (promise.made, promise.kept))
     first, last = _span(promise, journey)
     state = states.get(promise.id)
     return Bar(
@@ -53,8 +53,10 @@ def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, Promi
         first=first,
         last=last,
         made=made,
-        kept=_columns(promise.kept, journey),
+        kept=kept,
         elsewhere=not made and not promise.standing,
+        before=promise.standing,
+        after=promise.standing,
         state=State(state.state) if state else State.UNJUDGED,
         facts=tuple(_facts(promise, journey, state)),
         codes=state.codes if state else (),

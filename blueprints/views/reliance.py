@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
@@ -14,7 +16,6 @@ from blueprints.views.view import Connector, ConnectorKind, Lane, Phase, View
 from journeys.graph.algorithms import components, digraph
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause
 
 _NOBODY = "nobody"
 
@@ -31,10 +32,12 @@ def promises_view(
     depths = _depths(nodes)
     lanes = _lanes(journey, nodes, depths)
     states = {state.promise_id: state for state in promises}
-    marks = number_marks(findings, {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))})
+    here = [mark for mark in findings if mark.node_id in nodes]
+    marks = number_marks(
+        here,
+        {id_: place for place, id_ in enumerate(sorted(nodes, key=depths.__getitem__))},
+    )
     rows = {lane.id: row for row, lane in enumerate(lanes)}
-    causes = _causes(journey, nodes) if promises else {}
-    verdicts = journey.workspace.verdicts if promises else {}
     cards = tuple(
         promise_card(
             node,
@@ -43,29 +46,26 @@ def promises_view(
             marks,
             lane=rows[node.by or _NOBODY],
             column=depths[id_],
-            causes=causes.get(id_, ()),
-            assumptions=verdicts[id_].assumptions if id_ in verdicts else (),
         )
         for id_, node in nodes.items()
     )
-    used = {number for card in cards for number in card.marks}
     names = tuple(map(_column_name, range(max((*depths.values(), -1)) + 1)))
-    return renumbered(
+    view = renumbered(
         View(
             id=journey.id,
             title=journey.name,
             kind="promises",
             subtitle="Promises and what they rely on",
-            description=_description(journey, nodes, promises, causes),
             facts=blueprint_view(journey).facts,
             columns=names,
             phases=tuple(Phase(name, depth, depth) for depth, name in enumerate(names)),
             lanes=lanes,
             cards=cards,
             connectors=tuple(_reliance(nodes, _broken(states))),
-            notes=tuple(note for note in marks.notes if note.number in used),
+            notes=marks.notes,
         )
     )
+    return replace(view, description=described(view))
 
 
 KIND = ViewKind("Promises", promises_view)
@@ -104,12 +104,6 @@ def _lanes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode], depths: Mapp
     )
 
 
-def _causes(journey: JourneyGraph, nodes: Mapping[str, PromiseNode]) -> Mapping[str, Sequence[Cause]]:
-    """The root causes by the promise at which they are found; one that several share stands at each."""
-    verdicts = journey.workspace.verdicts
-    return {id_: verdicts[id_].causes for id_ in nodes if id_ in verdicts and verdicts[id_].causes}
-
-
 def _broken(states: Mapping[str, PromiseState]) -> frozenset[str]:
     return frozenset(id_ for id_, state in states.items() if state.state == "broken")
 
@@ -125,19 +119,3 @@ def _reliance(nodes: Mapping[str, PromiseNode], broken: Collection[str]) -> Iter
 def _column_name(depth: int) -> str:
     """The heads of the columns read as one sentence."""
     return ("These promises", "rely on these")[depth] if depth < 2 else "which rely on these"
-
-
-def _description(
-    journey: JourneyGraph,
-    nodes: Mapping[str, PromiseNode],
-    promises: Sequence[PromiseState],
-    causes: Mapping[str, Sequence[Cause]],
-) -> str:
-    text = f"The {len(nodes)} promises of “{journey.name}” and what each relies on."
-    states = [state.state for state in promises]
-    if promises:
-        roots = len({cause.key for found in causes.values() for cause in found if not cause.unproven})
-        text += f" {states.count('broken')} are broken, by {roots} root causes."
-        if assumed := states.count("assumed"):
-            text += f" {assumed} hold if what nobody wrote down is nothing."
-    return text

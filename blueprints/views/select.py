@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Lane, Phase, View
+from blueprints.views.marks import notes_at
+from blueprints.views.view import WAYS, Bar, Card, Connector, Detail, Feeling, Lane, Phase, View
 
 _APART = ("experience", "promises")
 """Kinds of lanes that stand below all named lines."""
@@ -52,15 +53,25 @@ def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] |
         columns=tuple(view.columns[column] for column in kept),
         phases=tuple(_phases(view.phases, places)),
         cards=cards,
-        feelings=tuple(replace(one, column=places[one.column]) for one in view.feelings if one.column in places),
+        feelings=moved_feelings(view.feelings, places),
         bars=tuple(bar for bar in (_bar(bar, view, places, said) for bar in view.bars) if bar),
     )
     return _without_empty_lanes(_tidy(narrowed, view))
 
 
+def moved_feelings(feelings: Iterable[Feeling], places: Mapping[int, int]) -> tuple[Feeling, ...]:
+    """Those feelings whose columns have a new place, there."""
+    return tuple(
+        replace(one, column=places[one.column], onwards=tuple(places[to] for to in one.onwards if to in places))
+        for one in feelings
+        if one.column in places
+    )
+
+
 def renumbered(view: View) -> View:
-    """The view with its notes numbered from 1, in their order."""
-    numbers = {note.number: place for place, note in enumerate(view.notes, start=1)}
+    """The view with its notes numbered from 1, in their order; what has no number keeps none."""
+    numbered = [note.number for note in view.notes if note.number]
+    numbers = {0: 0} | {number: place for place, number in enumerate(numbered, start=1)}
     return replace(
         view,
         notes=tuple(replace(note, number=numbers[note.number]) for note in view.notes),
@@ -124,12 +135,13 @@ def _without_empty_lanes(view: View) -> View:
 def _tidy(view: View, before: View) -> View:
     """Without connectors whose ends are gone, and notes and owners that nothing points to any more."""
     cards = {card.id: card for card in view.cards}
-    gone = _numbers(before) - _numbers(view)
+    gone = before.nodes - view.nodes
+    dropped = _numbers(before) - _numbers(view)
     shown = {card.owner.text for card in view.cards if card.owner}
     return replace(
         view,
         connectors=tuple(_joined(view.connectors, cards)),
-        notes=tuple(note for note in view.notes if note.number not in gone),
+        notes=notes_at((note for note in view.notes if note.number not in dropped), gone),
         owners=tuple(owner for owner in view.owners if owner.text in shown),
     )
 

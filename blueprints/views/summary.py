@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from blueprints.views.described import SUMMED
 from blueprints.views.view import WAYS, Bar, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
 from journeys.errors import UsageError
 
@@ -149,7 +150,7 @@ def _marks(cards: Sequence[Card]) -> tuple[int, ...]:
 
 
 def _head_id(place: int) -> str:
-    return f"phase:{place}"
+    return f"{SUMMED}{place}"
 
 
 def _flows(view: View, place: Mapping[int, int]) -> Iterator[Connector]:
@@ -185,7 +186,9 @@ def _feelings(view: View, place: Mapping[int, int]) -> Iterator[Feeling]:
         values[place[feeling.column]].append(feeling)
     for column, found in sorted(values.items()):
         strongest = max(found, key=lambda one: (abs(one.value), -one.value))
-        yield Feeling(column, strongest.value, view.columns[strongest.column])
+        onwards = {place[to] for one in found for to in one.onwards} - {column}
+        faded = all(one.faded for one in found)
+        yield Feeling(column, strongest.value, view.columns[strongest.column], tuple(sorted(onwards)), faded)
 
 
 def _bar(bar: Bar, place: Mapping[int, int]) -> Bar:

@@ -185,13 +185,14 @@ class Connector:
 class Feeling:
     """A point of the feeling curve: `value` from −2 to 2, in halves, at a column, and the word for it.
 
-    `last` is said of one from which nobody goes on to the next column: the curve ends there.
+    `onwards` are the columns of the feelings that come next on the customer's ways, all further to the right.
     """
 
     column: int
     value: float
     word: str = ""
-    last: bool = False
+    onwards: tuple[int, ...] = ()
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,13 +225,46 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A finding: at which node of the graph (an id; empty for the whole), and what it says."""
+
+    node: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A finding in the legend: its number on the drawing, code, message and severity (`error`, `warning`)."""
+    """An entry of the legend: its number on the drawing, code, message and severity (`error`, `warning`).
+
+    It stands for the findings at its `places`, which are one where there are none; the first of them says the message.
+    `apart` is said of one that is told on another page.
+    One whose number is 0 has no mark on the drawing: the tag of an owner who is not there shows it.
+    """
 
     number: int
     code: str
     message: str
     severity: str
+    faded: bool = False
+    places: tuple[Found, ...] = ()
+    apart: bool = False
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What is said at its places, each once."""
+        return tuple(dict.fromkeys(one.message for one in self.places)) or (self.message,)
+
+    @property
+    def told(self) -> str:
+        """The message, and how often it is meant or how many more there are."""
+        if len(self.places) < 2:
+            return self.message
+        more = len(self.places) - 1
+        return (
+            f"{self.message} ({len(self.places)} times)"
+            if len(self.messages) == 1
+            else f"{self.message}; and {more} more"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +288,11 @@ class View:
     bars: tuple[Bar, ...] = ()
     notes: tuple[Note, ...] = ()
     owners: tuple[Tag, ...] = ()
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """The ids of all cards and bars."""
+        return frozenset((*(card.id for card in self.cards), *(bar.id for bar in self.bars)))
 
     @property
     def changes(self) -> frozenset[Change]:

@@ -1,36 +1,19 @@
-"""Root causes as findings: each once, at its place, with the promises to customers that it breaks.
-
-And what is no finding of its own, because it follows from one that is told already.
-"""
+"""What follows from a fault: the promises to customers that it breaks, and what is no finding of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
-from journeys.language.finding import Finding, Related
+from journeys.graph.verdict import Root
+from journeys.language.finding import Related
 
 _MOST_NAMED = 6
 
 
-def causes(journey: JourneyGraph, rule: str) -> Iterator[Finding]:
-    """The root causes in a journey that a rule reports."""
-    for cause in journey.workspace.causes.get(rule, ()):
-        if cause.place.file == journey.file:
-            yield Finding(
-                cause.message,
-                cause.place,
-                (*cause.related, *breaks(journey, cause.key)),
-                cause.help,
-                cause.fix,
-                journey=journey.id,
-            )
-
-
-def breaks(journey: JourneyGraph, key: str) -> tuple[Related, ...]:
-    """The promises to customers that a root cause breaks, by the cause's key."""
-    found = journey.workspace.broken_by(key)
-    named = [journey.workspace.node(id_) for id_ in found[:_MOST_NAMED]]
+def breaks(workspace: Elsewhere, root: Root) -> tuple[Related, ...]:
+    """The promises to customers that a root cause breaks."""
+    found = workspace.broken_by(root)
+    named = [workspace.node(id_) for id_ in found[:_MOST_NAMED]]
     rest = len(found) - len(named)
     related = [node.mention(f"this breaks “{node.name}”") for node in named]
     if rest:

@@ -25,12 +25,16 @@ def promised_steps(journey: JourneyGraph) -> frozenset[str]:
 
 
 def _kept(journey: JourneyGraph, promise: PromiseNode) -> frozenset[str]:
-    """The steps of the journey where a promise is kept; it may be kept in another, too."""
-    return frozenset(journey.action(action).step for action in promise.kept) & set(journey.step_graph)
+    """The steps where a promise is kept, of whichever journey."""
+    return frozenset(journey.action(action).step for action in promise.kept)
 
 
 def _held(journey: JourneyGraph, made: frozenset[str], kept: frozenset[str]) -> Iterable[str]:
-    if not made or not kept or made == kept:
-        return made | kept
-    after, before = reached(journey.step_graph, made), leading_to(journey.step_graph, kept)
-    return made | kept | (after & before)
+    """What is made in another journey holds from the first step on, what is kept in another holds to the last."""
+    here = frozenset(journey.step_graph)
+    there = (made | kept) & here
+    if not there or not made or not kept or made == kept:
+        return there
+    after = here if made - here else reached(journey.step_graph, made)
+    before = here if kept - here else leading_to(journey.step_graph, kept)
+    return there | (after & before)

@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from journeys.graph.facts import Beneath
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, OwnerNode
+from journeys.graph.verdict import Cause
 from journeys.graph.workspace import Workspace
+from journeys.language.finding import Finding
 from journeys.language.model.lanes import BACKSTAGE, FRONTSTAGE, SUPPORT, Lane, LaneKind
 
 
 def lanes_behind(journey: JourneyGraph, lane: Lane) -> tuple[Lane, ...]:
-    """The company lanes that count as `lane` (backstage or support): itself, and those of the workspace by their place.
+    """The company lanes that count as `lane`: itself, and those of the workspace by their place.
 
     What stands above the support lane and is not the frontstage is backstage, what stands below is support.
     """
+    if lane == FRONTSTAGE:
+        return (FRONTSTAGE,)
     line = journey.lanes.index(SUPPORT)
-    company = [other for other in journey.lanes if other.kind is LaneKind.COMPANY and other != FRONTSTAGE]
-    above = [other for other in company if journey.lanes.index(other) < line]
-    return tuple(above) if lane == BACKSTAGE else tuple(other for other in company if other not in above)
+    side = journey.lanes[:line] if lane == BACKSTAGE else journey.lanes[line:]
+    return tuple(other for other in side if other.kind is LaneKind.COMPANY and other != FRONTSTAGE)
 
 
 def unowned(journey: JourneyGraph, lane: Lane) -> Iterator[ActionNode]:
     """The company's actions that count to a lane and name no owner at all."""
-    for other in lanes_behind(journey, lane):
-        yield from journey.unowned(other.id)
+    return journey.unowned(*(other.id for other in lanes_behind(journey, lane)))
+
+
+def nobody_owns(lane: Lane) -> Callable[[Cause, Workspace], Finding | None]:
+    """How the rule about unowned actions of a lane tells of one on which a promise rests; None of another lane's."""
+
+    def words(cause: Cause, workspace: Workspace) -> Finding | None:
+        action = workspace.node(cause.at)
+        assert isinstance(action, ActionNode)
+        journey = workspace.journeys[action.journey]
+        return _nobody_owns(action, cause, workspace) if action.lane in lanes_behind(journey, lane) else None
+
+    return words
+
+
+def _nobody_owns(action: ActionNode, cause: Cause, workspace: Workspace) -> Finding:
+    node = workspace.promises[cause.promise]
+    if not isinstance(cause.facts, Beneath):
+        return action.finding(
+            f"“{action.name}” keeps a promise, and nobody owns it",
+            related=(node.mention(f"“{node.name}” is to be kept there"),),
+            help="write `owner:` and the id of an owner",
+        )
+    above = workspace.node(cause.facts.above)
+    return action.finding(
+        f"“{action.name}” stands behind a promise, and nobody owns it",
+        related=(above.mention("it supports this"), node.mention(f"“{node.name}” rests on it")),
+        help="write `owner:` and the id of an owner, and what that owner promises",
+    )
+
+
+def quoted(journey: JourneyGraph, id_: str, text: str = "") -> str:
+    """An owner or customer (by id) as findings name them, in quotes; else the word of the file, or `nobody`."""
+    name = journey.called(id_) if id_ else text
+    return f"“{name}”" if name else "nobody"
 
 
 def heads(journey: JourneyGraph) -> dict[str, str]:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from journeys.checks import rules
 from journeys.checks.rule import Rule
+from journeys.graph.verdict import Fault
 
 # Codes of rules that are no more; a new rule never takes one of them.
 RETIRED: frozenset[str] = frozenset(("P404",))
@@ -28,3 +29,10 @@ def catalogue() -> tuple[Rule, ...]:
 def by_name() -> Mapping[str, Rule]:
     """Every rule by its name and by its code."""
     return {word: rule for rule in catalogue() for word in (rule.code, rule.name)}
+
+
+@cache
+def by_fault() -> Mapping[Fault, tuple[Rule, ...]]:
+    """The rules that tell of root causes, by what fails."""
+    rules = [rule for rule in catalogue() if rule.words is not None]
+    return {fault: tuple(rule for rule in rules if rule.fault is fault) for fault in Fault}

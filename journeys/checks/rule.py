@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from journeys.documented import documented
+from journeys.file_names import WORKSPACE
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Severity
-from journeys.language.loading.files import WORKSPACE
 
 Profile = Literal["draft", "standard", "strict"]
-# What a rule is asked of: a journey; all journeys of a workspace; what was noted of each file, the workspace's own
-# too, of the settings, and of the comments that suppress findings.
-Over = Literal["journey", "workspace", "file", "settings", "comments"]
+# What a rule is asked of: a journey; all journeys of a workspace; each root cause of one fault, with the workspace; a
+# journey and what tells a cause in words; what was noted of each file, the workspace's own too, of the settings, and of
+# the comments that suppress findings.
+Over = Literal["journey", "workspace", "cause", "told", "file", "settings", "comments"]
+# A root cause in words; None where it belongs to another rule of the same fault.
+Words = Callable[[Cause, Workspace], Finding | None]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 GROUPS = {"F": "file", "O": "ownership", "P": "promises", "B": "blueprint", "E": "experience", "X": "suppressions"}
 
@@ -120,7 +126,10 @@ def _announced(text: str, file: str) -> Iterator[Expected]:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, or what was noted."""
+    """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, a cause, or what was noted.
+
+    `fault` is what fails where it reports a root cause, and `words` tells of such a cause.
+    """
 
     code: str
     name: str
@@ -132,9 +141,11 @@ class Rule:
     over: Over
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
-    check: Callable[..., Iterable[Finding]]
+    check: Callable[..., Any]
     limit: int | None = None
     fixes: bool = False
+    fault: Fault | None = None
+    words: Words | None = None
 
     @property
     def group(self) -> str:
@@ -164,15 +175,20 @@ def rule(
     over: Over = "journey",
     limit: int | None = None,
     fixes: bool = False,
-) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
+    fault: Fault | None = None,
+    words: Words | None = None,
+) -> Callable[[Callable[..., Any]], Rule]:
     """Make a function a rule. Its name is the rule's, its docstring the summary and, below, why and how to mend.
 
     `profile` is the first profile that asks it; `limit` a number that settings may change, handed to the
     function as `limit`; `fixes` says that its findings may carry a fix.
+
+    With `over="cause"` the function takes a root cause of a `fault`, and the workspace, and returns the finding. A rule
+    that finds such places by itself, whether or not a promise rests on them, names the `fault` too, and gives `words`.
     """
 
-    def decorate(check: Callable[..., Iterable[Finding]]) -> Rule:
-        summary, _, why = (check.__doc__ or "").partition("\n")
+    def decorate(check: Callable[..., Any]) -> Rule:
+        summary, _, why = documented(check).partition("\n")
         return Rule(
             code=code,
             name=check.__name__.replace("_", "-"),
@@ -187,6 +203,8 @@ def rule(
             check=check,
             limit=limit,
             fixes=fixes,
+            fault=fault,
+            words=check if over == "cause" else words,
         )
 
     return decorate

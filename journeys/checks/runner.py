@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from journeys.checks.consequences import breaks
 from journeys.checks.registry import catalogue
 from journeys.checks.rule import Rule
 from journeys.checks.select import Selection
+from journeys.checks.told import told
 from journeys.errors import JourneysError, ToolError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Root
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
@@ -18,9 +22,10 @@ def run(workspace: Workspace, asked: Selection) -> list[Finding]:
     """The findings of a workspace under the rules that are asked."""
     shared = asked.shared
     found = [shared.weighed(finding) for finding in _workspace_findings(workspace, asked)]
+    roots = _Roots(workspace)
     for journey in workspace.selected:
         own = asked.of(journey.file)
-        found += (own.weighed(finding) for finding in _journey_findings(journey, own.rules))
+        found += (own.weighed(finding) for finding in _journey_findings(journey, own.rules, roots))
     return found
 
 
@@ -28,7 +33,7 @@ def run_on_comments(workspace: Workspace, asked: Selection, noted: Sequence[Find
     """The findings about comments that suppress, from what was noted of them."""
     ids = {journey.file: journey.id for journey in workspace.selected}
     rules = (rule for rule in catalogue() if rule.over == "comments")
-    found = (finding for rule in rules for finding in _asked(rule, noted, "the comments"))
+    found = (finding for rule in rules for finding in _found(rule, partial(rule.check, noted), "the comments"))
     return [
         asked.of(finding.place.file).weighed(replace(finding, journey=ids.get(finding.place.file, "")))
         for finding in found
@@ -40,27 +45,56 @@ def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Find
     name = workspace.name or "the workspace"
     for rule in asked.shared.rules:
         if rule.over == "workspace":
-            yield from _asked(rule, workspace, name)
+            yield from _found(rule, partial(rule.check, workspace), name)
         elif rule.over == "file":
-            yield from _asked(rule, workspace.findings, name)
+            yield from _found(rule, partial(rule.check, workspace.findings), name)
         elif rule.over == "settings":
-            yield from _asked(rule, asked.findings, name)
+            yield from _found(rule, partial(rule.check, asked.findings), name)
 
 
-def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule]) -> Iterator[Finding]:
+class _Roots:
+    """The root causes of a workspace as findings, by the rule that reports them and by file; each told once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._found: dict[str, dict[str, list[Finding]]] = {}
+        self._told: dict[tuple[Root, str], Finding] = {}
+
+    def told(self, cause: Cause) -> Finding:
+        """A cause in words; many promises break by one, and its words may be long."""
+        seen = (cause.root, cause.promise)
+        if seen not in self._told:
+            self._told[seen] = told(cause, self._workspace)
+        return self._told[seen]
+
+    def under(self, rule: Rule, file: str) -> Sequence[Finding]:
+        """What a rule finds in a file, with the promises to customers that each cause breaks."""
+        if rule.code not in self._found:
+            by_file = self._found.setdefault(rule.code, {})
+            for cause in self._workspace.causes.get(rule.fault, ()) if rule.fault else ():
+                finding = self.told(cause)
+                finding = replace(finding, related=(*finding.related, *breaks(self._workspace, cause.root)))
+                by_file.setdefault(finding.place.file, []).append(finding)
+        return self._found[rule.code].get(file, ())
+
+
+def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule], roots: _Roots) -> Iterator[Finding]:
+    home = (journey.file, journey.id)
     for rule in rules:
         # Half a file says nothing about what is missing from it: only what is wrong in it is told.
         if rule.over == "file":
-            yield from _asked(rule, journey.findings, journey.file, journey.id)
+            yield from _found(rule, partial(rule.check, journey.findings), *home)
         elif rule.over == "journey" and journey.whole:
-            yield from _asked(rule, journey, journey.file, journey.id)
+            yield from _found(rule, partial(rule.check, journey), *home)
+        elif rule.over == "told" and journey.whole:
+            yield from _found(rule, partial(rule.check, journey, roots.told), *home)
+        elif rule.over == "cause" and journey.whole:
+            yield from _found(rule, partial(roots.under, rule, journey.file), *home)
 
 
-def _asked(
-    rule: Rule, subject: Workspace | JourneyGraph | Sequence[Finding], name: str, home: str = ""
-) -> Iterator[Finding]:
+def _found(rule: Rule, ask: Callable[[], Iterable[Finding]], name: str, home: str = "") -> Iterator[Finding]:
     try:
-        found = list(rule.check(subject))
+        found = list(ask())
     except JourneysError:
         raise
     except Exception as error:

@@ -158,7 +158,7 @@ def unknown_word(word: str, place: Place, name: str, action: str) -> Finding:
     """The finding, under a rule's name, that a word names no rule; `action` writes the right one, if it is a slip."""
     found = nearest(word, words())
     fix = (Edit(place, action, found),) if found and is_slip(word, found) else ()
-    return Finding(f"no rule is called “{word[:60]}”", place, help=suggestion(found, words()), fix=fix, name=name)
+    return Finding(f"no rule is called “{word[:60]}”", place, help=suggestion(found, words(), word), fix=fix, name=name)
 
 
 def _named(settings: Settings, place: Place) -> Iterator[tuple[Place, str]]:

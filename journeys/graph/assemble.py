@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from journeys.graph.directory import Directory
@@ -10,6 +11,7 @@ from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.lexicon import Lexicon
 from journeys.graph.links import add_flows, add_supports, add_triggers
+from journeys.graph.named import shown_of, unknown_in
 from journeys.graph.names import References, unknown
 from journeys.graph.nesting import circling
 from journeys.graph.nodes import CustomerNode
@@ -135,7 +137,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str, p
 
 
 def _check_place_of_keys(draft: Draft) -> None:
-    """Keys that are the workspace's alone, and that a journey's file may hold as well."""
+    """Keys that are the workspace's alone, and that a journey's file may hold as well; and what blueprints name."""
     if draft.model.settings is not None:
         keys, why = ("max_warnings", "baseline"), "it is set for all journeys of a workspace"
         help_ = "write it under `settings` in `journeys.yaml`"
@@ -143,6 +145,8 @@ def _check_place_of_keys(draft: Draft) -> None:
     for name, spec in draft.model.blueprints.items():
         why = "a drawing in a journey's file is of that journey"
         draft.without_effect(spec, ("journey",), why, ("blueprints", name), help_="take it away")
+        shown = shown_of(draft.steps, draft.shared.lanes, draft.shared.owners.values(), draft.promises)
+        draft.findings.extend(unknown_in(spec, shown, partial(draft.place, "blueprints", name)))
 
 
 def _customers(draft: Draft, model: Journey) -> list[CustomerNode]:

@@ -35,20 +35,27 @@ _DONE = ("id", "owner", "takes", "uses", "triggers", "promised", "asks")
 """What is said of something that is done."""
 
 
+def _standing(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> dict[str, Any]:
+    """What all that stands in a cell says of its place."""
+    draft.variants(action.for_, *where)
+    return {
+        "name": action.do,
+        "place": draft.place(*where, "do"),
+        "journey": draft.id,
+        "step": node.id,
+        "lane": lane,
+        "order": number,
+    }
+
+
 def _add_evidence(draft: Draft, action: Action, node: StepNode, lane: Lane, number: int, where: KeyPath) -> None:
     suffix = "" if lane.id == "evidence" else f".{lane.id}"
     piece = EvidenceNode(
         id=f"evidence:{draft.id}/{node.id.partition('/')[2]}{suffix}.{number + 1}",
-        name=action.do,
-        place=draft.place(*where, "do"),
-        journey=draft.id,
-        step=node.id,
-        lane=lane,
-        order=number,
+        **_standing(draft, action, node, lane, number, where),
         **plain(action),
     )
     draft.evidence.append(piece)
-    draft.variants(action.for_, *where)
     draft.without_effect(action, _DONE, "a piece of evidence is seen or held, not done", where)
     draft.references.add_evidence(piece, action.id or "", f"{node.key}.{lane.id}", f"{node.name}.{lane.id}")
 
@@ -67,16 +74,10 @@ def _add_info(draft: Draft, action: Action, node: StepNode, lane: Lane, number: 
     draft.infos.append(
         InfoNode(
             id=f"info:{draft.id}/{node.id.partition('/')[2]}.{lane.id}.{number + 1}",
-            name=action.do,
-            place=draft.place(*where, "do"),
-            journey=draft.id,
-            step=node.id,
-            lane=lane,
-            order=number,
+            **_standing(draft, action, node, lane, number, where),
             **_shown(draft, action, where),
         )
     )
-    draft.variants(action.for_, *where)
 
 
 def _add_action(
@@ -88,21 +89,15 @@ def _add_action(
     takes = {"takes": words.takes} if words and words.takes is not None and action.takes is None else {}
     result = ActionNode(
         id=f"action:{draft.id}/{node.id.partition('/')[2]}.{lane.id}.{number + 1}",
-        name=action.do,
-        place=draft.place(*where, "do"),
-        journey=draft.id,
         key=action.id or key,
-        step=node.id,
-        lane=lane,
-        order=number,
         owner=said.owner,
         owner_text=said.text,
         owner_place=said.place,
         owners_named=len(action.owner),
+        **_standing(draft, action, node, lane, number, where),
         **(takes | plain(action)),
     )
     draft.actions.append(result)
-    draft.variants(action.for_, *where)
     if not result.company:
         draft.without_effect(action, ("promised",), "what the customer does is promised by nobody", where)
     else:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from journeys.language.loading.files import LoadedFile
 from journeys.language.model.journey import Journey
-from journeys.language.model.names import UNSAID, slug
+from journeys.language.model.names import UNSAID, slug, unlike
 
 
 class Directory:
@@ -21,13 +21,9 @@ class Directory:
     def files(self) -> Mapping[str, LoadedFile]:
         """Files by journey id; a second journey of an id gets another, and a finding says so."""
         found: dict[str, LoadedFile] = {}
+        alike: dict[str, int] = {}
         for file in self._files:
-            id_ = journey_id(file.model, file.stem)
-            unique, count = id_, 1
-            while unique in found:
-                count += 1
-                unique = f"{id_}~{count}"
-            found[unique] = file
+            found[unlike(journey_id(file.model, file.stem), found, alike)] = file
         return found
 
     @cached_property

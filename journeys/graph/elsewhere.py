@@ -10,7 +10,7 @@ from typing import Protocol
 
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.purpose import Purpose
-from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
+from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.model.settings import Brand, Settings
 
 
@@ -41,8 +41,8 @@ class Elsewhere(Protocol):
         """A verdict by promise node id."""
 
     @property
-    def causes(self) -> Mapping[str, tuple[Cause, ...]]:
-        """Every root cause once, by the name of the rule that reports it."""
+    def causes(self) -> Mapping[Fault, tuple[Cause, ...]]:
+        """Every root cause once, by what fails."""
 
     def kept_at(self, action: str) -> tuple[PromiseNode, ...]:
         """The promises, of whichever journey, that are kept at an action (by id)."""
@@ -52,6 +52,10 @@ class Elsewhere(Protocol):
 
     def supported_by(self, action: str) -> tuple[Support, ...]:
         """The links from what an action supports, in whichever journey, down to it."""
+
+    @property
+    def support_circles(self) -> tuple[tuple[str, ...], ...]:
+        """The circles of actions (ids) that support one another, within a journey or over several."""
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""
@@ -65,8 +69,8 @@ class Elsewhere(Protocol):
     def breakage(self, promise: str) -> Breakage | None:
         """Why a promise is broken."""
 
-    def broken_by(self, key: str) -> Sequence[str]:
-        """The promises to customers that the cause of a key breaks."""
+    def broken_by(self, root: Root) -> Sequence[str]:
+        """The promises to customers that a root cause breaks."""
 
     def relies_on(self, promise: str) -> frozenset[str]:
         """All promises that a promise relies on, to any depth."""

@@ -33,7 +33,7 @@ from journeys.graph.purpose_nodes import (
     ValueNode,
     VoiceNode,
 )
-from journeys.graph.verdict import Chain, Verdict
+from journeys.graph.verdict import Chain, Point, Verdict
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.duration import WorkingTime
@@ -55,6 +55,11 @@ class JourneyPromise:
     def verdict(self) -> Verdict:
         """Sound, assumed, unproven or broken, with causes, assumptions, slack and rates."""
         return self.journey.workspace.verdicts[self.node.id]
+
+    @property
+    def boundless(self) -> bool:
+        """Whether nobody can say how late it may be: what is left of its deadline is then not to be told."""
+        return any(cause.point is Point.IN_TIME and cause.unproven for cause in self.verdict.causes)
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -276,10 +281,11 @@ class JourneyGraph:
         """The company's actions in the frontstage of a step."""
         return self.cell(step, "frontstage")
 
-    def unowned(self, lane: str) -> Iterator[ActionNode]:
-        """The company's actions of a lane that name no owner at all."""
+    def unowned(self, *lanes: str) -> Iterator[ActionNode]:
+        """The company's actions of some lanes that name no owner at all."""
+        asked = frozenset(lanes)
         for action in self.actions:
-            if action.company and action.lane.id == lane and not action.owner and action.owner_text in ("", "none"):
+            if action.company and action.lane.id in asked and not action.owner and action.owner_text in ("", "none"):
                 yield action
 
     @cached_property

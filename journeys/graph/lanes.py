@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journeys.graph.names import unknown
 from journeys.graph.nodes import OwnerNode
 from journeys.language.finding import Finding, Part, Place
 from journeys.language.model.action import NONE
-from journeys.language.model.base import fields_of, first
+from journeys.language.model.base import fields_of
 from journeys.language.model.duration import Duration
 from journeys.language.model.lanes import EVIDENCE, STANDARD_LANES, Lane, LaneKind
 from journeys.language.model.shared import LaneModel
@@ -31,25 +31,110 @@ class LaneWords:
     takes: Duration | None = None
 
 
+class Row:
+    """Lanes in their order; each knows the next, so that one is put beside another without a search. Never empty."""
+
+    def __init__(self, lanes: Iterable[Lane]) -> None:
+        self._lanes: dict[str, Lane] = {}
+        self._names: dict[str, str] = {}
+        self._next: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self.top = self.bottom = ""
+        for lane in lanes:
+            self.put(lane, self.bottom, below=True)
+
+    def __iter__(self) -> Iterator[Lane]:
+        key = self.top
+        while key:
+            yield self._lanes[key]
+            key = self._next[key]
+
+    def get(self, key: str) -> Lane | None:
+        """The lane of an id."""
+        return self._lanes.get(key)
+
+    def named(self, word: str) -> str | None:
+        """The id of the lane that has a word for its id or, if none has, for its name."""
+        return word if word in self._lanes else self._names.get(word)
+
+    def put(self, lane: Lane, anchor: str, *, below: bool) -> None:
+        """Put a new lane right below (or above) the one whose id is `anchor`."""
+        above, under = (anchor, self._next.get(anchor, "")) if below else (self._before[anchor], anchor)
+        self._lanes[lane.id] = lane
+        self._names.setdefault(lane.name, lane.id)
+        self._before[lane.id], self._next[lane.id] = above, under
+        if above:
+            self._next[above] = lane.id
+        else:
+            self.top = lane.id
+        if under:
+            self._before[under] = lane.id
+        else:
+            self.bottom = lane.id
+
+    def rename(self, lane: Lane) -> None:
+        """Let a lane have another name."""
+        self._lanes[lane.id] = lane
+        self._names.setdefault(lane.name, lane.id)
+
+
+def _in_turn(models: Mapping[str, LaneModel]) -> Iterable[str]:
+    """The ids of lanes that are declared together, each behind the one beside which it is put.
+
+    Of a circle the one that stands first in the file is the first here, too.
+    """
+    names = {model.name or key: key for key, model in reversed(tuple(models.items()))}
+    following: dict[str, list[str]] = {}
+    free = []
+    for key, model in models.items():
+        word = model.after or model.before or ""
+        beside = word if word in models else names.get(word)
+        if beside is None:
+            free.append(key)
+        else:
+            following.setdefault(beside, []).append(key)
+    found: dict[str, None] = {}
+    for first in (*free, *models):
+        queue = [first]
+        while queue:
+            key = queue.pop()
+            if key not in found:
+                found[key] = None
+                queue += reversed(following.get(key, ()))
+    return found
+
+
 class Lanes:
     """Lanes as they are declared, on top of those that a workspace has; what is wrong with them is in `findings`."""
 
     def __init__(
         self, base: Iterable[Lane], words: Mapping[str, LaneWords], owners: Mapping[str, OwnerNode], file: str
     ) -> None:
-        self.lanes = list(base)
         self.words = dict(words)
         self.findings: list[Finding] = []
+        self._row = Row(base)
+        self._known = tuple(lane.id for lane in self._row)
         self._owners = owners
+        self._owner_names = {owner.name: owner for owner in reversed(tuple(owners.values()))}
         self._file = file
 
-    def declare(self, key: str, model: LaneModel) -> None:
-        """A lane of somebody's own, or more about one that is there."""
-        index = first(place for place, lane in enumerate(self.lanes) if lane.id == key)
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes, from top to bottom."""
+        return tuple(self._row)
+
+    def declare(self, models: Mapping[str, LaneModel]) -> None:
+        """Lanes of somebody's own, or more about those that are there."""
+        self._known = (*self._known, *models)
+        for key in _in_turn(models):
+            self._declare(key, models[key])
+
+    def _declare(self, key: str, model: LaneModel) -> None:
         if key in _STEP_KEYS:
             self._wrong(f"“{key}” is a word of the language, and cannot name a lane", key, help_="give it another id")
             return
-        lane = self._insert(key, model) if index is None else self._more(index, model)
+        known = self._row.get(key)
+        lane = self._insert(key, model) if known is None else self._more(known, model)
         self._say(lane, model)
 
     def _insert(self, key: str, model: LaneModel) -> Lane:
@@ -58,18 +143,21 @@ class Lanes:
             why = "“after” says already where the lane stands"
             self._idle(key, "before", why, help_="take one of them away")
         lane = Lane(key, model.name or key, LaneKind(model.kind or LaneKind.COMPANY))
-        anchor = model.after or model.before
-        index = first(place for place, other in enumerate(self.lanes) if anchor in (other.id, other.name))
-        if anchor and index is None:
+        word = model.after or model.before
+        anchor = self._row.named(word) if word else None
+        if word and anchor is None:
             where = self._place(key, "after" if model.after else "before")
-            self.findings.append(unknown(anchor, where, "lane", [other.id for other in self.lanes]))
-        default = 1 if lane.kind is LaneKind.EVIDENCE and self.lanes[0].id == EVIDENCE.id else len(self.lanes)
-        self.lanes.insert(default if index is None else index + bool(model.after), lane)
+            self.findings.append(unknown(word, where, "lane", self._known))
+        if anchor is not None:
+            self._row.put(lane, anchor, below=bool(model.after))
+        elif lane.kind is LaneKind.EVIDENCE and self._row.top == EVIDENCE.id:
+            self._row.put(lane, EVIDENCE.id, below=True)
+        else:
+            self._row.put(lane, self._row.bottom, below=True)
         return lane
 
-    def _more(self, index: int, model: LaneModel) -> Lane:
+    def _more(self, lane: Lane, model: LaneModel) -> Lane:
         """What is said of a lane that is there: an owner, a time, and of one that is built in a name."""
-        lane = self.lanes[index]
         built_in = _BUILT_IN.get(lane.id)
         fixed = [key for key in ("kind", "after", "before") if getattr(model, key)]
         if built_in is None and (fixed or model.name):
@@ -80,7 +168,8 @@ class Lanes:
         elif model.name and built_in is not None:
             if lane.name != built_in.name:
                 self._wrong(f"the lane “{lane.id}” has a name already", lane.id, "name", help_="leave one of them out")
-            lane = self.lanes[index] = replace(lane, name=model.name)
+            lane = replace(lane, name=model.name)
+            self._row.rename(lane)
         return lane
 
     def _say(self, lane: Lane, model: LaneModel) -> None:
@@ -105,7 +194,7 @@ class Lanes:
     def _owner(self, word: str, place: Place) -> str:
         if word == NONE:
             return ""
-        found = self._owners.get(word) or first(one for one in self._owners.values() if one.name == word)
+        found = self._owners.get(word) or self._owner_names.get(word)
         if found is None:
             self.findings.append(unknown(word, place, "owner", self._owners))
             return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from journeys.graph.draft import Draft
 from journeys.graph.nodes import ActionNode, Flow, StepNode, Support, Trigger
 from journeys.language.finding import Finding, KeyPath, Place
 from journeys.language.model.action import NONE, Action
-from journeys.language.model.lanes import Lane, LaneKind
+from journeys.language.model.lanes import FRONTSTAGE, LaneKind
 from journeys.language.model.step import Next, Step
 
 
@@ -101,12 +102,11 @@ def add_supports(draft: Draft) -> None:
 
     What `uses` names elsewhere comes to that; it takes nothing away.
     """
-    company = [lane for lane in draft.shared.lanes if lane.kind is LaneKind.COMPANY]
-    cells = _cells(draft)
+    cells = _Cells(draft)
     for action in draft.actions:
         model = draft.models[action.id]
         assert isinstance(model, Action)
-        below = _below(cells, action, company)
+        below = cells.below(action)
         used = _used(draft, action, model)
         named = [other for other in below if other.id in used]
         narrowed = named or ([] if NONE in model.uses else below)
@@ -114,19 +114,27 @@ def add_supports(draft: Draft) -> None:
         draft.supports += (Support(action.id, other, place, explicit=True) for other, place in used.items())
 
 
-def _cells(draft: Draft) -> dict[tuple[str, str], list[ActionNode]]:
-    cells: dict[tuple[str, str], list[ActionNode]] = {}
-    for action in draft.actions:
-        cells.setdefault((action.step, action.lane.id), []).append(action)
-    return cells
+class _Cells:
+    """The actions of each cell, and by step the places, among the company's lanes, of those that are not empty."""
 
+    def __init__(self, draft: Draft) -> None:
+        self._lanes = [lane.id for lane in draft.shared.lanes if lane.kind is LaneKind.COMPANY]
+        self._places = {lane: place for place, lane in enumerate(self._lanes)}
+        self._actions: dict[tuple[str, str], list[ActionNode]] = {}
+        for action in draft.actions:
+            self._actions.setdefault((action.step, action.lane.id), []).append(action)
+        self._filled: dict[str, list[int]] = {}
+        for step, lane in self._actions:
+            if lane in self._places:
+                insort(self._filled.setdefault(step, []), self._places[lane])
 
-def _below(cells: dict[tuple[str, str], list[ActionNode]], action: ActionNode, company: list[Lane]) -> list[ActionNode]:
-    """A customer's action is supported by the frontstage, a company's by the next lane below that is not empty."""
-    if not action.company:
-        return cells.get((action.step, "frontstage"), [])
-    start = company.index(action.lane) + 1
-    return next((cell for lane in company[start:] if (cell := cells.get((action.step, lane.id)))), [])
+    def below(self, action: ActionNode) -> list[ActionNode]:
+        """A customer's action is supported by the frontstage, a company's by the next lane below that is not empty."""
+        if not action.company:
+            return self._actions.get((action.step, FRONTSTAGE.id), [])
+        filled = self._filled[action.step]
+        following = bisect_right(filled, self._places[action.lane.id])
+        return self._actions[action.step, self._lanes[filled[following]]] if following < len(filled) else []
 
 
 def _used(draft: Draft, action: ActionNode, model: Action) -> dict[str, Place]:

@@ -10,6 +10,7 @@ from journeys.graph.nodes import ActionNode, EvidenceNode, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID
+from journeys.language.signs import described, stranger
 from journeys.language.words import is_slip, nearest, suggestion
 
 N = TypeVar("N")
@@ -52,13 +53,19 @@ class References:
         self.texts: Names[ActionNode] = Names()
         self.evidence: Names[EvidenceNode] = Names()
         self._lanes = {lane.id: lane for lane in lanes}
-        self._cells: dict[tuple[str, str], list[ActionNode]] = {}
+        self._step_nodes: dict[str, StepNode] = {}
+        self._cells: dict[str, dict[str, list[ActionNode]]] = {}
+
+    def add_step(self, step: StepNode, key: str) -> None:
+        """Make a step known by its id and its name."""
+        self.steps.add(step, key, step.name)
+        self._step_nodes[step.id] = step
 
     def add_action(self, action: ActionNode, id_: str) -> None:
         """Make an action known by its id, its text and its cell."""
         self.actions.add(action, id_)
         self.texts.add(action, action.name)
-        self._cells.setdefault((action.step, action.lane.id), []).append(action)
+        self._cells.setdefault(action.step, {}).setdefault(action.lane.id, []).append(action)
 
     def add_evidence(self, piece: EvidenceNode, id_: str, *cells: str) -> None:
         """Make a piece of evidence known, so that whoever takes it for an action is told what it is."""
@@ -66,7 +73,7 @@ class References:
 
     def cell(self, step: str, lane: str) -> list[ActionNode]:
         """The actions of one cell."""
-        return self._cells.get((step, lane), [])
+        return self._cells.get(step, {}).get(lane, [])
 
     def step(self, word: str, place: Place) -> Target:
         """The step a reference means; a reference to an action means its step."""
@@ -75,8 +82,7 @@ class References:
         found: list[StepNode] = self.steps.get(word)
         if not found:
             actions = self._actions_named(word)
-            steps = dict.fromkeys(action.step for action in actions)
-            found = [node for node in self._all_steps() if node.id in steps]
+            found = [self._step_nodes[id_] for id_ in dict.fromkeys(action.step for action in actions)]
         return self._only(word, place, found, "step", self.steps.words())
 
     def action(self, word: str, place: Place) -> Target:
@@ -107,9 +113,6 @@ class References:
         """Whether a word names a step, an action or evidence of this journey, be it one or several."""
         return bool(self._actions_named(word) or self.steps.get(word) or self.evidence.get(word))
 
-    def _all_steps(self) -> list[StepNode]:
-        return [node for word in self.steps.words() for node in self.steps.get(word)]
-
     def _actions_named(self, word: str) -> list[ActionNode]:
         found = self.actions.get(word) or self._in_cell(word)
         if found or self.steps.get(word):
@@ -131,9 +134,7 @@ class References:
         touchpoints = self.cell(step.id, FRONTSTAGE.id)
         if len(touchpoints) == 1:
             return Target((touchpoints[0],))
-        company = [
-            action for (owner, _), cell in self._cells.items() if owner == step.id for action in cell if action.company
-        ]
+        company = [action for cell in self._cells.get(step.id, {}).values() for action in cell if action.company]
         if not touchpoints and len(company) == 1:
             return Target((company[0],))
         if not company:
@@ -147,7 +148,7 @@ class References:
         return Target((), Finding(message, place, name="ambiguous-reference", help=f"say which: {names}"))
 
     def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str] = ()) -> Target:
-        nodes = list(dict.fromkeys(found))
+        nodes = list({node.id: node for node in found}.values())
         if len(nodes) == 1:
             return Target((nodes[0],))
         if not nodes:
@@ -179,8 +180,10 @@ def unknown(word: str, place: Place, what: str, known: Iterable[str], *, said: s
     words = list(known)
     found = nearest(word, words)
     fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
-    help_ = suggestion(found, words)
-    return Finding(f"there is no {what} “{shown}”", place, help=help_, fix=fix, name="unknown-reference")
+    help_ = suggestion(found, words, shown)
+    odd = stranger(shown, found) if found else ""
+    strange = f": in it is {described(odd)}" if odd else ""
+    return Finding(f"there is no {what} “{shown}”{strange}", place, help=help_, fix=fix, name="unknown-reference")
 
 
 def _reference(node: Node) -> str:

@@ -261,6 +261,10 @@ class PromiseNode(Node):
         """The ids of all promises it relies on directly (R of the calculus): the written ones, then those beneath."""
         return tuple(dict.fromkeys((*self.relies_on, *self.beneath)))
 
+    def relying_at(self, condition: str) -> Place:
+        """Where it says that it relies on a promise (by id); its own place where the language says so."""
+        return dict(zip(self.relies_on, self.relies_on_at, strict=True)).get(condition, self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -140,8 +140,10 @@ class _Reader:
             if before and getattr(model, key):
                 self._sheet.findings.append(self._governed_twice(key, base))
         council = [self._owner(word, *path, "council", number) for number, word in enumerate(model.council)]
+        said = plain(model)
+        said.pop("own", None)  # It is no node: the user's own keys in it are told with the file.
         return Governance(
-            **plain(model),
+            **said,
             authority=self._owner(model.authority, *path, "authority"),
             authority_text=model.authority or "",
             council=tuple(dict.fromkeys(filter(None, council))),

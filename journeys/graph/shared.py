@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -41,6 +42,19 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
 """The sections whose entries have ids, and what one of them is; its node's id begins so, and its name stands there."""
 
 
+class People(NamedTuple):
+    """Who is declared: node ids by the words that name them, and the words to offer."""
+
+    ids: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+def people(nodes: Mapping[str, OwnerNode] | Mapping[str, CustomerNode | OwnerNode]) -> People:
+    """Those who are found under their ids, and under their names where these are no ids and nobody has them before."""
+    by_name = {node.name: node.id for node in reversed(tuple(nodes.values()))}
+    return People(by_name | {key: node.id for key, node in nodes.items()}, tuple(nodes))
+
+
 @dataclass(frozen=True)
 class Shared:
     """What a file declares for its journey or for all journeys of a workspace.
@@ -60,6 +74,22 @@ class Shared:
     lane_words: Mapping[str, LaneWords] = field(default_factory=dict)
     sections: Mapping[str, Names[Named]] = field(default_factory=dict)
 
+    def people(self, what: str) -> People:
+        """Those who can be named where an `owner`, a `customer`, or a `customer or owner` is meant."""
+        return self._owners if what == "owner" else self._customers if what == "customer" else self._anyone
+
+    @cached_property
+    def _owners(self) -> People:
+        return people(self.owners)
+
+    @cached_property
+    def _customers(self) -> People:
+        return people(self.customers)
+
+    @cached_property
+    def _anyone(self) -> People:
+        return people({**self.customers, **self.owners})
+
 
 NOTHING_SHARED = Shared({}, {}, {}, {}, STANDARD_LANES, WorkingTime())
 
@@ -75,8 +105,8 @@ def shared_of(
     prefix = f"{scope}/" if scope else ""
     findings: list[Finding] = []
     owners, people = dict(base.owners), dict(base.customers)
-    sections = {section: _section(model, section, file, scope, base, findings) for section in SECTIONS}
-    measures = (sections["measures"], *((base.sections["measures"],) if base.sections else ()))
+    sections = {name: _section(model, name, file, scope, base, findings) for name in SECTIONS if getattr(model, name)}
+    measures = [each["measures"] for each in (sections, base.sections) if "measures" in each]
     for key, owner in model.owners.items():
         place = Place(file, ("owners", key), Part.KEY)
         findings += _twice(key, "owner", place, owners.get(key))
@@ -89,12 +119,11 @@ def shared_of(
     channels = base.channels | {key: channel.name or key for key, channel in model.channels.items()}
     kinds = base.channel_kinds | {key: channel.kind or key for key, channel in model.channels.items()}
     lanes = Lanes(base.lanes, base.lane_words, owners, file)
-    for key, declared in model.lanes.items():
-        lanes.declare(key, declared)
+    lanes.declare(model.lanes)
     hours = working_time(model.calendar, base.working_time)
     variants = tuple(dict.fromkeys((*base.variants, *model.variants)))
     told = (*findings, *lanes.findings)
-    return Shared(owners, people, channels, kinds, tuple(lanes.lanes), hours, variants, told, lanes.words, sections)
+    return Shared(owners, people, channels, kinds, lanes.lanes, hours, variants, told, lanes.words, sections)
 
 
 def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | Named | None) -> Iterable[Finding]:

@@ -11,7 +11,7 @@ from journeys.graph.shared import Shared
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import NONE
 from journeys.language.model.base import Model
-from journeys.language.model.names import UNSAID
+from journeys.language.model.names import UNSAID, unlike
 
 Written = Callable[[KeyPath], KeyPath]
 
@@ -39,15 +39,13 @@ class Sheet:
     written: Written
     whole: bool = True
     findings: list[Finding] = field(default_factory=list)
-    _taken: dict[str, int] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _alike: dict[str, int] = field(default_factory=dict)
 
     def unique(self, id_: str) -> str:
-        """The id of a node; a second one of a name gets `~2`."""
-        found = id_
-        while found in self._taken:
-            self._taken[id_] += 1
-            found = f"{id_}~{self._taken[id_]}"
-        self._taken[found] = 1
+        """An id that this has given to no node: this one, or with a number behind it."""
+        found = unlike(id_, self._taken, self._alike)
+        self._taken.add(found)
         return found
 
     def place(self, *path: str | int, part: Part = Part.VALUE) -> Place:
@@ -98,9 +96,7 @@ class Sheet:
     def _person(self, word: str, place: Place, what: str) -> str:
         if word == UNSAID:
             return ""
-        known = (self.shared.customers if "customer" in what else {}) | (self.shared.owners if "owner" in what else {})
-        node = known.get(word) or next((node for node in known.values() if node.name == word), None)
-        if node is None:
-            self.findings.append(unknown(word, place, what, known))
-            return ""
-        return node.id
+        known = self.shared.people(what)
+        if word not in known.ids:
+            self.findings.append(unknown(word, place, what, known.words))
+        return known.ids.get(word, "")

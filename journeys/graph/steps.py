@@ -50,12 +50,13 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         nested=draft.nested(step.journey, draft.place(*path, "journey")) if step.journey else "",
         **(plain(step) | {"end": bool(step.end), "expects": tuple(one.expects for one in step.expects)}),
     )
-    node = replace(node, expectations=tuple(_expectations(draft, step, node, path)))
+    if step.expects:
+        node = replace(node, expectations=tuple(_expectations(draft, step, node, path)))
     draft.steps.append(node)
     draft.variants(step.for_, *path)
     draft.models[node.id] = step
     # The slug names a step only where no id was given: an id replaces it.
-    draft.references.steps.add(node, key, node.name)
+    draft.references.add_step(node, key)
     for lane in draft.shared.lanes:
         add_cell(draft, step, node, lane, path, said if said.text else above)
 

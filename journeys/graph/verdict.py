@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
-from journeys.language.finding import Edit, Place, Related
+from journeys.graph.facts import Facts, Rate, Timing
 
 
 class State(StrEnum):
@@ -51,26 +52,59 @@ class Point(StrEnum):
     ONE_WORD = "one word"
 
 
+class Fault(StrEnum):
+    """What is wrong where a point fails. The rules of `journeys.checks` say which of them tells of it."""
+
+    BY_NOBODY = "by"
+    VACANT = "vacant"
+    TO_NOBODY = "to"
+    UNFIT = "unfit"
+    KEPT_NOWHERE = "kept"
+    MADE_NOWHERE = "made"
+    OUT_OF_REACH = "reach"
+    MISSED = "path"
+    UNOWNED = "owner"
+    FOREIGN = "foreign"
+    UNCOVERED = "link"
+    NOT_RELIED_ON = "unrelied"
+    UNPROMISED = "unmet"
+    TO_ANOTHER = "promisee"
+    AFTER = "after"
+    CIRCLE = "circle"
+    TOO_LATE = "late"
+    BOUNDLESS = "bound"
+    TOO_OFTEN = "rate"
+    RATE_UNPROVEN = "unproven-rate"
+    CONTRADICTION = "word"
+
+
+class Root(NamedTuple):
+    """A root cause: what fails (`fault`) and where, the same from whichever promise it is seen.
+
+    `ids` are of the nodes between which it fails; a word of the file stands among them where no node answers to it.
+    """
+
+    fault: Fault
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ":".join((self.fault.value, *self.ids))
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One point failing at one place: `key` is the same for the same root cause seen from several promises.
+    """One point failing at one place. `journeys.checks.told` says it in words.
 
-    `rule` is the name of the rule that reports it; `at` the node at which it fails, `promise` the
-    promise whose point it is. `unproven` marks what cannot be bounded rather than what is wrong. `fix` is what would
-    mend it, where that can be written at once.
+    `at` is the node (id) at which it fails, `promise` the promise whose point it is, `facts` what was found there.
+    `unproven` marks what cannot be bounded rather than what is wrong.
     """
 
     point: Point
-    rule: str
-    key: str
-    message: str
-    place: Place
+    root: Root
     promise: str
     at: str
-    related: tuple[Related, ...] = ()
-    help: str = ""
+    facts: Facts | None = None
     unproven: bool = False
-    fix: tuple[Edit, ...] = ()
 
 
 class Silence(StrEnum):
@@ -81,29 +115,31 @@ class Silence(StrEnum):
     INDEPENDENCE = "independence"
     RATE = "rate"
 
+    @property
+    def point(self) -> Point:
+        """The point of the calculus that leans on it."""
+        return _LEANING[self]
+
+
+_LEANING = {
+    Silence.TIME: Point.IN_TIME,
+    Silence.CONDITION: Point.CONDITIONS,
+    Silence.INDEPENDENCE: Point.OFTEN_ENOUGH,
+    Silence.RATE: Point.OFTEN_ENOUGH,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """Something that a promise needs and nobody wrote down: `at` is the node (id) that says nothing.
 
-    `message` says what is taken for nothing, `help` what to write to settle it.
+    `facts` are what is known all the same.
     """
 
     silence: Silence
     promise: str
     at: str
-    message: str
-    place: Place
-    help: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A stop on the critical path: what is reached (`node`), and when at the latest, in seconds from the promise."""
-
-    node: str
-    name: str
-    seconds: Fraction
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,50 +163,25 @@ class Breakage:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Point 8: the latest moment a promise can be kept at, in seconds of elapsed or working time.
+class Found(NamedTuple):
+    """What a point of the calculus found of a promise: it holds if there are no `causes` at which it fails.
 
-    `slack` is `within` less `latest` (negative when late). `calendar`: both kinds of time occur, so the
-    worst moment of a week was taken (`start`, in seconds from a Monday at midnight), and the seconds are elapsed ones.
-    `way` finds the critical path: few ask for it.
+    `assumptions` are what it takes for nothing. `facts` are what it was judged by, where the promise does
+    not say it itself.
     """
 
-    latest: Fraction
-    slack: Fraction | None
-    working: bool
-    way: Callable[[], tuple[Moment, ...]] = field(default=tuple, repr=False, compare=False)
-    calendar: bool = False
-    start: int = 0
-
-    @property
-    def critical_path(self) -> tuple[Moment, ...]:
-        """How the latest moment came about: the stops on the way to it."""
-        return self.way()
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Point 9: the rates that the conditions can reach, from 0 to 1.
-
-    `sure`: whatever hangs together; `likely`: if they fail independently; `most`: the least of their rates, which none
-    can pass. `shared`: the ids of promises and actions, and the systems, that two conditions share; of many the first
-    hundred. `silent` are the conditions (ids) that say no rate and count as always.
-    """
-
-    sure: Fraction
-    likely: Fraction
-    most: Fraction
-    shared: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is known of one promise.
 
-    `causes` are its own failing points, `assumptions` what it takes for nothing itself; what it rests on and is no
-    better stands in `broken_conditions`, `unproven_conditions` and `assumed_conditions`.
+    `causes` are its own failing points, `held` those that hold, with the facts behind each; a point that was not asked
+    is in neither. `assumptions` are what it takes for nothing itself; what it rests on and is no better stands in
+    `broken_conditions`, `unproven_conditions` and `assumed_conditions`.
     """
 
     promise: str
@@ -182,6 +193,7 @@ class Verdict:
     assumptions: tuple[Assumption, ...] = ()
     timing: Timing | None = None
     rate: Rate | None = None
+    held: Mapping[Point, Facts | None] = field(default_factory=dict)
 
     @property
     def slack(self) -> Fraction | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from journeys.graph.assemble import Assembled, assemble, unknown_superiors
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.named import shown_in, unknown_in
+from journeys.graph.names import unknown
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.purpose import Purpose
 from journeys.graph.purpose_nodes import (
@@ -26,8 +28,8 @@ from journeys.graph.purpose_nodes import (
     VoiceNode,
 )
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
-from journeys.graph.verdict import Breakage, Cause, Chain, Verdict
-from journeys.language.finding import Finding
+from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
+from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.settings import Brand, Settings
@@ -63,7 +65,7 @@ class Judgement(Protocol):
     def causes(self) -> Sequence[Cause]:
         """Every root cause once."""
 
-    def broken_by(self, key: str) -> Sequence[str]:
+    def broken_by(self, root: Root) -> Sequence[str]:
         """The promises to customers that a cause breaks."""
 
 
@@ -223,6 +225,17 @@ class Workspace:
         return self._supported.get(action, ())
 
     @cached_property
+    def support_circles(self) -> tuple[tuple[str, ...], ...]:
+        """The circles of actions (ids) that support one another, within a journey or over several."""
+        from journeys.graph.support import support_circles
+
+        journeys = self.journeys.values()
+        return support_circles(
+            (action for journey in journeys for action in journey.actions),
+            [link for journey in journeys for link in journey.supports],
+        )
+
+    @cached_property
     def _kept_at(self) -> Mapping[str, tuple[PromiseNode, ...]]:
         return _grouped((action, promise) for promise in self.promises.values() for action in promise.kept)
 
@@ -310,16 +323,16 @@ class Workspace:
         return self._judgement.breakage(promise)
 
     @cached_property
-    def causes(self) -> Mapping[str, tuple[Cause, ...]]:
-        """Every root cause once, by the name of the rule that reports it."""
-        found: dict[str, list[Cause]] = {}
+    def causes(self) -> Mapping[Fault, tuple[Cause, ...]]:
+        """Every root cause once, by what fails."""
+        found: dict[Fault, list[Cause]] = {}
         for cause in self._judgement.causes:
-            found.setdefault(cause.rule, []).append(cause)
-        return {rule: tuple(causes) for rule, causes in found.items()}
+            found.setdefault(cause.root.fault, []).append(cause)
+        return {fault: tuple(causes) for fault, causes in found.items()}
 
-    def broken_by(self, key: str) -> Sequence[str]:
-        """The ids of the promises to customers that the cause of a key breaks."""
-        return self._judgement.broken_by(key)
+    def broken_by(self, root: Root) -> Sequence[str]:
+        """The ids of the promises to customers that a root cause breaks."""
+        return self._judgement.broken_by(root)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -327,7 +340,22 @@ class Workspace:
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        return (*self.files.shared_findings, *self.shared.findings, *superiors, *self._assembled.findings)
+        named = self._unknown_in_blueprints()
+        return (*self.files.shared_findings, *self.shared.findings, *superiors, *named, *self._assembled.findings)
+
+    def _unknown_in_blueprints(self) -> Iterator[Finding]:
+        """What the workspace file's blueprints name and nobody has; one that names no journey is of each."""
+        assert self.files.shared is not None
+        file = self.files.shared.source.name
+        for name, spec in self.blueprints.items():
+            path = ("blueprints", name)
+            id_ = self.journey_named(spec.journey) if spec.journey else ""
+            if spec.journey and not id_:
+                yield unknown(spec.journey, Place(file, (*path, "journey")), "journey", self.journey_words())
+                continue
+            journeys = [self.journeys[id_]] if id_ else list(self.journeys.values())
+            if all(journey.whole for journey in journeys):
+                yield from unknown_in(spec, shown_in(journeys), Place(file, path).at)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

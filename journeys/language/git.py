@@ -17,7 +17,6 @@ TIME_LIMIT = 60
 
 _QUIET = {
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
 }  # fmt: skip
 # A repository's own settings may name programs to run.
 _HARMLESS = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
@@ -27,7 +26,7 @@ _OF_HOOKS = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX
 
 @dataclass(frozen=True)
 class Repository:
-    """A repository's working tree."""
+    """A repository, by the root of its working tree (of a bare one, the folder asked about)."""
 
     root: Path
 
@@ -37,7 +36,25 @@ class Repository:
             return None
         done = _run(self.root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
         found = done.stdout.decode("ascii", "replace").split()
-        return found[-1] if done.returncode == 0 and found else None
+        # `^main` names what is not to be shown, and no commit.
+        return found[-1] if done.returncode == 0 and found and not found[-1].startswith("^") else None
+
+    def present(self) -> frozenset[str]:
+        """The files of the working tree that belong to the repository, by path: those that git knows or would add.
+
+        What it ignores is not among them, nor what is in a repository within this one.
+        """
+        done = _checked(self.root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"])
+        return frozenset(os.fsdecode(name) for name in done.split(b"\0") if name)
+
+    def ignored(self, paths: Sequence[str]) -> frozenset[str]:
+        """Those of some whole paths that `.gitignore` and its like name, and that no commit holds."""
+        given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+        # Paths are read as they are, and it refuses to be told so. 1 says that none is ignored.
+        done = _run(self.root, ["check-ignore", "-z", "--stdin"], given, literal=False)
+        if done.returncode > 1:
+            raise ToolError(f"git check-ignore failed: {_said(done)}")
+        return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
 
     def files(self, commit: str) -> dict[str, str]:
         """The regular files of a commit: the id of each one's content, by path."""
@@ -87,6 +104,11 @@ class Repository:
                 found.setdefault(os.fsdecode(file), "" if "grafted" in names_of_commit.split(", ") else day)
         return {name: day for name, day in found.items() if name in same}
 
+    def tracked(self, names: Sequence[str]) -> frozenset[str]:
+        """Those of some paths, seen from the root, that are in the index: what the next commit holds."""
+        done = _checked(self.root, ["ls-files", "-z", "--cached", "--", *names]) if names else b""
+        return frozenset(os.fsdecode(name) for name in done.split(b"\0") if name)
+
     def _holds(self, name: str, id_: str) -> bool:
         """Whether a file is as a commit has it, or with the line ends of another system. No filter is run for that."""
         try:
@@ -105,7 +127,9 @@ def repository(folder: Path) -> Repository | None:
     if done.returncode == 0:
         return Repository(Path(os.fsdecode(done.stdout.rstrip(b"\r\n"))))
     said = _said(done)
-    if "not a git repository" in said or "work tree" in said:
+    if "work tree" in said:
+        return Repository(folder.resolve())  # A bare one, or its own folder: it has revisions, and no files.
+    if "not a git repository" in said:
         return None
     raise ToolError(f"git refuses to read {folder}: {said}")
 
@@ -125,7 +149,9 @@ def _checked(folder: Path, words: Sequence[str], given: bytes | None = None) -> 
     return done.stdout
 
 
-def _run(folder: Path, words: Sequence[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    folder: Path, words: Sequence[str], given: bytes | None = None, *, literal: bool = True
+) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
         raise ToolError("git is not installed, and a revision can be read by it alone: install it, or name two folders")
@@ -133,7 +159,7 @@ def _run(folder: Path, words: Sequence[str], given: bytes | None = None) -> subp
     try:
         return subprocess.run(
             [program, "--no-pager", *_HARMLESS, "-C", str(folder), *words], input=given or b"", capture_output=True,
-            timeout=TIME_LIMIT, env=around | _QUIET, check=False,
+            timeout=TIME_LIMIT, env=around | _QUIET | {"GIT_LITERAL_PATHSPECS": str(int(literal))}, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise ToolError(f"git {words[0]} did not answer within {TIME_LIMIT} seconds") from None

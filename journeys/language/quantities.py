@@ -14,22 +14,27 @@ def percent(share: Fraction | None) -> str:
     """A rate (from 0 to 1) as people write it, never rounded up: `99.5%`; empty for none.
 
     Up to four decimals it is as it was written. A longer one is cut after two, or after the first digit that tells it
-    from 100%: `99.99985%` is said as `99.9998%`, and not as `99.99%`.
+    from 100%, or from 0%: `99.99985%` is said as `99.9998%` and not as `99.99%`, `0.000018%` as `0.00001%`.
     """
     if share is None:
         return ""
     whole, rest = divmod(share * 100, 1)
     digits = _EXACT
     if (rest * 10**_EXACT).denominator != 1:
-        digits = max(_CUT, _nines(rest) + 1) if whole == 99 else _CUT
+        same = {99: "9", 0: "0"}.get(int(whole))
+        digits = max(_CUT, _leading(same, rest) + 1) if same else _CUT
     decimals = f"{int(rest * 10**digits):0{digits}}".rstrip("0")
     return f"{whole}.{decimals}%" if decimals else f"{whole}%"
 
 
-def _nines(rest: Fraction) -> int:
-    """How many nines a fraction begins with; no more than a rate can be written with."""
+def _leading(digit: str, rest: Fraction) -> int:
+    """How many times a digit stands at the beginning of a fraction; no more often than a rate can be written with."""
     written = f"{int(rest * 10**40):040}"
-    return sum(1 for _ in takewhile(lambda digit: digit == "9", written))
+    return sum(1 for _ in takewhile(lambda one: one == digit, written))
+
+
+NO_BOUND = "no bound"
+"""What is said in place of a slack where nobody can say how late it may be."""
 
 
 def slack(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
@@ -41,10 +46,15 @@ def slack(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
 
 
 def to_spare(slack_text: str) -> str:
-    """A slack as a phrase of its own: `2 days to spare`, `nothing to spare`, `3 h late`; empty for none known."""
-    if not slack_text or slack_text.endswith(" late"):
+    """A slack as a phrase of its own: `2 days to spare`, `nothing to spare`, `3 h late`, `no bound`, or empty."""
+    if not slack_text or slack_text == NO_BOUND or slack_text.endswith(" late"):
         return slack_text
     return "nothing to spare" if slack_text == "none" else f"{slack_text} to spare"
+
+
+def reached(seconds: Fraction, working_time: WorkingTime | None = None) -> str:
+    """When something is reached that begins now: `after 2 days`, `at once`; working time if its measure is given."""
+    return f"after {say_seconds(seconds, working_time=working_time)}" if seconds else "at once"
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,3 +65,19 @@ def week_moment(seconds: int) -> str:
     day, time = divmod(seconds, DAY)
     hours, rest = divmod(time, HOUR)
     return f"on a {_DAYS[day % 7]} at {hours}:{rest // 60:02}"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def nth(number: int) -> str:
+    """A number from 1 as a place in a row: `second`, `10,000th`; in words up to ten."""
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def counted(number: int, word: str) -> str:
+    """`1 error`, `2 errors`: for words whose plural ends in `s`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

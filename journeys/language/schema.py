@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -10,7 +11,10 @@ from pydantic.json_schema import GenerateJsonSchema
 from journeys.language.model.base import OWN, Model
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.lanes import Lane
+from journeys.language.offered import Named, offer
+from journeys.language.offered import definitions as offered
 
+NOBODY: Named = MappingProxyType({})
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CELLS = ("evidence", "customer", "frontstage", "backstage", "support")
 
@@ -23,16 +27,19 @@ class _FileSchema(GenerateJsonSchema):
         return {"$schema": _DIALECT, **result}
 
 
-def schema(kind: str = "journey", lanes: Iterable[Lane] = ()) -> dict[str, Any]:
-    """The schema of a `journey` or a `workspace` file; steps may hold the lanes that are named besides."""
+def schema(kind: str = "journey", lanes: Iterable[Lane] = (), named: Named = NOBODY) -> dict[str, Any]:
+    """The schema of a `journey` or a `workspace` file.
+
+    Steps may hold the lanes that are given besides; whoever and whatever is `named` is offered where it can stand.
+    """
     model: type[Model] = WorkspaceFile if kind == "workspace" else Journey
     result = model.model_json_schema(by_alias=True, schema_generator=_FileSchema)
     definitions = result.get("$defs", {})
-    _allow_short_forms(result)
-    for definition in definitions.values():
-        _allow_short_forms(definition)
+    for name, definition in ((model.__name__, result), *definitions.items()):
+        _allow_short_forms(name, definition, named)
     if "Step" in definitions:
         _allow_lanes(definitions["Step"], lanes)
+    definitions.update(offered(named))
     return result
 
 
@@ -52,19 +59,27 @@ _SHORT = {
 }
 
 
-def _allow_short_forms(definition: dict[str, Any]) -> None:
-    """Short forms, and keys of the user's own."""
+def _allow_short_forms(model: str, definition: dict[str, Any], named: Named) -> None:
+    """Short forms, keys of the user's own, and words to choose from."""
     if "properties" in definition:
         definition["properties"].pop(OWN, None)
         definition["patternProperties"] = {f"^{OWN}": {}}
     for name, field in definition.get("properties", {}).items():
-        definition["properties"][name] = _short(field)
+        definition["properties"][name] = offer(model, name, _short(field), named)
+
+
+_EMPTY: dict[str, Any] = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""A key may be left empty, and no editor offers it."""
 
 
 def _short(field: Any) -> Any:
     """A list may be a single item, a referred model a text, and a key may be left empty."""
     if not isinstance(field, dict):
         return field
+    if field.get("type") == "null":
+        return _EMPTY
+    # What holds where a key is left out is nothing to write: editors would offer `null` and empty lists.
+    field = {key: value for key, value in field.items() if key != "default" or value not in (None, [], {})}
     described = {key: value for key, value in field.items() if key in ("title", "description", "default")}
     if "$ref" in field and field["$ref"].rsplit("/", 1)[-1] in _SHORT:
         return {"anyOf": [{"type": ["string", "number"]}, {"$ref": field["$ref"]}], **described}

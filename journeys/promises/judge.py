@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from journeys.graph.algorithms import components, digraph
-from journeys.graph.verdict import Assumption, Breakage, Cause, Chain, Rate, State, Verdict
+from journeys.graph.facts import Contradiction, Rate, Timing
+from journeys.graph.verdict import Assumption, Breakage, Cause, Chain, Found, Point, Root, State, Verdict
 from journeys.graph.workspace import Workspace
 from journeys.promises.deadlines import Deadlines
 from journeys.promises.grounds import Grounds
@@ -23,7 +24,7 @@ from journeys.promises.points.p06_conditions import conditions_promised
 from journeys.promises.points.p07_no_circle import no_circle
 from journeys.promises.points.p08_in_time import in_time
 from journeys.promises.points.p09_often_enough import often_enough
-from journeys.promises.points.p10_one_word import Contradiction, contradictions, one_word
+from journeys.promises.points.p10_one_word import contradictions, one_word
 from journeys.promises.rates import Rates
 from journeys.promises.roots import Roots
 from journeys.promises.time.times import Times
@@ -118,22 +119,22 @@ class PromiseJudgement:
         """Every root cause of the workspace once."""
         return self.roots.causes
 
-    def broken_by(self, key: str) -> Sequence[str]:
-        """The promises to customers that the cause of a key breaks."""
-        return self.roots.broken_by.get(key, ())
+    def broken_by(self, root: Root) -> Sequence[str]:
+        """The promises to customers that a root cause breaks."""
+        return self.roots.broken_by.get(root, ())
 
     def chains(self, promise: str) -> tuple[Chain, ...]:
         """The shortest way from a promise to each root cause beneath it; nearest first, each cause once."""
         verdicts = self.verdicts
         before: dict[str, str] = {promise: ""}
         queue = deque([promise])
-        found: dict[str, Chain] = {}
+        found: dict[Root, Chain] = {}
         while queue:
             current = queue.popleft()
             verdict = verdicts[current]
             for cause in verdict.causes:
-                if cause.key not in found and (not cause.unproven or verdicts[promise].state is State.UNPROVEN):
-                    found[cause.key] = Chain(_trail(before, current), cause)
+                if cause.root not in found and (not cause.unproven or verdicts[promise].state is State.UNPROVEN):
+                    found[cause.root] = Chain(_trail(before, current), cause)
             for below in (*verdict.broken_conditions, *verdict.unproven_conditions):
                 if below not in before:
                     before[below] = current
@@ -149,23 +150,37 @@ class PromiseJudgement:
 
 def _verdict(judged: Judged, rates: Rates, other_words: Sequence[Contradiction]) -> Verdict:
     """The verdict on a promise by itself, its conditions taken for sound."""
-    promised(judged)
-    timing = None
-    if kept(judged):
-        on_every_path(judged)
-        own_behaviour(judged)
-        backed(judged)
-        timing = in_time(judged)
-    conditions_promised(judged)
-    no_circle(judged)
-    rate: Rate | None = None
+    found = {point: one for point, one in _points(judged, rates, other_words) if one is not None}
+    causes = tuple(cause for one in found.values() for cause in one.causes)
+    assumptions = tuple(dict.fromkeys(one for point in found.values() for one in point.assumptions))
+    timing, rate = (found[one].facts if one in found else None for one in (Point.IN_TIME, Point.OFTEN_ENOUGH))
+    return Verdict(
+        judged.node.id,
+        _state(causes, assumptions),
+        causes,
+        assumptions=assumptions,
+        timing=timing if isinstance(timing, Timing) else None,
+        rate=rate if isinstance(rate, Rate) else None,
+        held={point: one.facts for point, one in found.items() if not one.causes},
+    )
+
+
+def _points(judged: Judged, rates: Rates, other_words: Sequence[Contradiction]) -> Iterator[tuple[Point, Found | None]]:
+    """Each point with what it found; None for one that was not asked."""
+    yield Point.PROMISED, promised(judged)
+    keeping = kept(judged)
+    yield Point.KEPT, keeping
+    if not keeping.causes:
+        yield Point.EVERY_PATH, on_every_path(judged)
+        yield Point.OWN_BEHAVIOUR, own_behaviour(judged)
+        yield Point.BACKED, backed(judged)
+        yield Point.IN_TIME, in_time(judged)
+    yield Point.CONDITIONS, conditions_promised(judged)
+    yield Point.NO_CIRCLE, no_circle(judged)
     if rates.known(judged.number):
-        rate = rates.rate(judged.number)
-        often_enough(judged, rate, asked=rates.asked(judged.number))
-    one_word(judged, other_words)
-    causes, assumptions = tuple(judged.causes), tuple(judged.assumptions)
-    state = _state(causes, assumptions)
-    return Verdict(judged.node.id, state, causes, assumptions=assumptions, timing=timing, rate=rate)
+        asked = rates.asked(judged.number)
+        yield Point.OFTEN_ENOUGH, often_enough(judged, rates.rate(judged.number), asked=asked)
+    yield Point.ONE_WORD, one_word(judged, other_words)
 
 
 def _state(causes: Sequence[Cause], assumptions: Sequence[Assumption]) -> State:

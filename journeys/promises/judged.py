@@ -10,8 +10,6 @@ from typing import NamedTuple
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, Making, PromiseNode
 from journeys.graph.reliance import Reliance
-from journeys.graph.verdict import Assumption, Cause, Point, Silence
-from journeys.language.finding import Edit, Place, Related
 from journeys.promises.deadlines import Deadlines
 from journeys.promises.grounds import Grounds
 from journeys.promises.paths import Paths
@@ -43,7 +41,7 @@ def _asked(making: Making, kept: Sequence[ActionNode], paths: Paths) -> Asked:
 
 @dataclass
 class Judged:
-    """A promise, and what is found of it: causes at which it fails, assumptions that it leans on.
+    """A promise and what surrounds it.
 
     `number` is its own in `reliance`, `kept` are the company actions where it is kept, `conditions` is R: what it
     relies on directly.
@@ -57,8 +55,6 @@ class Judged:
     reliance: Reliance
     deadlines: Deadlines
     known_ways: KnownWays
-    causes: list[Cause] = field(default_factory=list)
-    assumptions: list[Assumption] = field(default_factory=list)
     _conditions_at: dict[str, Sequence[PromiseNode]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,16 +125,3 @@ class Judged:
         alone = not self.reliance.closure(self.number)
         promised_in = partial(self.deadlines.any_in, self.number)
         return partial(self.times.nested_for, self.conditions_at, promised_in, made, passed, (), alone=alone)
-
-    def fail(
-        self, point: Point, rule: str, key: str, message: str, place: Place, at: str,
-        related: tuple[Related, ...] = (), help_: str = "", *, unproven: bool = False, fix: tuple[Edit, ...] = (),
-    ) -> None:  # fmt: skip
-        """Note a cause at which it fails, or cannot be proven."""
-        self.causes.append(Cause(point, rule, key, message, place, self.node.id, at, related, help_, unproven, fix))
-
-    def assume(self, silence: Silence, at: str, message: str, place: Place, help_: str = "") -> None:
-        """Note what it takes for nothing; each place once."""
-        found = Assumption(silence, self.node.id, at, message, place, help_)
-        if found not in self.assumptions:
-            self.assumptions.append(found)

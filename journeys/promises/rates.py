@@ -9,9 +9,9 @@ from math import prod
 from typing import NamedTuple
 
 from journeys.graph.algorithms import components, digraph
+from journeys.graph.facts import Rate
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.reliance import Reliance
-from journeys.graph.verdict import Rate
 
 _DIGITS = 10**30
 # What a promise can reach that relies on nothing.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from journeys.graph.reliance import Reliance
-from journeys.graph.verdict import Breakage, Cause, State, Verdict
+from journeys.graph.verdict import Breakage, Cause, Root, State, Verdict
 
 # A cause that breaks more promises than this names the first of them: longer lists are read by nobody.
 _MOST_NAMED = 200
@@ -22,15 +22,15 @@ class Roots:
     @cached_property
     def causes(self) -> Sequence[Cause]:
         """Every root cause once, in the order of the promises."""
-        found: dict[str, Cause] = {}
+        found: dict[Root, Cause] = {}
         for verdict in self._verdicts:
             for cause in verdict.causes:
-                found.setdefault(cause.key, cause)
+                found.setdefault(cause.root, cause)
         return list(found.values())
 
     @cached_property
-    def _number(self) -> Mapping[str, int]:
-        return {cause.key: number for number, cause in enumerate(self.causes)}
+    def _number(self) -> Mapping[Root, int]:
+        return {cause.root: number for number, cause in enumerate(self.causes)}
 
     @cached_property
     def _bits(self) -> Sequence[int]:
@@ -41,7 +41,7 @@ class Roots:
             for promise in component:
                 for cause in self._verdicts[promise].causes:
                     if not cause.unproven:
-                        total |= 1 << self._number[cause.key]
+                        total |= 1 << self._number[cause.root]
                 for below in self._broken(promise):
                     total |= found[below]
             for promise in component:
@@ -93,7 +93,7 @@ class Roots:
         return found
 
     def _others(self, promise: int, cause: Cause, most: int) -> tuple[Cause, ...]:
-        bits = self._bits[promise] & ~(1 << self._number[cause.key])
+        bits = self._bits[promise] & ~(1 << self._number[cause.root])
         found: list[Cause] = []
         while bits and len(found) < most:
             low = bits & -bits
@@ -106,16 +106,16 @@ class Roots:
         return self._bits[self._reliance.number[promise]].bit_count()
 
     @cached_property
-    def broken_by(self) -> Mapping[str, Sequence[str]]:
-        """The promises to customers that each root cause breaks, by the cause's key."""
-        found: dict[str, list[str]] = {}
+    def broken_by(self) -> Mapping[Root, Sequence[str]]:
+        """The promises to customers that each root cause breaks."""
+        found: dict[Root, list[str]] = {}
         for number, id_ in enumerate(self._reliance.ids):
             if not self._reliance.nodes[id_].to_customer:
                 continue
             bits, named = self._bits[number], 0
             while bits and named < _MOST_NAMED:
                 low = bits & -bits
-                found.setdefault(self.causes[low.bit_length() - 1].key, []).append(id_)
+                found.setdefault(self.causes[low.bit_length() - 1].root, []).append(id_)
                 bits ^= low
                 named += 1
         return found

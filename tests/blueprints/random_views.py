@@ -41,7 +41,7 @@ def _cards(draw: st.DrawFn, lanes: int, columns: int, notes: int) -> list[Card]:
     ]  # fmt: skip
     for lane in range(1, lanes + 1):
         for column in range(columns):
-            for place in range(draw(st.sampled_from((0, 1, 1, 1, 2, 3)))):
+            for place in range(draw(st.sampled_from((0, 1, 1, 1, 2, 3, 7)))):
                 cards.append(_card(draw, lane, column, place, notes))
     return cards
 
@@ -62,6 +62,9 @@ def _card(draw: st.DrawFn, lane: int, column: int, place: int, notes: int) -> Ca
     )
 
 
+_FEW = 3
+
+
 @st.composite
 def _connectors(draw: st.DrawFn, cards: list[Card], columns: int) -> list[Connector]:
     found: list[Connector] = []
@@ -75,7 +78,9 @@ def _connectors(draw: st.DrawFn, cards: list[Card], columns: int) -> list[Connec
     if len(others) > 1:
         picks = st.sampled_from(others)
         links = draw(st.lists(st.tuples(picks, picks, st.sampled_from(_KINDS)), max_size=25, unique=True))
-        found += [Connector(f"{kind} {a} {b}", a, b, kind) for a, b, kind in links if a != b]
+        # As in a drawing of what has changed. Among many links to one card a sign may find no free place.
+        signs = st.sampled_from(("", "", "+", "−") if len(links) <= _FEW else ("",))
+        found += [Connector(f"{kind} {a} {b}", a, b, kind, draw(signs)) for a, b, kind in links if a != b]
     return found
 
 
@@ -112,8 +117,9 @@ def views(draw: st.DrawFn) -> View:
         ),
         cards=tuple(cards),
         connectors=tuple(draw(_connectors(cards, columns))),
-        feelings=tuple(Feeling(c, draw(st.integers(-2, 2)), draw(st.sampled_from(("", "glad", "a long way off home"))))
-                       for c in range(columns)),
+        feelings=tuple(Feeling(c, draw(st.integers(-2, 2)), draw(st.sampled_from(("", "glad", "a long way off home"))),
+                               tuple(sorted(draw(st.sets(st.integers(c + 1, columns - 1), max_size=3))))
+                               if c + 1 < columns else ()) for c in range(columns)),
         bars=tuple(bars),
         notes=tuple(Note(n, "O101", draw(TEXTS), "error") for n in range(1, notes + 1)),
     )  # fmt: skip

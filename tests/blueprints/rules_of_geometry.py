@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from svg_geometry import Area, Holder, Picture, Words, segments
 
+from blueprints.layout.wide import MOST
+
 Segment = tuple[tuple[float, float], tuple[float, float]]
 Route = tuple[Holder, list[Segment]]
 T = TypeVar("T")
@@ -181,10 +183,21 @@ def _lanes(picture: Picture) -> list[str]:
 
 
 def _columns(picture: Picture) -> list[str]:
-    lefts: defaultdict[str, set[float]] = defaultdict(set)
+    """Columns from left to right; a cell of many cards stands in several stacks, the first where the others stand."""
+    cells: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for holder in picture.of("card"):
-        lefts[holder.data["column"]].add(round(holder.box("card").left, 1))
-    found = [f"column {column} is not aligned: {sorted(xs)}" for column, xs in lefts.items() if max(xs) - min(xs) > 0.2]
+        cells[holder.data["column"], holder.data["lane"]].append(round(holder.box("card").left, 1))
+    lefts: defaultdict[str, set[float]] = defaultdict(set)
+    found = []
+    for (column, lane), xs in cells.items():
+        lefts[column].add(xs[0])
+        if len(xs) <= MOST and max(xs) - min(xs) > 0.2:
+            found.append(f"the cell of {lane} in column {column} is in pieces: {sorted(set(xs))}")
+        if xs != sorted(xs) or len({round(x) for x in xs}) > -(-len(xs) // MOST):
+            found.append(f"the stacks of {lane} in column {column} are out of order: {xs}")
+    found += [
+        f"column {column} is not aligned: {sorted(xs)}" for column, xs in lefts.items() if max(xs) - min(xs) > 0.2
+    ]
     order = [min(lefts[column]) for column in sorted(lefts, key=int)]
     return found + (["columns are out of order"] if order != sorted(order) else [])
 

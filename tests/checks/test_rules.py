@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from journeys.api import check, loads_workspace
-from journeys.checks.registry import RETIRED, catalogue
+from journeys.checks.registry import RETIRED, by_fault, catalogue
 from journeys.checks.rule import EXAMPLE_FILE, Example, Rule
 from journeys.checks.select import Choice
+from journeys.graph.verdict import Fault
 from journeys.language.finding import Located
 
 STRICT = Choice(profile="strict")
@@ -57,6 +58,12 @@ def test_codes_and_names_are_unique_and_none_is_used_again() -> None:
     assert len({rule.code for rule in rules}) == len(rules)
     assert len({rule.name for rule in rules}) == len(rules)
     assert not RETIRED & {rule.code for rule in rules}
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_each_fault_has_a_rule_that_tells_of_it(fault: Fault) -> None:
+    assert by_fault()[fault]
+    assert fault is Fault.UNOWNED or len(by_fault()[fault]) == 1
 
 
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)

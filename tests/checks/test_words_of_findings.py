@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from asking import HEAD, found, marked
 
-from journeys.api import check, loads, loads_workspace
+from journeys.api import check, loads, loads_workspace, told
 from journeys.checks.select import Choice
+from journeys.graph.verdict import Fault
 from journeys.language.words import did_you_mean, nearest
 
 STEPS = """\
@@ -141,7 +142,7 @@ def test_ten_thousand_wrong_words_among_ten_thousand_right_ones_are_all_answered
     right = [f"right-{number}" for number in range(10_000)]
     assert nearest("Right 9876", right) == "right-9876"
     assert nearest("right-98765", right) is not None
-    assert did_you_mean("zebra", right).endswith("and 9992 more")
+    assert did_you_mean("zebra", right) == "none of the 10000 known here is near it"
     assert all(nearest(f"zebu {number}", right) is None for number in range(10_000))
 
 
@@ -166,7 +167,8 @@ def test_ten_thousand_promises_in_a_circle_are_one_root() -> None:
         for number in range(10_000)
     )
     journey = loads(HEADING + STEPS + "promises:\n" + promises)
-    [circle] = journey.workspace.causes["promises-in-a-circle"]
+    [cause] = journey.workspace.causes[Fault.CIRCLE]
+    circle = told(cause, journey)
     assert circle.message == "“P 0”, “P 1”, “P 2”, “P 3”, “P 4” … wait for one another"
     assert len(circle.related) == 7
 

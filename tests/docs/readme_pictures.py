@@ -20,4 +20,5 @@ def pictures() -> Mapping[str, Drawing]:
 
 def _drawing(text: str) -> Drawing:
     journey = journeys.loads(text)
-    return drawn(Request("draw"), journey, journeys.check(journey))
+    (drawing,) = drawn(Request("draw"), journey, journeys.check(journey))
+    return drawing

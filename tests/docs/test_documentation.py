@@ -89,7 +89,7 @@ def _try_fence(block: Block, where: str) -> None:
     for line in block.text.splitlines():
         if line.strip():
             shown = snippet(line.strip(), ROOT)
-            assert shown.table or shown.drawing, where
+            assert shown.table or shown.pages, where
 
 
 def test_the_set_up_commands_of_the_readme_are_the_ones_that_ci_runs(tmp_path: Path) -> None:

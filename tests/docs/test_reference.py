@@ -52,7 +52,8 @@ def test_the_drawings_of_the_calculus_are_made_from_the_journeys_on_its_page() -
 def test_a_table_of_the_language_says_what_a_key_takes() -> None:
     lines = reference_pages()["reference/language.md"].splitlines()
     assert "| `feeling` | a number | How it feels: -2 … 2, halves too. |" in lines
-    assert "| `wait` | a [duration](#durations) | How long the customer waits at most. |" in lines
+    waiting = "How long the customer waits at most; the work runs meanwhile, and the longer counts."
+    assert f"| `wait` | a [duration](#durations) | {waiting} |" in lines
     assert "| **`promise`** | text | What is promised, in the words the promisee hears. |" in lines
     ways = "[way on](#way-on); or [ways at once](#ways-at-once), or a list"
     assert f"| `next` | {ways} | Where it goes from here; the following step if left out. |" in lines

@@ -21,7 +21,7 @@ from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.quantity import Quantity, Scale
 from journeys.language.model.settings import Brand, RuleSettings, Settings
-from journeys.language.model.shared import Customer, LaneModel, Owner
+from journeys.language.model.shared import LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step, Together
 from journeys.language.model.taking import Spread
 
@@ -269,6 +269,7 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (BlueprintSpec, "promise"): "done",
     (Calendar, "week"): "3 days",
     (Calendar, "hours"): {"mon-tue": ["9:00-12:00"]},
+    (WorkspaceFile, "exclude"): [GAMMA],
     (Brand, "accent"): "#123456",
     (Brand, "text"): "#123456",
     (Brand, "background"): "#fedcba",
@@ -278,8 +279,6 @@ _VALUES: Mapping[tuple[type, str], Any] = {
 }
 """What a key that refers to something is changed to; other values follow from the key's type."""
 
-_TELL_OWN = (Journey, Phase, Step, Action, Promise, Promised, Owner, Customer)
-"""What is shown as a thing, with the user's own keys; those of others are kept in the file, and told nowhere."""
 _REFERRED = {Action: ("triggers", "phases", 1, "steps", 1, "frontstage", 0), Step: ("unless", "promises", "done"),
              Promised: ("relies_on", "promises", "done")}  # fmt: skip
 """Where something refers to the id: it shows where somebody uses it."""
@@ -367,7 +366,6 @@ def cases() -> tuple[Case, ...]:
         Case(under, key, *next((one for one in found if key in at(FILES[one[0]], one[1])), found[0]))
         for under, found in sorted(places.items(), key=str)
         for key in keys_of(under.model)
-        if key != OWN_KEY or under.model in _TELL_OWN
     )
 
 

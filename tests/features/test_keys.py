@@ -65,7 +65,7 @@ NOT_SEEN: Mapping[tuple[type, str] | type, str] = {
     **dict.fromkeys(DESIGNED, _VIEWS),
     **{(file, section): _VIEWS for file in (Journey, WorkspaceFile) for section in _SECTIONS},
     **{(Expectation, key): _VIEWS for key in ("id", "kano", "source", "as_of", "basis", "review_every")},
-    **{(Expectation, key): _VIEWS for key in ("note", "link")},
+    **{(Expectation, key): _VIEWS for key in ("note", "link", OWN_KEY)},
     **{(promise, "answers"): _VIEWS for promise in (Promise, Promised)},
     (Owner, "judged_by"): _VIEWS,
 }

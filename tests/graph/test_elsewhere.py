@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.api import loads_workspace
+from journeys.api import check, loads_workspace
+from journeys.checks.customer_promises import promised_steps
 from journeys.graph.resting import links_below
 from journeys.graph.workspace import Workspace
 
@@ -140,3 +141,24 @@ def test_evidence_keeps_nothing_and_that_is_found() -> None:
     ]
     ((word, place, _),) = journey.promises["p"].node.unfit
     assert (word, place.path) == ("Eat.evidence", ("promises", "p", "kept", 0))
+
+
+@pytest.mark.parametrize(
+    ("made", "kept", "held"),
+    [
+        ("dinner/Order", "farm/deliver", {"farm": {"sow", "reap"}, "dinner": set()}),
+        ("Sow", "dinner/Serve", {"farm": {"sow", "reap"}, "dinner": set()}),
+        ("dinner/Order", "dinner/Serve", {"farm": set(), "dinner": set()}),
+    ],
+)
+def test_a_promise_made_or_kept_in_another_journey_holds_from_the_first_step_or_to_the_last(
+    made: str, kept: str, held: dict[str, set[str]]
+) -> None:
+    promise = f"promises: {{fresh: {{promise: Fresh, by: farm, to: guest, made: {made}, kept: {kept}}}}}\n"
+    found = loads_workspace(
+        {"dinner.journey.yaml": DINNER.partition("promises:")[0] % "id: serve", "farm.journey.yaml": FARM + promise},
+        SHARED,
+    )
+    for journey, steps in held.items():
+        assert promised_steps(found.journeys[journey]) == {f"step:{journey}/{step}" for step in steps}
+    check(found)

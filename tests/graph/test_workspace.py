@@ -186,14 +186,14 @@ class TestImagined:
 
 
 class TestCauses:
-    def test_each_root_cause_is_known_by_the_rule_that_reports_it(self, house: Workspace) -> None:
+    def test_each_root_cause_is_known_by_what_fails(self, house: Workspace) -> None:
         assert house.causes == {}
         other = house.imagined(without_farmer)
-        (rule,) = other.causes
-        (cause,) = other.causes[rule]
-        assert (cause.rule, cause.promise) == (rule, GROWN)
-        assert other.broken_by(cause.key) == [WARM]
-        assert house.broken_by(cause.key) == ()
+        (fault,) = other.causes
+        (cause,) = other.causes[fault]
+        assert (cause.root.fault, cause.promise) == (fault, GROWN)
+        assert other.broken_by(cause.root) == [WARM]
+        assert house.broken_by(cause.root) == ()
 
     def test_chains_and_breakage_lead_from_a_promise_to_it(self, house: Workspace) -> None:
         other = house.imagined(without_farmer)

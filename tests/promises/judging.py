@@ -45,7 +45,7 @@ class Judged:
         """All that must not change where nothing changes for a promise."""
         verdict = self.verdict(key)
         rate = verdict.rate
-        points = sorted((cause.point, cause.rule, cause.unproven) for cause in verdict.causes)
+        points = sorted((cause.point, cause.root.fault, cause.unproven) for cause in verdict.causes)
         return (
             verdict.state,
             tuple(points),
@@ -53,7 +53,7 @@ class Judged:
             verdict.timing and (verdict.timing.latest, verdict.timing.working, verdict.timing.calendar),
             rate and (rate.sure, rate.likely, len(rate.shared), len(rate.silent)),
             tuple(sorted(one.silence for one in verdict.assumptions)),
-            len({chain.cause.key for chain in self.loaded.chains(f"promise:{key}")}),
+            len({chain.cause.root for chain in self.loaded.chains(f"promise:{key}")}),
         )
 
     @cached_property

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from journeys.api import loads
+from journeys.api import loads, told
 from journeys.graph.verdict import Cause, Verdict
-from journeys.language.finding import Part, Place
+from journeys.language.finding import Finding, Part, Place
 
 HEAD = """
 journey: Broadband
@@ -44,14 +44,14 @@ def where(place: Place) -> str:
     return ".".join(map(str, place.path)) + ("?" if place.part is Part.KEY else "")
 
 
-def told(cause: Cause) -> str:
+def lines_of(cause: Cause, finding: Finding) -> str:
     """All that a cause says, each thing on a line of its own, long ones broken."""
     unproven = ", unproven" if cause.unproven else ""
     lines = (
-        f"{cause.rule} ({cause.point}{unproven}) {where(cause.place)} {cause.at}",
-        cause.message,
-        *(f"- {where(place)}: {message}" for place, message in cause.related),
-        f"→ {cause.help}",
+        f"{finding.name} ({cause.point}{unproven}) {where(finding.place)} {cause.at}",
+        finding.message,
+        *(f"- {where(place)}: {message}" for place, message in finding.related),
+        f"→ {finding.help}",
     )
     return "\n".join(fill(line, 110, subsequent_indent="  ", break_on_hyphens=False) for line in lines)
 
@@ -63,5 +63,10 @@ def verdicts(text: str) -> dict[str, Verdict]:
 
 def causes(text: str) -> str:
     """All that is told of the promises of a journey, one after the other."""
-    lines = [f"[{key}] {told(cause)}" for key, verdict in verdicts(text).items() for cause in verdict.causes]
+    journey = loads(HEAD + text)
+    lines = [
+        f"[{key}] {lines_of(cause, told(cause, journey))}"
+        for key, promise in journey.promises.items()
+        for cause in promise.verdict.causes
+    ]
     return "\n" + "\n".join(lines) + "\n"

@@ -123,10 +123,10 @@ CASES = {
         COLUMN % (", owner: net", ", owner: net", ""),
         """
 [online] handoff-not-covered (backed all the way down) steps.0.backstage.0.do action:line/visit.backstage.1
-“Online” needs “Switch on”, and Network promised Field operations nothing
-- steps.0.frontstage.0.do: Field operations depends on it here
+“Online” needs “Switch on”, and “Network” promised “Field operations” nothing
+- steps.0.frontstage.0.do: “Field operations” depends on it here
 - promises.online?: “Online” rests on it
-→ agree with Network on `promised: {within: …}` at that action
+→ agree with “Network” on `promised: {within: …}` at that action
 """,
     ),
     "a promise that is not relied on": (
@@ -134,8 +134,8 @@ CASES = {
         """
 [online] promise-not-relied-on (backed all the way down) steps.0.backstage.0.do action:line/visit.backstage.1
 “Switched on” would back “Online”, which does not rely on it
-- promises.on?: Network promises it here
-- steps.0.frontstage.0.do: Field operations depends on it here
+- promises.on?: “Network” promises it here
+- steps.0.frontstage.0.do: “Field operations” depends on it here
 - promises.online?: “Online” rests on it
 → add `on` to `relies_on` of `online`
 """,
@@ -160,9 +160,9 @@ CASES = {
         ORDER_AND_VISIT + ONLINE % ", relies_on: slot" + (SLOT % "").replace("mover", "net"),
         """
 [online] condition-promised-to-another (conditions are promised) promises.online.relies_on.0 promise:line/slot
-“Online” relies on “A slot”, which is promised neither to Field operations nor to the same promisee
-- promises.slot?: it is promised to Network
-→ have it promised to Field operations, or rely on a promise that is
+“Online” relies on “A slot”, which is promised neither to “Field operations” nor to the same promisee
+- promises.slot?: it is promised to “Network”
+→ have it promised to “Field operations”, or rely on a promise that is
 """,
     ),
     "a condition kept after it": (

@@ -70,7 +70,7 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 3 working days; made on a Wednesday at 9:00, it can be 2 days 18 h late (made on a
-  Monday at 9:00, it takes 3 days 2 h)
+  Monday at 9:00, it takes 3 days 2 h, which is 18 h 30 min late too)
 - steps.0.step: “Order” is done after 1 h at the latest
 - steps.1.step: “Wait” is done after 5 days 1 h at the latest
 - steps.2.step: “Visit” is done after 5 days 2 h at the latest
@@ -82,7 +82,7 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 2 days; made on a Friday at 16:00, it can be 1 day 2 h late (made on a Monday at
-  9:00, it takes 1 day 2 h)
+  9:00, it takes 1 day 2 h, which is in time)
 - steps.0.step: “Order” is done after 1 h at the latest
 - steps.1.step: “Wait” is done after 3 days 1 h at the latest
 - steps.2.step: “Visit” is done after 3 days 2 h at the latest
@@ -107,11 +107,26 @@ CASES = {
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 2 days and can take at least 3 days: 1 day too long
-- steps.0.step: “Order” is done after 0 min at the latest
+- steps.0.step: “Order” is done at once
 - steps.1.step: “Wait” is done after 3 days at the latest
 - steps.2.step: “Knock” is done after 3 days at the latest
 - steps.3.step: “Visit” is done after 3 days at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`
+""",
+    ),
+    "late on the calendar even going round once": (
+        (LOOP % ("1 day", "")).replace("Take the order, owner: shop", "Take it, owner: shop, takes: 2 working hours")
+        + ONLINE % ", within: 2 days",
+        """
+[online] promise-too-late (in time) promises.online.within promise:line/online
+“Online” is promised within 2 days; made on a Friday at 17:00, it can be at least 1 day 18 h late (made on a
+  Monday at 9:00, it takes at least 1 day 2 h, which may be in time)
+- steps.0.step: “Order” is done after 2 days 18 h at the latest
+- steps.1.step: “Wait” is done after 3 days 18 h at the latest
+- steps.2.step: “Knock” is done after 3 days 18 h at the latest
+- steps.3.step: “Visit” is done after 3 days 18 h at the latest
+→ promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
+  clock stops while nobody works, say `within` in working hours or days
 """,
     ),
     "a loop without a bound": (
@@ -129,10 +144,11 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
         """
 [online] promise-too-late (in time) promises.online.within promise:line/online
 “Online” is promised within 900 days; made on a Friday at 17:00, it can be 643 days late (made on a Monday at
-  9:00, it takes 1540 days 8 h)
-- steps.0.step: “Order” is done after 0 min at the latest
+  9:00, it takes 1540 days 8 h, which is 640 days 8 h late too)
+- steps.0.step: “Order” is done at once
 - steps.1.step: “Wait” is done after 3 days at the latest
 - steps.2.step: “Knock” is done after 3 days at the latest
+- steps.2.step: “Knock, the 1,101st time” is done after 1543 days at the latest
 - steps.3.step: “Visit” is done after 1543 days at the latest
 → promise more time, shorten what is on the way, or make the promise later: its time runs from `made`; if the
   clock stops while nobody works, say `within` in working hours or days
@@ -163,11 +179,11 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
         ORDER_AND_VISIT + ONLINE % ", within: 1 day, at_least: 90%" + AGAIN % ("1 day", "95%"),
         """
 [online] promises-contradict (one word) promises.again? promise:line/again
-“Online”, “Again” promise the same thing in different words
+“Online”, “Again” promise the same thing in different words: 90% and 95% of the time
 - promises.online?: the other word is given here
 → keep one of them; or make a ladder, in which the later deadline has the higher rate
 [again] promises-contradict (one word) promises.again? promise:line/again
-“Online”, “Again” promise the same thing in different words
+“Online”, “Again” promise the same thing in different words: 90% and 95% of the time
 - promises.online?: the other word is given here
 → keep one of them; or make a ladder, in which the later deadline has the higher rate
 """,
@@ -176,11 +192,11 @@ nobody can say how late “Online” may be: the loop through “Wait”, “Kno
         ORDER_AND_VISIT + ONLINE % ", within: 1 day, at_least: 90%" + AGAIN % ("2 days", "90%"),
         """
 [online] promises-contradict (one word) promises.again? promise:line/again
-“Online”, “Again” promise the same thing in different words
+“Online”, “Again” promise the same thing in different words: 1 day and 2 days
 - promises.online?: the other word is given here
 → keep one of them; or make a ladder, in which the later deadline has the higher rate
 [again] promises-contradict (one word) promises.again? promise:line/again
-“Online”, “Again” promise the same thing in different words
+“Online”, “Again” promise the same thing in different words: 1 day and 2 days
 - promises.online?: the other word is given here
 → keep one of them; or make a ladder, in which the later deadline has the higher rate
 """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeys import check, loads
+from journeys import check, loads, told
 
 from .telling import ONLINE, ORDER_AND_VISIT, causes
 
@@ -19,9 +19,9 @@ CASES = {
 “Online” is promised by nobody: “nobody-here” is no owner
 → name a declared owner in `by`
 [online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
-“Online” is kept by what Field operations does, who promised nothing of it
-- steps.1.frontstage.0.do: Field operations owns this
-→ name Field operations in `by`, or an owner to whom Field operations promises it
+“Online” is kept by what “Field operations” does, who promised nothing of it
+- steps.1.frontstage.0.do: “Field operations” owns this
+→ name “Field operations” in `by`, or an owner to whom “Field operations” promises it
 """,
     ),
     "by none": (
@@ -31,9 +31,9 @@ CASES = {
 “Online” is promised by nobody: nobody makes it
 → name a declared owner in `by`
 [online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
-“Online” is kept by what Field operations does, who promised nothing of it
-- steps.1.frontstage.0.do: Field operations owns this
-→ name Field operations in `by`, or an owner to whom Field operations promises it
+“Online” is kept by what “Field operations” does, who promised nothing of it
+- steps.1.frontstage.0.do: “Field operations” owns this
+→ name “Field operations” in `by`, or an owner to whom “Field operations” promises it
 """,
     ),
     "by a vacant post": (
@@ -63,9 +63,9 @@ CASES = {
 “Online” is promised to “b”, whom nobody declared
 → say in `to` which declared customer or owner it is for
 [online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
-“Online” is kept by what Field operations does, who promised nothing of it
-- steps.1.frontstage.0.do: Field operations owns this
-→ name Field operations in `by`, or an owner to whom Field operations promises it
+“Online” is kept by what “Field operations” does, who promised nothing of it
+- steps.1.frontstage.0.do: “Field operations” owns this
+→ name “Field operations” in `by`, or an owner to whom “Field operations” promises it
 """,
     ),
     "promised at an action that nobody owns": (
@@ -160,9 +160,10 @@ CASES = {
         ONE.replace("by: field", "by: shop"),
         """
 [online] promise-of-foreign-behaviour (own behaviour) promises.online.by action:line/visit.frontstage.1
-The shop promises what Field operations does, who promised nothing of it
-- steps.1.frontstage.0.do: Field operations owns this
-→ let Field operations promise it to The shop (`promised:` there), and rely on that
+“The shop” promises what “Field operations” does, who promised nothing of it
+- steps.1.frontstage.0.do: “Field operations” owns this
+→ let “Field operations” promise it to “The shop”, with `promised: {id: …, to: shop, within: …}` at that
+  action, and write that id in `relies_on` here
 """,
     ),
 }
@@ -174,8 +175,11 @@ def test_all_that_is_said(text: str, expected: str) -> None:
 
 
 def test_an_unowned_action_has_one_rule_in_a_check_and_in_a_proof() -> None:
-    lanes = "lanes: {partner: {name: Partners, after: backstage}, desk: {name: Desk, before: frontstage}}\n"
-    cells = "desk: D, frontstage: {do: F, owner: shop}, backstage: B, partner: P, support: Q"
+    lanes = (
+        "lanes: {partner: {name: Partners, after: backstage}, desk: {name: Desk, before: frontstage}, "
+        "cellar: {name: Cellar, after: support}}\n"
+    )
+    cells = "desk: D, frontstage: {do: F, owner: shop}, backstage: B, partner: P, support: Q, cellar: R"
     journey = loads(
         "journey: A\nowners: {shop: {name: Shop}}\ncustomers: {buyer: Buyer}\n"
         f"{lanes}steps: [{{step: S, {cells}, end: true}}]\n"
@@ -184,6 +188,7 @@ def test_an_unowned_action_has_one_rule_in_a_check_and_in_a_proof() -> None:
     checked = {
         item.finding.place.path: item.finding.name for item in check(journey) if "nobody owns" in item.finding.message
     }
-    proven = {cause.place.path: cause.rule for cause in journey.promises["p"].verdict.causes if "owns" in cause.message}
-    assert len(proven) == 3
+    found = (told(cause, journey) for cause in journey.promises["p"].verdict.causes)
+    proven = {finding.place.path: finding.name for finding in found if "owns" in finding.message}
+    assert len(proven) == 4
     assert proven.items() <= checked.items()

@@ -14,7 +14,7 @@ from effort import tries
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from journeys.graph.verdict import Point
+from journeys.graph.verdict import Fault, Point
 
 from . import changing
 from .bruteforce.generate import random_workspace
@@ -178,7 +178,7 @@ def _gaps(said: Judged) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key, verdict in said.verdicts.items():
         for cause in verdict.causes:
-            if cause.rule == "handoff-not-covered":
+            if cause.root.fault is Fault.UNCOVERED:
                 found.setdefault(cause.at, set()).add(key)
     return found
 

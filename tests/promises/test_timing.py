@@ -8,7 +8,7 @@ import pytest
 
 from journeys.api import loads_workspace
 from journeys.graph.journey import JourneyPromise
-from journeys.graph.verdict import Point, State
+from journeys.graph.verdict import Fault, Point, State
 
 from .cases import points, promise, promises, state
 
@@ -154,7 +154,7 @@ promises:
         online = promise(self.LOOP % ("", "5 days"))
         assert state(online) is State.UNPROVEN
         assert [(cause.point, cause.unproven) for cause in online.verdict.causes] == [(Point.IN_TIME, True)]
-        assert [chain.cause.rule for chain in online.chains] == ["promise-without-bound"]
+        assert [chain.cause.root.fault for chain in online.chains] == [Fault.BOUNDLESS]
 
     def test_what_is_late_going_round_once_is_late_without_a_bound_too(self) -> None:
         assert points(promise(self.LOOP % ("", "1 day"))) == {Point.IN_TIME}

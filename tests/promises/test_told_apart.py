@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.api import loads
+from journeys.api import loads, told
+from journeys.graph.verdict import Root
 from journeys.graph.workspace import workspace_around
 
 from .telling import HEAD
@@ -27,14 +28,14 @@ promises:
 SOUND = "by: shop, to: mover, made: Order, kept: [Take, Write]"
 
 
-def causes(text: str, rule: str, *promises: str) -> set[str]:
-    """The causes that a rule reports of some promises, as the keys by which they are told apart."""
+def causes(text: str, rule: str, *promises: str) -> set[Root]:
+    """The causes that a rule reports of some promises, as the roots by which they are told apart."""
     judged = workspace_around(loads(HEAD + text))
     return {
-        cause.key
+        cause.root
         for promise in promises
         for cause in judged.verdicts[f"promise:line/{promise}"].causes
-        if cause.rule == rule
+        if told(cause, judged).name == rule
     }
 
 

@@ -12,14 +12,13 @@ from journeys.checks.fixes.fix import Fixed, fix_text
 from journeys.errors import ToolError
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
-from journeys.language.loading.files import WORKSPACE
+from journeys.language.loading.discover import workspace_file
 from journeys.language.loading.reader import read
 from journeys.language.source import Source
-from journeys.writing import write_whole
+from journeys.writing import write_source
 
 # Lines as `git` counts them: other line breaks of Unicode end none.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def _paths(workspace: Workspace) -> Iterator[tuple[str, Path | None]]:
     files = workspace.files
     yield from ((file.source.name, file.path) for file in files.journeys)
     if files.shared is not None and files.root is not None:
-        yield files.shared.source.name, files.root / WORKSPACE
+        yield files.shared.source.name, workspace_file(files.root)
 
 
 def diff(files: Sequence[FixedFile]) -> str:
@@ -77,8 +76,8 @@ def write_fixed(file: FixedFile) -> bool:
     """
     if not file.changed or file.path is None:
         return False
-    if read(file.path).text != file.source.text:
+    there = read(file.path)
+    if there.text != file.source.text:
         raise ToolError(f"{file.source.name} was changed meanwhile: check it again")
-    bom = _BOM if file.path.read_bytes()[:3] == _BOM else b""
-    write_whole(file.path, bom + file.fixed.text.encode("utf-8"))
+    write_source(file.path, there.encoded(file.fixed.text), before=there.encoded(there.text))
     return True

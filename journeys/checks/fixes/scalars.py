@@ -13,21 +13,20 @@ _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def scalar(text: str) -> str:
     """`text` as a value that stands in block and in flow alike. A value that spans lines is put in quotes."""
-    return text if _reads_back(text, f"[{text}]") else _quoted(text)
+    return text if _reads_back(text, f"- a: {text}\n- [{text}]", [{"a": text}, [text]]) else _quoted(text)
 
 
 def key(text: str) -> str:
     """`text` as a key."""
-    return text if _reads_back(text, f"[{{{text}: x}}]", as_key=True) else _quoted(text)
+    return text if _reads_back(text, f"[{{{text}: x}}]", [{text: "x"}]) else _quoted(text)
 
 
-def _reads_back(text: str, written: str, *, as_key: bool = False) -> bool:
-    if "\n" in text or "\r" in text or text != text.strip():
+def _reads_back(text: str, written: str, meant: object) -> bool:
+    # A lone hyphen is a text within brackets, and begins a list elsewhere.
+    if "\n" in text or "\r" in text or text != text.strip() or text == "-":
         return False
     tree = parse(written)
-    return (
-        tree.whole and not tree.findings and tree.data == ([{text: "x"}] if as_key else [text]) and text.isprintable()
-    )
+    return tree.whole and not tree.findings and tree.data == meant and text.isprintable()
 
 
 def _quoted(text: str) -> str:

@@ -13,6 +13,8 @@ from journeys.errors import UsageError
 __all__ = ["FORMATS", "Report", "RuleText", "render"]
 
 FORMATS: tuple[str, ...] = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
+_OF_HOSTS = ("sarif", "github", "gitlab")
+"""Formats that a host of repositories reads."""
 
 
 def render(name: str, report: Report) -> str:
@@ -22,5 +24,9 @@ def render(name: str, report: Report) -> str:
     """
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}: choose one of {', '.join(FORMATS)}")
+    if name in _OF_HOSTS:
+        from journeys.checks.report.roots import from_root
+
+        report = from_root(report)
     text: str = import_module(f"journeys.checks.report.{name}").render(report)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeys.checks.report.report import Report
 from journeys.graph.verdict import State
 from journeys.language.finding import Severity
+from journeys.language.quantities import counted
 
 
 def summary(report: Report) -> str:
@@ -30,11 +31,6 @@ def _less_than_sound(report: Report) -> str:
     parts = [f"{number} {'is' if number == 1 else 'are'} {state}" for state, number in counts if number]
     total = sum(report.promises.values())
     return f"; of {counted(total, 'promise')} {', '.join(parts)}" if parts else ""
-
-
-def counted(number: int, word: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _checked(report: Report) -> str:

@@ -16,6 +16,8 @@ _HIDDEN = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|#(?=#(?:vso)?\[)", re.MULTILINE)
+
 _SEQUENCE = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 """What joins emoji into one."""
 
@@ -23,6 +25,14 @@ _SEQUENCE = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 def visible(text: str) -> str:
     """`text` on one line, each control or invisible character replaced by a sign for it (`␛`, `<U+202E>`)."""
     return text if text.isprintable() else _HIDDEN.sub(_sign, text)
+
+
+def harmless(text: str) -> str:
+    """Lines in which a runner of CI sees no command (`::error::`, `##[add-mask]`): a blank parts its beginning.
+
+    After `ActionCommand` of GitHub's runner: one at the beginning of a line, the other anywhere.
+    """
+    return _COMMAND.sub(r"\g<0> ", text) if "::" in text or "##" in text else text
 
 
 def visible_lines(text: str) -> list[str]:

@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 from journeys.checks.consequences import breaks
-from journeys.checks.ownership import unowned
+from journeys.checks.ownership import nobody_owns, unowned
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Fault, Root
 from journeys.language.finding import Finding
 from journeys.language.model.lanes import BACKSTAGE
 
@@ -12,6 +13,8 @@ from journeys.language.model.lanes import BACKSTAGE
     "O102",
     wrong=True,
     source="Bitner, Ostrom and Morgan 2008",
+    fault=Fault.UNOWNED,
+    words=nobody_owns(BACKSTAGE),
     bad=Example("""
         steps:
           - step: Eat
@@ -42,6 +45,6 @@ def backstage_action_without_owner(journey: JourneyGraph) -> Iterator[Finding]:
     for action in unowned(journey, BACKSTAGE):
         yield action.finding(
             f"nobody owns this action of the lane “{action.lane.name}”",
-            related=breaks(journey, f"owner:{action.id}"),
+            related=breaks(journey.workspace, Root(Fault.UNOWNED, (action.id,))),
             help="write `owner:` and the id of an owner",
         )

@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="draft",
+    over="cause",
+    fault=Fault.AFTER,
     bad=Example(
         """
         steps:
@@ -80,11 +80,23 @@ from journeys.language.finding import Finding
             if_broken: An apology
     """),
 )
-def condition_kept_too_late(journey: JourneyGraph) -> Iterator[Finding]:
+def condition_kept_too_late(cause: Cause, workspace: Workspace) -> Finding:
     """A promise relies on what is kept only after it.
 
     The condition is met at a step that comes later than the one where it is needed: when this promise
     is to be kept, it cannot have been. Keep the condition in the same step or before, or do not rely on
     it.
     """
-    yield from causes(journey, "condition-kept-too-late")
+    node = workspace.promises[cause.promise]
+    journey, condition = workspace.journeys[node.journey], workspace.promises[cause.at]
+    first, needed = journey.step_of(journey.action(condition.kept[0])), journey.action(node.kept[0])
+    return node.finding(
+        f"“{node.name}” relies on “{condition.name}”, which is kept only after it, at “{first.name}”",
+        at=node.relying_at(condition.id),
+        related=(
+            condition.mention("the condition"),
+            first.mention("it is kept here"),
+            needed.mention("it is needed here"),
+        ),
+        help="keep the condition in the same step or an earlier one, or do not rely on it",
+    )

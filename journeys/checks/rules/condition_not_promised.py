@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.facts import Entry
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +10,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="draft",
+    over="cause",
+    fault=Fault.UNPROMISED,
     bad=Example(
         """
         steps:
@@ -61,11 +62,15 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def condition_not_promised(journey: JourneyGraph) -> Iterator[Finding]:
+def condition_not_promised(cause: Cause, workspace: Workspace) -> Finding:
     """A promise relies on a promise that nobody makes.
 
     What this promise depends on was never agreed with anybody, or it goes by another name. Find the
     owner who can promise it and write that promise, or correct the name. Until then the promise rests
     on hope.
     """
-    yield from causes(journey, "condition-not-promised")
+    node = workspace.promises[cause.promise]
+    assert isinstance(cause.facts, Entry)
+    word, place, help_ = node.unmet[cause.facts.number]
+    message = f"“{node.name}” relies on “{word}”, which nobody promises"
+    return node.finding(message, at=place, help=help_ or "write that promise, or leave it out")

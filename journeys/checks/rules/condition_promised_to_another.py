@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
+from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +10,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="draft",
+    over="cause",
+    fault=Fault.TO_ANOTHER,
     bad=Example(
         """
         steps:
@@ -35,7 +36,7 @@ from journeys.language.finding import Finding
             measure: minutes from order to plate
             if_broken: A dessert on the house
             relies_on: plates-clean
-            #          ^^^^^^^^^^^^ is promised neither to Waiters
+            #          ^^^^^^^^^^^^ is promised neither to “Waiters”
           plates-clean:
             promise: Plates are clean
             by: kitchen
@@ -78,11 +79,20 @@ from journeys.language.finding import Finding
             within: 10 min
     """),
 )
-def condition_promised_to_another(journey: JourneyGraph) -> Iterator[Finding]:
+def condition_promised_to_another(cause: Cause, workspace: Workspace) -> Finding:
     """A promise relies on what was promised to somebody else.
 
     The promise it depends on was made to another: that other can release it tomorrow, and the one who
     relies on it will not be asked. Have it promised to the promiser too, or to the same customer, or
     rely on a promise that is.
     """
-    yield from causes(journey, "condition-promised-to-another")
+    node = workspace.promises[cause.promise]
+    journey, condition = workspace.journeys[node.journey], workspace.promises[cause.at]
+    promiser = quoted(journey, node.by)
+    to = ", ".join(quoted(journey, id_) for id_ in condition.to) or "nobody"
+    return node.finding(
+        f"“{node.name}” relies on “{condition.name}”, which is promised neither to {promiser} nor to the same promisee",
+        at=node.relying_at(condition.id),
+        related=(condition.mention(f"it is promised to {to}"),),
+        help=f"have it promised to {promiser}, or rely on a promise that is",
+    )

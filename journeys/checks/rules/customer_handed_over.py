@@ -84,7 +84,7 @@ def _spans(journey: JourneyGraph) -> tuple[dict[str, int], dict[str, int]]:
         steps = {journey.action(action).step for action in promise.kept} & set(kept)
         for step in steps:
             kept[step] |= 1 << bit
-        for step in steps if promise.standing else promise.made:
+        for step in steps if promise.standing else made.keys() & promise.made:
             made[step] |= 1 << bit
     graph = journey.step_graph
     return carried(graph, made), carried(graph.reverse(copy=False), kept)

@@ -1,16 +1,35 @@
 from collections.abc import Iterator
 
 from journeys.checks.consequences import breaks
+from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
 from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault, Root
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Related
+
+
+def _nothing_promised(cause: Cause, workspace: Workspace) -> Finding:
+    """A handoff on which a promise rests, in words."""
+    node = workspace.promises[cause.promise]
+    journey = workspace.journeys[node.journey]
+    above, below = (journey.action(id_) for id_ in cause.root.ids)
+    promiser = quoted(journey, below.owner, below.owner_text)
+    promisee = quoted(journey, above.owner, above.owner_text)
+    return below.finding(
+        f"“{node.name}” needs “{below.name}”, and {promiser} promised {promisee} nothing",
+        related=(above.mention(f"{promisee} depends on it here"), node.mention(f"“{node.name}” rests on it")),
+        help=f"agree with {promiser} on `promised: {{within: …}}` at that action",
+    )
 
 
 @rule(
     "O201",
     wrong=True,
     source="Burgess 2015, Thinking in Promises; calculus.md, Ownership",
+    fault=Fault.UNCOVERED,
+    words=_nothing_promised,
     bad=(
         Example("""
         steps:
@@ -90,14 +109,14 @@ def handoff_not_covered(journey: JourneyGraph) -> Iterator[Finding]:
 
 def _told(journey: JourneyGraph, handoff: Handoff) -> Finding:
     above, below = handoff.above, handoff.below
-    upper, lower = journey.called(above.owner), journey.called(below.owner)
+    upper, lower = quoted(journey, above.owner), quoted(journey, below.owner)
     if handoff.trigger is None:
-        message = f"“{lower}” does this for “{upper}”, and no promise covers it"
-        related = above.mention(f"“{upper}” builds on it here")
+        message = f"{lower} does this for {upper}, and no promise covers it"
+        related = above.mention(f"{upper} builds on it here")
     else:
-        message = f"“{upper}” sets this off for “{lower}” to do, and no promise covers it"
-        related = Related(handoff.trigger, f"“{upper}” sets it off here")
-    broken = breaks(journey, f"link:{above.id}:{below.id}")
+        message = f"{upper} sets this off for {lower} to do, and no promise covers it"
+        related = Related(handoff.trigger, f"{upper} sets it off here")
+    broken = breaks(journey.workspace, Root(Fault.UNCOVERED, (above.id, below.id)))
     return below.finding(message, related=(related, *broken), help=_help(journey, handoff))
 
 

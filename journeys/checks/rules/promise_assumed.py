@@ -2,11 +2,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from journeys.checks.rule import Example, rule
+from journeys.checks.silences import assumed
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.leaning import Leaning
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.verdict import Silence, State
-from journeys.graph.workspace import workspace_around
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Finding, Related
 
 _MOST_TOLD = 12
@@ -60,34 +61,31 @@ def promise_assumed(journey: JourneyGraph) -> Iterator[Finding]:
 
 
 def _finding(journey: JourneyGraph, promise: PromiseNode) -> Finding:
-    told = list(islice(workspace_around(journey).leanings.of(promise.id), _MOST_TOLD))
-    number = workspace_around(journey).leanings.count(promise.id)
+    workspace = workspace_around(journey)
+    leanings = list(islice(workspace.leanings.of(promise.id), _MOST_TOLD))
+    told = [assumed(one.assumption, workspace) for one in leanings]
+    number = workspace.leanings.count(promise.id)
     if number == 1:
-        message = f"“{promise.name}” rests on an assumption: {told[0].assumption.message}"
+        message = f"“{promise.name}” rests on an assumption: {told[0].message}"
     else:
         message = f"“{promise.name}” rests on {number} assumptions: what nobody wrote down is taken for nothing"
-    related = [_related(journey, promise, one) for one in told]
+    related = [_related(workspace, one, said) for one, said in zip(leanings, told, strict=True)]
     if more := number - len(told):
         related[-1] = Related(related[-1].place, f"{related[-1].message} (and {more} more)")
-    return promise.finding(message, related=tuple(related), help=_help(journey, promise, told))
+    help_ = list(dict.fromkeys(said.help for said in told))
+    # A lane that is silent more than once can be told at one stroke.
+    if lanes := _silent_lanes(journey, leanings):
+        help_.insert(1, f"for a whole lane `lanes: {{{lanes[0]}: {{takes: none}}}}`")
+    if more:
+        help_.append(f"`journeys explain {promise.journey}/{promise.key}` lists them all")
+    return promise.finding(message, related=tuple(related), help="; ".join(help_[:4]))
 
 
-def _related(journey: JourneyGraph, promise: PromiseNode, one: Leaning) -> Related:
-    message = one.assumption.message
-    if one.way[-1] != promise.id:
-        message += f", by way of the promise “{journey.workspace.node(one.way[-1]).name}”"
-    return Related(one.assumption.place, message)
-
-
-def _help(journey: JourneyGraph, promise: PromiseNode, told: Sequence[Leaning]) -> str:
-    """What to write, each kind of silence once; a lane that is silent more than once can be told at one stroke."""
-    said = list(dict.fromkeys(one.assumption.help for one in told if one.assumption.help))
-    lanes = _silent_lanes(journey, told)
-    if lanes:
-        said.insert(1, f"for a whole lane `lanes: {{{lanes[0]}: {{takes: none}}}}`")
-    if workspace_around(journey).leanings.count(promise.id) > len(told):
-        said.append(f"`journeys explain {promise.journey}/{promise.key}` lists them all")
-    return "; ".join(said[:4])
+def _related(workspace: Workspace, one: Leaning, said: Finding) -> Related:
+    message = said.message
+    if len(one.way) > 1:
+        message += f", by way of the promise “{workspace.node(one.way[-1]).name}”"
+    return Related(said.place, message)
 
 
 def _silent_lanes(journey: JourneyGraph, told: Sequence[Leaning]) -> list[str]:

@@ -1,10 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Breakage
+from journeys.graph.verdict import Breakage, Cause
 from journeys.language.finding import Finding, Related
+
+Tell = Callable[[Cause], Finding]
 
 
 @rule(
@@ -12,6 +14,7 @@ from journeys.language.finding import Finding, Related
     wrong=True,
     source="calculus.md; Singh, commitments",
     profile="standard",
+    over="told",
     bad=Example(
         """
         steps:
@@ -63,7 +66,7 @@ from journeys.language.finding import Finding, Related
             if_broken: A dessert on the house
     """),
 )
-def promise_broken(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_broken(journey: JourneyGraph, told: Tell) -> Iterator[Finding]:
     """A promise to a customer cannot be kept as it stands.
 
     Following what it rests on, link by link, leads to a place where nobody agreed, nobody is there, or time and
@@ -73,10 +76,10 @@ def promise_broken(journey: JourneyGraph) -> Iterator[Finding]:
     for promise in journey.promise_nodes:
         breakage = journey.workspace.breakage(promise.id) if promise.to_customer else None
         if breakage is not None:
-            yield _finding(journey, promise, breakage)
+            yield _finding(journey, promise, breakage, told)
 
 
-def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage) -> Finding:
+def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage, told: Tell) -> Finding:
     besides = len(breakage.others) + breakage.more
     more = f" (and {besides} more causes)" if besides > 1 else " (and one more cause)" if besides else ""
     if breakage.way == (promise.id,):
@@ -87,11 +90,12 @@ def _finding(journey: JourneyGraph, promise: PromiseNode, breakage: Breakage) ->
     help_ = "mend the root cause"
     if breakage.others:
         help_ = f"mend each root cause; `journeys explain {promise.journey}/{promise.key}` shows the way to each"
-    return promise.finding(message, related=_chain(journey, breakage), help=help_)
+    return promise.finding(message, related=_chain(journey, breakage, told), help=help_)
 
 
-def _chain(journey: JourneyGraph, breakage: Breakage) -> tuple[Related, ...]:
+def _chain(journey: JourneyGraph, breakage: Breakage, told: Tell) -> tuple[Related, ...]:
     nodes = [journey.workspace.node(id_) for id_ in breakage.way[1:]]
     links = [node.mention(f"it relies on “{node.name}”") for node in nodes]
-    others = [Related(cause.place, f"another root cause: {cause.message}") for cause in breakage.others]
-    return (*links, Related(breakage.cause.place, f"root cause: {breakage.cause.message}"), *others)
+    root, *others = (told(cause) for cause in (breakage.cause, *breakage.others))
+    besides = [Related(other.place, f"another root cause: {other.message}") for other in others]
+    return (*links, Related(root.place, f"root cause: {root.message}"), *besides)

@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="standard",
+    over="cause",
+    fault=Fault.BY_NOBODY,
     bad=Example(
         """
         steps:
@@ -60,11 +60,17 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_by_nobody(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_by_nobody(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is made by nobody.
 
     Only somebody can promise: a person, a role, a team or a partner who can be asked about it. A
     promise without one is a wish on a slide. Name in `by` the owner who answers for it; if nobody will,
     the customer should not hear it.
     """
-    yield from causes(journey, "promise-by-nobody")
+    node = workspace.promises[cause.promise]
+    who = f"“{node.by_text}” is no owner" if node.by_text not in ("", "none") else "nobody makes it"
+    return node.finding(
+        f"“{node.name}” is promised by nobody: {who}",
+        at=node.place if node.implied else node.place.at("by"),
+        help="name a declared owner: `owner:` at the action" if node.implied else "name a declared owner in `by`",
+    )

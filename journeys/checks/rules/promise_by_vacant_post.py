@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="standard",
+    over="cause",
+    fault=Fault.VACANT,
     bad=Example(
         """
         steps:
@@ -64,11 +64,17 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_by_vacant_post(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_by_vacant_post(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is made by a post that nobody fills.
 
     The organisation chart says who should keep this promise, and there is nobody on the chair. What a
     vacant post promised is promised by no one until somebody is appointed or somebody else takes it on.
     Let an owner promise whose post is filled.
     """
-    yield from causes(journey, "promise-by-vacant-post")
+    node, owner = workspace.promises[cause.promise], workspace.node(cause.at)
+    return node.finding(
+        f"“{owner.name}” promises, and nobody fills that post",
+        at=node.place if node.implied else node.place.at("by"),
+        related=(owner.mention("the post is vacant"),),
+        help="let an owner promise whose post is filled, or fill the post and take `vacant` away",
+    )

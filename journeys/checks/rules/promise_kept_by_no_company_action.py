@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.facts import Entry
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _TEXT = """
@@ -34,6 +33,8 @@ _TEXT = """
     wrong=True,
     source="calculus.md; Burgess, Thinking in Promises",
     profile="standard",
+    over="cause",
+    fault=Fault.UNFIT,
     bad=Example(
         _TEXT.format(
             kept="eat\n            #     ^^^ is said to be kept at “eat”, which is nothing that the company does"
@@ -42,10 +43,17 @@ _TEXT = """
     ),
     good=Example(_TEXT.format(kept="bring")),
 )
-def promise_kept_by_no_company_action(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_kept_by_no_company_action(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is said to be kept by something that the company does not do.
 
     Whoever promises answers for what is theirs to do, and what a customer does, sees or holds is not. Name in
     `kept` the action of the company that delivers it; if it does nothing there yet, write that action first.
     """
-    yield from causes(journey, "promise-kept-by-no-company-action")
+    node = workspace.promises[cause.promise]
+    assert isinstance(cause.facts, Entry)
+    word, place, help_ = node.unfit[cause.facts.number]
+    return node.finding(
+        f"“{node.name}” is said to be kept at “{word}”, which is nothing that the company does",
+        at=place,
+        help=help_ or "name in `kept` the action of the company that delivers it",
+    )

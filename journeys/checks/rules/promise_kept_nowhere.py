@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="standard",
+    over="cause",
+    fault=Fault.KEPT_NOWHERE,
     bad=Example(
         """
         steps:
@@ -59,11 +59,15 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_kept_nowhere(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_kept_nowhere(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is kept nowhere.
 
     The customer hears it, and no action of the journey delivers it: it is kept by luck or not at all.
     Name in `kept` the step or action that delivers it, or take the promise back. If several together
     deliver it, name each of them.
     """
-    yield from causes(journey, "promise-kept-nowhere")
+    node = workspace.promises[cause.promise]
+    help_ = "name in `kept` the step or action that delivers it"
+    if node.standing:
+        help_ = "its promiser supports its promisee nowhere: name the action in `kept`, or leave the promise out"
+    return node.finding(f"“{node.name}” is kept nowhere", help=help_)

@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="standard",
+    over="cause",
+    fault=Fault.MADE_NOWHERE,
     bad=Example(
         """
         steps:
@@ -59,11 +59,13 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_made_nowhere(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_made_nowhere(cause: Cause, workspace: Workspace) -> Finding:
     """A promise to a customer is made nowhere.
 
     No step says where the customer hears this promise, so nobody knows from when its time runs or which
     paths must keep it. Name the step in `made`. If it holds everywhere, as with a code of conduct,
     write `kept: wherever` and leave `made` out.
     """
-    yield from causes(journey, "promise-made-nowhere")
+    node = workspace.promises[cause.promise]
+    help_ = "name in `made` the step where the promisee hears it, or write `kept: wherever` if it always holds"
+    return node.finding(f"“{node.name}” is made nowhere", help=help_)

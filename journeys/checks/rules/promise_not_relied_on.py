@@ -1,8 +1,8 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
+from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.facts import Backing
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +11,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="standard",
+    over="cause",
+    fault=Fault.NOT_RELIED_ON,
     bad=Example(
         """
         steps:
@@ -85,11 +87,25 @@ from journeys.language.finding import Finding
             within: 5 min
     """),
 )
-def promise_not_relied_on(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_not_relied_on(cause: Cause, workspace: Workspace) -> Finding:
     """A promise does not rely on the promise that backs it.
 
     Work behind this promise is promised by its owner, but this promise does not say that it depends on
     it: when the one is renegotiated nobody will look at the other. Add it to `relies_on`, and the two
     are judged together.
     """
-    yield from causes(journey, "promise-not-relied-on")
+    node = workspace.promises[cause.promise]
+    assert isinstance(cause.facts, Backing)
+    journey, promise = workspace.journeys[node.journey], workspace.promises[cause.facts.promise]
+    above, below = journey.action(cause.facts.above), journey.action(cause.facts.below)
+    promiser = quoted(journey, below.owner, below.owner_text)
+    promisee = quoted(journey, above.owner, above.owner_text)
+    return below.finding(
+        f"“{promise.name}” would back “{node.name}”, which does not rely on it",
+        related=(
+            promise.mention(f"{promiser} promises it here"),
+            above.mention(f"{promisee} depends on it here"),
+            node.mention(f"“{node.name}” rests on it"),
+        ),
+        help=f"add `{promise.key}` to `relies_on` of `{node.key}`",
+    )

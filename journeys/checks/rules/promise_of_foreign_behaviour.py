@@ -1,8 +1,8 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
+from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.handoffs import backing
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +11,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="draft",
+    over="cause",
+    fault=Fault.FOREIGN,
     bad=Example(
         """
         steps:
@@ -27,7 +29,7 @@ from journeys.language.finding import Finding
           warm-dish:
             promise: Your dish is warm
             by: waiter
-            #   ^^^^^^ Waiters promises what Kitchen does
+            #   ^^^^^^ “Waiters” promises what “Kitchen” does
             to: guest
             made: Order
             kept: Eat
@@ -61,7 +63,7 @@ from journeys.language.finding import Finding
             relies_on: brought
     """),
 )
-def promise_of_foreign_behaviour(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_of_foreign_behaviour(cause: Cause, workspace: Workspace) -> Finding:
     """Somebody promises what others do.
 
     An owner can promise only what is theirs to do. Here another owner does it, who has agreed to
@@ -69,4 +71,28 @@ def promise_of_foreign_behaviour(journey: JourneyGraph) -> Iterator[Finding]:
     promiser (`promised:` at that action) and rely on that promise; or let them promise it to the
     customer themselves.
     """
-    yield from causes(journey, "promise-of-foreign-behaviour")
+    node = workspace.promises[cause.promise]
+    journey = workspace.journeys[node.journey]
+    action = journey.action(cause.at)
+    owner = quoted(journey, action.owner, action.owner_text)
+    message = f"“{node.name}” is kept by what {owner} does, who promised nothing of it"
+    help_ = f"name {owner} in `by`, or an owner to whom {owner} promises it"
+    if node.by:
+        promiser = quoted(journey, node.by)
+        existing = backing(journey, action, node.promiser)
+        said = journey.owner_of(node)
+        key = said.key if said else node.by_text
+        message = f"{promiser} promises what {owner} does, who promised nothing of it"
+        help_ = (
+            f"let {owner} promise it to {promiser}, with `promised: {{id: …, to: {key}, within: …}}` at that action, "
+            "and write that id in `relies_on` here"
+        )
+        if existing:
+            message = f"{promiser} promises what {owner} does, and does not rely on “{existing[0].name}”"
+            help_ = f"add `{existing[0].key}` to `relies_on` of `{node.key}`: so {owner} promises it to {promiser}"
+    return node.finding(
+        message,
+        at=node.place if node.implied else node.place.at("by"),
+        related=(action.mention(f"{owner} owns this"),),
+        help=help_,
+    )

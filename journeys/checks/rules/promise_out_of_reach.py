@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.facts import Beyond
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +10,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="draft",
+    over="cause",
+    fault=Fault.OUT_OF_REACH,
     bad=Example(
         """
         steps:
@@ -60,11 +61,24 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_out_of_reach(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_out_of_reach(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is kept where no path leads from where it is made.
 
     Whoever hears the promise can never come to the step that keeps it, so it is empty for everybody.
     Mostly the two steps are the wrong way round, or a `next` is missing. Make the promise earlier, keep
     it later, or draw the path.
     """
-    yield from causes(journey, "promise-out-of-reach")
+    node = workspace.promises[cause.promise]
+    assert isinstance(cause.facts, Beyond)
+    made = workspace.node(cause.root.ids[1])
+    goals = [workspace.node(goal) for goal in cause.facts.goals]
+    abroad = next((goal.journey for goal in goals if goal.journey != made.journey), "")
+    where = f" in “{workspace.journey_name(abroad)}”" if abroad else ""
+    return node.finding(
+        f"“{node.name}” is made at “{made.name}”, and no path leads from there to “{goals[0].name}”{where}, "
+        "where it is kept",
+        related=(made.mention("it is made here"), *(goal.mention("it is kept here") for goal in goals)),
+        help=f"lead the way there with `next: {{to: {abroad}/}}`, or keep it in this journey"
+        if abroad
+        else "make it at a step before the one where it is kept, or add the missing `next`",
+    )

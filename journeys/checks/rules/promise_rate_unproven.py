@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
+from journeys.checks.rates import too_often
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _TEXT = """
@@ -39,14 +38,16 @@ _MARK = "97%\n            #         ^^^ its conditions reach 96.04%; they share 
     wrong=False,
     source="calculus.md; Fréchet's bounds",
     profile="standard",
+    over="cause",
+    fault=Fault.RATE_UNPROVEN,
     bad=Example(_TEXT.format(rate=_MARK)),
     good=Example(_TEXT.format(rate="96%")),
 )
-def promise_rate_unproven(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_rate_unproven(cause: Cause, workspace: Workspace) -> Finding:
     """Nobody can say whether a promise is kept as often as it says.
 
     What it relies on shares something, a system, an action or a promise, and so may fail together: how often all of
     it is kept lies between the sum of the rates less one for each further, and the lowest of them. This promise lies
     above what is likely and below that lowest one. Promise less, or let the conditions rest on different things.
     """
-    yield from causes(journey, "promise-rate-unproven")
+    return too_often(cause, workspace)

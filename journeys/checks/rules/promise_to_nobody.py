@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +9,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="draft",
+    over="cause",
+    fault=Fault.TO_NOBODY,
     bad=Example(
         """
         steps:
@@ -60,10 +60,22 @@ from journeys.language.finding import Finding
             if_broken: A dessert on the house
     """),
 )
-def promise_to_nobody(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_to_nobody(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is made to nobody.
 
     A promise has two ends: without somebody to whom it is made nobody can hold the promiser to it. Name
     in `to` a customer or an owner that is declared.
     """
-    yield from causes(journey, "promise-to-nobody")
+    node = workspace.promises[cause.promise]
+    at = node.place if node.implied else node.place.at("to")
+    if not node.to_undeclared:
+        help_ = "say in `to` which customer or owner it is for"
+        return node.finding(f"“{node.name}” is promised to nobody", at=at, help=help_)
+    word = node.to_undeclared[0]
+    return node.finding(
+        f"“{node.name}” is promised to “{word}”, whom nobody declared",
+        at=at,
+        help=f"declare `{word}`, or name a declared owner at the action that it supports"
+        if node.implied
+        else "say in `to` which declared customer or owner it is for",
+    )

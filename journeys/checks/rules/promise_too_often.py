@@ -1,8 +1,7 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
+from journeys.checks.rates import too_often
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -11,6 +10,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="calculus.md",
     profile="draft",
+    over="cause",
+    fault=Fault.TOO_OFTEN,
     bad=Example(
         """
         steps:
@@ -64,10 +65,10 @@ from journeys.language.finding import Finding
             at_least: 95%
     """),
 )
-def promise_too_often(journey: JourneyGraph) -> Iterator[Finding]:
+def promise_too_often(cause: Cause, workspace: Workspace) -> Finding:
     """A promise is made more often than it can be kept.
 
     What it relies on is kept less often than this promise claims: the rates of conditions that fail
     independently multiply. Promise the rate that the chain can reach, or agree on better ones below.
     """
-    yield from causes(journey, "promise-too-often")
+    return too_often(cause, workspace)

@@ -1,9 +1,10 @@
-from collections.abc import Iterator
-
-from journeys.checks.consequences import causes
 from journeys.checks.rule import Example, rule
-from journeys.graph.journey import JourneyGraph
+from journeys.graph.facts import Circle
+from journeys.graph.verdict import Cause, Fault
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
+
+_MOST_NAMED = 5
 
 
 @rule(
@@ -11,6 +12,8 @@ from journeys.language.finding import Finding
     wrong=True,
     source="Burgess, Thinking in Promises",
     profile="draft",
+    over="cause",
+    fault=Fault.CIRCLE,
     bad=Example(
         """
         steps:
@@ -81,11 +84,18 @@ from journeys.language.finding import Finding
             if_broken: A drink
     """),
 )
-def promises_in_a_circle(journey: JourneyGraph) -> Iterator[Finding]:
+def promises_in_a_circle(cause: Cause, workspace: Workspace) -> Finding:
     """Promises wait for one another.
 
     Each of these promises is kept when the others are: nobody moves first, and all wait. It happens
     when two teams agree in different meetings. Decide who moves without the other, and take that
     promise's condition out of `relies_on`.
     """
-    yield from causes(journey, "promises-in-a-circle")
+    assert isinstance(cause.facts, Circle)
+    nodes = [workspace.promises[id_] for id_ in cause.facts.promises]
+    names = ", ".join(f"“{node.name}”" for node in nodes[:_MOST_NAMED]) + (" …" if len(nodes) > _MOST_NAMED else "")
+    return nodes[0].finding(
+        f"{names} wait for one another" if len(nodes) > 1 else f"{names} waits for itself",
+        related=tuple(node.mention("it relies on the others, and they on it") for node in nodes[1:]),
+        help="let one of them be kept without the others: take it out of `relies_on`",
+    )

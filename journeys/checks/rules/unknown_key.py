@@ -33,8 +33,7 @@ from journeys.language.finding import Finding
 def unknown_key(file: Noted) -> Iterator[Finding]:
     """A key is not a word of the language.
 
-    What stands under it is read by nobody: a promise may seem to have a deadline, and has none. Mostly it
-    is a slip of the pen, or a text with a comma in it that must stand in quotes. Use the word that was
-    meant.
+    What stands under it is read by nobody. Mostly it is a slip of the pen, a word that belongs to another
+    place, or a text with a comma in it that must stand in quotes. Use the word that was meant.
     """
     yield from noted(file, "unknown-key")

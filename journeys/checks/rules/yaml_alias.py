@@ -17,7 +17,6 @@ from journeys.language.finding import Finding
             evidence: Receipt
             customer: Ask for the bill
             frontstage: {do: Take the payment, owner: waiter, channel: &how card}
-            #                                                          ^^^^ “&how” is a YAML anchor
             backstage: {do: Book the payment, owner: waiter, system: *how}
             #                                                        ^^^^ “*how” refers to another place
             end: true

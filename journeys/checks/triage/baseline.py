@@ -12,7 +12,7 @@ from journeys.checks.report.report import Report
 from journeys.errors import UsageError
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
-from journeys.writing import write_whole
+from journeys.writing import check_output, write_output
 
 _VERSION = 1
 
@@ -70,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         raise UsageError(f"the baseline {path} cannot be read: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(f"{path} is not a baseline: delete it, and write it anew") from None
+        raise UsageError(f"{path} is not a baseline: name another file, or move this one away") from None
     return Baseline({known.fingerprint: known for known in found})
 
 
@@ -82,9 +82,15 @@ def _known(entry: Any) -> Known:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline, by journey, code and message; whole or not at all. Raises ToolError."""
+    """Write a baseline, by journey, code and message; whole or not at all.
+
+    Raises ToolError where that fails, UsageError where anything stands there that is no baseline.
+    """
+    check_output(path)
+    if path.exists():
+        read_baseline(path)
     ordered = sorted(baseline.known.values(), key=lambda known: (known.journey, known.code, known.message, known))
     entries = [known._asdict() for known in ordered]
     text = json.dumps({"version": _VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
     # A lone surrogate has no UTF-8; the escape that stands for it here is JSON's own.
-    write_whole(path, text.encode("utf-8", "backslashreplace"))
+    write_output(path, text.encode("utf-8", "backslashreplace"))

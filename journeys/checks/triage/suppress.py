@@ -6,6 +6,7 @@ Such a comment holds for the findings that begin on its line or, standing alone,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -63,31 +64,33 @@ def suppressions(document: Document) -> Iterator[Suppression]:
     """The comments of a file that suppress findings."""
     if not _MARK.search(document.source.text):
         return
+    source = document.source
+    saying = [number for number in range(1, source.line_count + 1) if _says_something(source.line(number))]
     for span in comments(document):
-        text = document.source.text[span.start : span.end]
+        text = source.text[span.start : span.end]
         match = _MARK.match(text)
         if match:
-            yield _read(document, span, text, match.end())
+            yield _read(document, span, text, match.end(), _line(document, span, saying))
 
 
-def _read(document: Document, span: Span, text: str, at: int) -> Suppression:
+def _read(document: Document, span: Span, text: str, at: int, line: int) -> Suppression:
     listed = _WORDS.match(text, at)
     found = []
     if listed:
         base = span.start + listed.start(1)
         found = [(word[0], Span(base + word.start(), base + word.end())) for word in _WORD.finditer(listed[1])]
     rest = text[listed.end() if listed else at :]
-    return Suppression(document, span, _line(document, span), tuple(found), bool(re.search(r"\w", rest)))
+    return Suppression(document, span, line, tuple(found), bool(re.search(r"\w", rest)))
 
 
-def _line(document: Document, span: Span) -> int:
-    """The comment's own line, or the next one with more than a comment on it."""
+def _line(document: Document, span: Span, saying: Sequence[int]) -> int:
+    """The comment's own line, or the next of those that say something: with more than a comment on them."""
     source = document.source
     line, column = source.position(span.start)
     if source.line(line)[: column - 1].strip():
         return line
-    following = range(line + 1, source.line_count + 1)
-    return next((number for number in following if _says_something(source.line(number))), line)
+    following = bisect_right(saying, line)
+    return saying[following] if following < len(saying) else line
 
 
 def _says_something(line: str) -> bool:

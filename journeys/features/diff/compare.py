@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from journeys.checks.told import told
 from journeys.checks.triage.examine import examine
 from journeys.features.diff.changes import FindingChange, How, JourneyDiff, PromiseChange, WorkspaceDiff
 from journeys.features.diff.consent import agreements
@@ -125,16 +126,18 @@ def _assumed(promise: JourneyPromise) -> tuple[str, ...]:
     """What an assumed promise takes for nothing, its own first."""
     if promise.verdict.state is not State.ASSUMED:
         return ()
-    found = workspace_around(promise.journey).leanings.of(promise.node.id)
-    return tuple(one.assumption.message for one in islice(found, _MOST_ASSUMED))
+    workspace = workspace_around(promise.journey)
+    found = workspace.leanings.of(promise.node.id)
+    return tuple(told(one.assumption, workspace).message for one in islice(found, _MOST_ASSUMED))
 
 
 def _why(promise: JourneyPromise) -> str:
     """Why a broken promise is broken, by the nearest cause."""
     if promise.verdict.state is not State.BROKEN:
         return ""
-    breakage = promise.journey.workspace.breakage(promise.node.id)
-    return breakage.cause.message if breakage else ""
+    workspace = workspace_around(promise.journey)
+    breakage = workspace.breakage(promise.node.id)
+    return told(breakage.cause, workspace).message if breakage else ""
 
 
 def _findings(old: Workspace, new: Workspace) -> tuple[tuple[FindingChange, ...], tuple[FindingChange, ...]]:

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from journeys.features.diff.changes import Detail, How, NodeChange
 from journeys.features.diff.listed import difference
+from journeys.file_names import WORKSPACE
 from journeys.graph.shared import NOTHING_SHARED
 from journeys.graph.workspace import Workspace
-from journeys.language.loading.files import WORKSPACE
 from journeys.language.model.duration import DAY, HOUR, MINUTE, WorkingTime
+from journeys.language.model.key import own
 from journeys.language.model.lanes import Lane
 
 
@@ -45,10 +46,16 @@ Declarations = Mapping[str, Sequence[str]]
 def shared(old: Workspace, new: Workspace) -> Iterator[NodeChange]:
     """What differs of what a workspace declares for all its journeys; nothing, or one change."""
     before, after = (own_declarations(each.shared, NOTHING_SHARED) for each in (old, new))
-    details = tuple(differing_declarations(before, after))
+    theirs = ([f"{key}: {text}" for key, text in _own_keys(each)] for each in (old, new))
+    details = (*differing_declarations(before, after), *difference("own key", *theirs))
     was, is_ = old.name or new.name or WORKSPACE, new.name or old.name or WORKSPACE
     if details or was != is_:
         yield NodeChange("workspace", How.CHANGED, "workspace", is_, "workspace", was, details=details)
+
+
+def _own_keys(workspace: Workspace) -> Sequence[tuple[str, str]]:
+    model = workspace.files.shared_model
+    return own(model) if model else ()
 
 
 def own_declarations(declaring: Declaring, base: Declaring) -> Declarations:

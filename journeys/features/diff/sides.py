@@ -22,11 +22,20 @@ def sides(old: str, new: str | None = None) -> list[tuple[Workspace, Workspace]]
     the new side. A workspace that is on one side only is compared with an empty one. Raises UsageError for what is
     neither a path nor a revision, ToolError where git fails.
     """
-    path = Path(new) if new is not None and _is_path(new) else Path()
-    before = on_disk(Path(old)) if _is_path(old) else _revision(old, path)
-    beside = Path(old) if _is_path(old) else Path()
-    after = on_disk(path) if new is None or _is_path(new) else _revision(new, beside)
+    if new is None and _is_bare(Path()):
+        raise UsageError("this repository has no working tree to compare with: name two revisions")
+    paths = [word is not None and _is_path(word) for word in (old, new)]
+    path = Path(new) if new is not None and paths[1] else Path()
+    before = _on_disk(Path(old), paths[1] or new is None) if paths[0] else _revision(old, path)
+    beside = Path(old) if paths[0] else Path()
+    after = _on_disk(path, paths[0]) if new is None or paths[1] else _revision(new, beside)
     return _paired(before, after)
+
+
+def _on_disk(path: Path, alone: bool) -> Snapshot:
+    """A file or folder on the disk; beside a revision (not `alone`) only what could be in one: nothing ignored."""
+    home = None if alone else repository(path if path.is_dir() else path.parent)
+    return on_disk(path) if home is None else on_disk(path, frozenset(home.root / name for name in home.present()))
 
 
 def differences(pairs: Iterable[tuple[Workspace, Workspace]]) -> WorkspaceDiff:
@@ -43,7 +52,12 @@ def differences(pairs: Iterable[tuple[Workspace, Workspace]]) -> WorkspaceDiff:
 
 
 def _is_path(word: str) -> bool:
-    return "\0" not in word and os.path.lexists(word)
+    return "\0" not in word and os.path.lexists(word) and not _is_bare(Path(word).parent)
+
+
+def _is_bare(folder: Path) -> bool:
+    """Whether a folder is git's own: `HEAD` is a file there, and is meant as the revision."""
+    return all((folder / name).exists() for name in ("HEAD", "objects", "refs"))
 
 
 def _revision(word: str, beside: Path) -> Snapshot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeys.features.diff.changes import Detail, How, JourneyDiff, NodeChange, PromiseChange, Term, WorkspaceDiff
+from journeys.language.quantities import counted
 
 SIGNS = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~"}
 _SAID = {How.ADDED: "new", How.REMOVED: "gone", How.CHANGED: "changed"}
@@ -15,7 +16,7 @@ def summary(diff: WorkspaceDiff) -> str:
     if diff.empty:
         return "No difference in steps, owners, actions, promises or findings"
     promises = list(diff.promises())
-    counted = {
+    changed = {
         "weakened": sum(promise.weakened for promise in promises),
         "strengthened": sum(promise.strengthened for promise in promises),
         "made": sum(promise.made for promise in promises),
@@ -23,9 +24,9 @@ def summary(diff: WorkspaceDiff) -> str:
         "newly broken": sum(promise.broken for promise in promises),
     }
     said = (
-        ", ".join(f"{count} {word}" for word, count in counted.items() if count) or "none changed in what they promise"
+        ", ".join(f"{count} {word}" for word, count in changed.items() if count) or "none changed in what they promise"
     )
-    appeared = f"{len(diff.appeared)} finding{'' if len(diff.appeared) == 1 else 's'} appeared, {len(diff.gone)} went"
+    appeared = f"{counted(len(diff.appeared), 'finding')} appeared, {len(diff.gone)} went"
     parts = [f"Promises: {said}", appeared]
     agreeing = len(diff.agreements)
     parts += [f"{agreeing} owner{' has' if agreeing == 1 else 's have'} to agree"] if agreeing else []

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 from blueprints.formats import format_named, format_of
+from blueprints.formats.glyphs import fonts_mark, lacking, said_lacking
 from blueprints.pictures import Picture, pictures
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
-from journeys.features.drawing.file_names import file_name
 from journeys.features.drawing.findings import marks, states
-from journeys.features.drawing.manifest import record, recorded
+from journeys.features.drawing.manifest import FORCE, is_drawing, record, recorded, unchanged
 from journeys.features.drawing.order import DrawnFile, Order
 from journeys.features.drawing.work import Sheet, Target, draw_sheets
+from journeys.file_names import safe_names
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
+from journeys.writing import check_output
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Batch:
     """What could not be drawn as the order says, where other things can: a line for each."""
     failed: bool = False
     """Whether a blueprint that a file names is among them."""
+    lacking: Mapping[Path, str] = field(default_factory=dict)
+    """Pictures with empty boxes, for want of fonts: what is to be said of each."""
 
     def draw(self) -> Iterator[DrawnFile]:
         """Draw what is not there yet; each file as it is done, in order. Raises ToolError where that fails."""
@@ -57,18 +62,24 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     What the order names need not be in every journey. Raises UsageError for a view or format that is not there, and
     for a name that is nowhere.
     """
-    asked = [one for workspace in workspaces for one in _asked(workspace, order)]
+    from blueprints.named import homeless
+
+    spaces = list(workspaces)
+    asked = [one for workspace in spaces for one in _asked(workspace, order)]
     refused = [one.error for one in asked if not one.named]
     if refused and all(refused):
         raise next(error for error in refused if error)
     drawn = [picture for one in asked for picture in one.pictures]
     errors = [one for one in asked if one.error]
-    sheets = [_sheet(picture, targets, order) for picture, targets in _targets(drawn, order)]
+    found = list(_targets(drawn, order))
+    ours = recorded(target.path for _, targets in found for target in targets)
+    sheets = [_sheet(picture, [_checked(one, ours, order) for one in targets], order) for picture, targets in found]
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
-    known = {} if order.again else recorded(made)
-    same = frozenset(path for path, mark in made.items() if known.get(path) == mark and path.is_file())
-    left_out = [f"{one.what}: {one.error}" for one in errors]
-    return Batch(sheets, made, same, left_out, any(one.named for one in errors))
+    same = frozenset() if order.again else unchanged(made)
+    lost = [line for workspace in spaces for line in homeless(workspace)] if order.named else []
+    left_out = [*(f"{one.what}: {one.error}" for one in errors), *lost]
+    failed = bool(lost) or any(one.named for one in errors)
+    return Batch(sheets, made, same, left_out, failed, dict(_lacking(sheets)))
 
 
 def drawable(workspace: Workspace) -> list[JourneyGraph]:
@@ -107,6 +118,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 dot=order.dot,
                 name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
                 changed=changed.get(journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{journey.name}” as {view}", draw)
     known = {journey.id for journey in journeys}
@@ -121,6 +134,8 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 theme=order.theme,
                 dot=order.dot,
                 changed=changed.get(named.journey.file, ""),
+                paper=order.paper,
+                orientation=order.orientation,
             )
             yield _tried(f"“{named.name}”", draw, named=True)
 
@@ -139,13 +154,15 @@ def _targets(drawn: Sequence[Picture], order: Order) -> Iterator[tuple[Picture, 
         yield from ((picture, [Target(order.output, format_of(order.output))]) for picture in drawn)
         return
     formats = [format_named(name) for name in order.formats]
-    taken: set[str] = set()
-    for picture in drawn:
-        name = file_name(picture.name)
-        while name in taken:
-            name += "-again"
-        taken.add(name)
-        yield picture, [Target(order.output / f"{name}.{one.ending}", one) for one in formats]
+    for picture, name in zip(drawn, safe_names(picture.name for picture in drawn), strict=True):
+        yield picture, [Target(order.output / f"{name}.{one.ending}", one, order.output) for one in formats]
+
+
+def _checked(target: Target, ours: Collection[Path], order: Order) -> Target:
+    """A target that may be written. Raises UsageError for another, before anything is drawn."""
+    replaces = order.force or target.path in ours or is_drawing(target.path)
+    check_output(target.path, within=target.within, replaces=replaces, otherwise=FORCE)
+    return target._replace(replaces=replaces)
 
 
 def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:
@@ -154,9 +171,30 @@ def _sheet(picture: Picture, targets: Sequence[Target], order: Order) -> Sheet:
 
 
 def _mark(sheet: Sheet, target: Target, order: Order) -> str:
-    """What a file is made from, in a few letters."""
+    """What a file is made from, and by what, in a few letters."""
     drawing = sheet.drawing
-    how = (target.format.name, order.scale, order.dot, target.format.equipped)
+    how = (target.format.name, order.scale, order.dot, _makers())
     lit = repr(sorted(drawing.chains.items())) if target.format.chained else ""
-    parts = (__version__, repr(drawing.view), repr(drawing.theme), *how, lit)
+    fonts = fonts_mark(drawing) if target.format.pictured else ""
+    parts = (__version__, repr(drawing.view), repr(drawing.theme), repr(drawing.sheet), *how, lit, fonts)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    """The releases of the programs that draw; empty for those that are not installed."""
+    found = []
+    for name in ("graphviz-pure", "resvg-py", "typst"):
+        try:
+            found.append(version(name))
+        except PackageNotFoundError:
+            found.append("")
+    return tuple(found)
+
+
+def _lacking(sheets: Iterable[Sheet]) -> Iterator[tuple[Path, str]]:
+    for sheet in sheets:
+        for target in sheet.targets:
+            scripts = lacking(sheet.drawing) if target.format.pictured else ()
+            if scripts:
+                yield target.path, said_lacking(scripts)

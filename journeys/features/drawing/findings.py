@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from blueprints import Mark, PromiseState
+from blueprints import Mark, PromiseState, RootCause
+from journeys.checks.registry import by_fault
+from journeys.checks.told import told
+from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.verdict import State
+from journeys.graph.verdict import Fault, State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
-from journeys.language.quantities import slack, to_spare
+from journeys.language.quantities import NO_BOUND, slack, to_spare
 
 _MOST_TOLD = 6
 
@@ -18,12 +21,16 @@ _MOST_TOLD = 6
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
     """The findings of a journey at the nodes they belong to, in the order of the file."""
     nodes = _nodes_by_path(journey)
+    actions = {action.id for action in journey.actions}
+    # An action's card shows it by its tag, “no owner”.
+    unowned = {rule.name for rule in by_fault()[Fault.UNOWNED]}
     found = []
     for item in located:
         if item.source.name == journey.file:
             finding = item.finding
             node = _nearest(nodes, finding.place.path)
-            found.append(Mark(node, finding.code, finding.message, finding.severity.value))
+            tagged = finding.name in unowned and node in actions
+            found.append(Mark(node, finding.code, finding.message, finding.severity.value, tagged))
     return found
 
 
@@ -45,11 +52,9 @@ def _nearest(nodes: dict[KeyPath, str], path: KeyPath) -> str:
 
 def _root_code(promise: JourneyPromise) -> tuple[str, ...]:
     """The code of the nearest root cause, for a broken promise without a finding of its own."""
-    from journeys.checks.registry import by_name
-
-    breakage = promise.journey.workspace.breakage(promise.node.id)
-    rule = by_name().get(breakage.cause.rule) if breakage else None
-    return (rule.code,) if rule else ()
+    workspace = workspace_around(promise.journey)
+    breakage = workspace.breakage(promise.node.id)
+    return (told(breakage.cause, workspace).code,) if breakage else ()
 
 
 def _assumed(promise: JourneyPromise) -> tuple[int, tuple[str, ...]]:
@@ -57,24 +62,52 @@ def _assumed(promise: JourneyPromise) -> tuple[int, tuple[str, ...]]:
     if promise.verdict.state is not State.ASSUMED:
         return 0, ()
     workspace = workspace_around(promise.journey)
-    told = islice(workspace.leanings.of(promise.node.id), _MOST_TOLD)
-    return workspace.leanings.count(promise.node.id), tuple(one.assumption.message for one in told)
+    leanings = islice(workspace.leanings.of(promise.node.id), _MOST_TOLD)
+    return workspace.leanings.count(promise.node.id), tuple(told(one.assumption, workspace).message for one in leanings)
 
 
 def states(journey: JourneyGraph, located: Iterable[Located]) -> list[PromiseState]:
-    """What is known of each promise of a journey, for its bar."""
+    """What is known of each promise of a journey and of those elsewhere that these rely on, for its bar or card."""
     codes: dict[str, list[str]] = {}
     for mark in marks(journey, located):
         codes.setdefault(mark.node_id, []).append(mark.code)
     found = []
-    for promise in journey.promises.values():
+    for promise in _reached(journey):
         verdict, node = promise.verdict, promise.node
         left = ""
-        if verdict.timing is not None and verdict.timing.slack is not None:
+        if promise.boundless:
+            left = NO_BOUND
+        elif verdict.timing is not None and verdict.timing.slack is not None:
             elapsed = verdict.timing.calendar or not verdict.timing.working
             left = to_spare(slack(verdict.timing.slack, None if elapsed else journey.working_time))
         deadline = f"within {node.within}" if node.within else ""
         own = tuple(dict.fromkeys(code for code in codes.get(node.id, ()) if code[0] in "PO")) or _root_code(promise)
         assumed, assumptions = _assumed(promise)
-        found.append(PromiseState(node.id, verdict.state.value, own, left, deadline, assumed, assumptions))
+        found.append(
+            PromiseState(
+                node.id, verdict.state.value, own, left, deadline, assumed, assumptions, _own(promise), _causes(promise)
+            )
+        )
     return found
+
+
+def _reached(journey: JourneyGraph) -> list[JourneyPromise]:
+    """The promises of a journey, then those of others that they rely on, in the order of the files."""
+    workspace = workspace_around(journey)
+    reliance = workspace.reliance
+    below = reached(reliance.graph, [reliance.number[node.id] for node in journey.promise_nodes])
+    others = (workspace.promise(reliance.ids[number]) for number in sorted(below))
+    return [*journey.promises.values(), *(one for one in others if one.node.journey != journey.id)]
+
+
+def _own(promise: JourneyPromise) -> tuple[str, ...]:
+    """What it takes for nothing itself."""
+    workspace = workspace_around(promise.journey)
+    return tuple(told(one, workspace).message for one in promise.verdict.assumptions)
+
+
+def _causes(promise: JourneyPromise) -> tuple[RootCause, ...]:
+    workspace = workspace_around(promise.journey)
+    return tuple(
+        RootCause(cause.root, told(cause, workspace).message, cause.unproven) for cause in promise.verdict.causes
+    )

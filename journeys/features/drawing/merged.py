@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from blueprints.views.blueprint import blueprint_view
+from blueprints.views.select import moved_feelings
 from blueprints.views.view import (
     Bar,
     Card,
@@ -43,6 +44,8 @@ class _Merging:
         self._new_texts = _texts(self._after, self._columns.new)
         self._lanes = tuple(merged_lanes(self._before.lanes, self._after.lanes))
         self._rows = {lane.id: row for row, lane in enumerate(self._lanes)}
+        self._back = {other: one for one, other in self._ids.items()}
+        self._old_cards = {card.id: card for card in self._before.cards}
         self._old_bars = {bar.id: bar for bar in self._before.bars}
 
     def view(self) -> View:
@@ -58,24 +61,23 @@ class _Merging:
             lanes=self._lanes,
             cards=cards,
             connectors=tuple(self._connectors({card.id for card in cards})),
-            feelings=tuple(replace(one, column=self._columns.new[one.column]) for one in self._after.feelings),
+            feelings=moved_feelings(self._after.feelings, self._columns.new),
             bars=tuple(self._bars()),
             owners=tuple(owners.values()),
         )
 
     def _is_gone(self, card: Card) -> bool:
         if card.style in _NOTES:
-            place = (self._columns.old[card.column], card.style.value, card.text)
-            return place not in self._new_texts
+            return _place(self._before, card, self._columns.old) not in self._new_texts
         return card.id not in self._ids
 
     def _kept(self, card: Card) -> Card:
         how = self._how.get(card.id)
         if card.style in _NOTES:
-            place = (self._columns.new[card.column], card.style.value, card.text)
-            how = None if place in self._old_texts else Change.ADDED
+            how = None if _place(self._after, card, self._columns.new) in self._old_texts else Change.ADDED
         row = self._rows[self._after.lanes[card.lane].id]
-        return _marked(replace(card, lane=row, column=self._columns.new[card.column]), how)
+        was = self._old_cards.get(self._back.get(card.id, "")) if how is Change.CHANGED else None
+        return _marked(replace(card, lane=row, column=self._columns.new[card.column]), how, was)
 
     def _gone(self, card: Card) -> Card:
         row = self._rows[self._before.lanes[card.lane].id]
@@ -102,9 +104,8 @@ class _Merging:
         return self._ids.get(id_, _WAS + id_)
 
     def _bars(self) -> Iterator[Bar]:
-        back = {other: one for one, other in self._ids.items()}
         for bar in self._after.bars:
-            was = self._old_bars.get(back.get(bar.id, ""))
+            was = self._old_bars.get(self._back.get(bar.id, ""))
             moved = _moved(bar, self._columns.new, self._rows[self._after.lanes[bar.lane].id])
             if was and (was.facts, was.state, was.name) == (bar.facts, bar.state, bar.name):
                 yield moved
@@ -131,8 +132,16 @@ class _Merging:
                 yield replace(phase, first=spans[number][0], last=spans[number][-1])
 
 
-def _texts(view: View, columns: Mapping[int, int]) -> set[tuple[int, str, str]]:
-    return {(columns[card.column], card.style.value, card.text) for card in view.cards if card.style in _NOTES}
+_Place = tuple[int, str, str, str]
+
+
+def _texts(view: View, columns: Mapping[int, int]) -> set[_Place]:
+    return {_place(view, card, columns) for card in view.cards if card.style in _NOTES}
+
+
+def _place(view: View, card: Card, columns: Mapping[int, int]) -> _Place:
+    """Where a text without an identity of its own stands, and what it says."""
+    return columns[card.column], view.lanes[card.lane].id, card.style.value, card.text
 
 
 def _fact(was: Bar | None, bar: Bar) -> str:
@@ -152,9 +161,26 @@ def _moved(bar: Bar, columns: Mapping[int, int], row: int) -> Bar:
     )  # fmt: skip
 
 
-def _marked(card: Card, how: Change | None) -> Card:
+def _marked(card: Card, how: Change | None, was: Card | None = None) -> Card:
+    """A card with what became of it; of one that has changed also what it was, where the card says otherwise now."""
     if how is None:
         return card
     sign, _, word = _WORDS[how].partition(" ")
-    details = (Detail("", word, Tone.STRONG), *card.details)
+    before = tuple(_before(was, card)) if was else ()
+    said = f"{word} (was: {'; '.join(before)})" if before else word
+    details = (Detail("", said, Tone.STRONG), *card.details)
     return replace(card, text=f"{sign} {card.text}", details=details, change=how)
+
+
+def _before(was: Card, card: Card) -> Iterator[str]:
+    """What a card said that it does not say any more; what only came to be is said by the card itself."""
+    if was.text != card.text:
+        yield f"“{was.text}”"
+    if was.owner and was.owner != card.owner:
+        yield was.owner.text
+    if was.channel and was.channel != card.channel:
+        yield was.channel
+    now = {detail.text for detail in card.details}
+    yield from (detail.text for detail in was.details if detail.text not in now)
+    if was.tooltip and was.tooltip != card.tooltip:
+        yield was.tooltip

@@ -24,6 +24,11 @@ class Order:
     findings: bool = True
     named: bool = True
     again: bool = False
+    force: bool = False
+    """Whether files may be replaced that were not drawn here."""
+    paper: str = ""
+    """Cut into pages of this paper (of `blueprints.sheets.PAPERS`), which lie as `orientation` says."""
+    orientation: str = ""
     dates: bool = True
     """Whether each drawing says when its journey's file was last changed."""
 

@@ -15,7 +15,7 @@ from blueprints.drawing import Drawing
 from blueprints.formats import Format
 from journeys.errors import ToolError
 from journeys.features.drawing.order import DrawnFile
-from journeys.writing import write_whole
+from journeys.writing import write_output
 
 _MANY = 12
 """So many drawings take longer than it takes to start another process."""
@@ -26,6 +26,10 @@ class Target(NamedTuple):
 
     path: Path
     format: Format
+    within: Path | None = None
+    """The folder that was asked for, if it was one."""
+    replaces: bool = False
+    """Whether the file that stands there is known to be our own, or may be replaced in any case."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def _drawn(sheets: Sequence[Sheet]) -> Iterator[None]:
             _draw(sheet)
             yield
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # All done, it is waited for: Python's own end meets a pool that is just closing with a traceback.
+        pool.shutdown(wait=count == len(sheets), cancel_futures=True)
 
 
 def _pool(count: int) -> Executor:
@@ -108,4 +113,4 @@ def _draw(sheet: Sheet) -> None:
             content = target.format.render(sheet.drawing, scale=sheet.scale)
         except ToolError as error:
             raise ToolError(f"{target.path}: {error}") from None
-        write_whole(target.path, content)
+        write_output(target.path, content, within=target.within, replaces=target.replaces)

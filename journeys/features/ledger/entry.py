@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
-from journeys.graph.journey import JourneyGraph
+from journeys.checks.told import told
+from journeys.graph.facts import Timing
+from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.leaning import Leaning
-from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode
-from journeys.graph.verdict import State, Timing
+from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode, StepNode
+from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Place
-from journeys.language.quantities import percent, slack
+from journeys.language.quantities import NO_BOUND, percent, slack
 
 # Of a promise's assumptions so many are said in the ledger; its proof has them all.
 _MOST_ASSUMPTIONS = 12
@@ -27,10 +29,11 @@ class Entry:
     `holder` who fills the post. `made`, `kept` and `unless` are names of steps (and, for `kept`, the action);
     `made_when` the condition of each place of `made`, empty for none; `any_place`: it is kept at one of `kept`.
     `slack` is in seconds of `clock`, which is `working`, `elapsed`, or `calendar` where both occur (then elapsed
-    seconds); negative when late, None where no deadline was judged. `sure_rate` is what the conditions reach however
-    they fail, `likely_rate` what they reach if they fail independently, both from 0 to 1. `relies_on` are the ids of
-    the direct conditions, `because` the nearest root cause if it is broken. `assumed` is the number of places at and
-    beneath it where what nobody wrote down is taken for nothing, `assumptions` says the first dozen of them.
+    seconds); negative when late, None where no deadline was judged, or nobody can say how late it may be. `sure_rate`
+    is what the conditions reach however they fail, `likely_rate` what they reach if they fail independently, both from
+    0 to 1. `relies_on` are the ids of the direct conditions, `because` is the nearest root cause if it is broken, and
+    what leaves it open if it is unproven. `assumed` is the number of places at and beneath it where what nobody wrote
+    down is taken for nothing, `assumptions` says the first dozen of them.
     `standing` promises are kept wherever the promiser meets the promisee; `implied` ones stand at an action.
     """
 
@@ -77,6 +80,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
     owner = journey.owner_of(node)
     breakage = workspace.breakage(node.id)
     timing = verdict.timing
+    boundless = JourneyPromise(node, journey).boundless
     file, line = position(workspace, node.place)
     return Entry(
         id=short(node.id),
@@ -92,7 +96,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         to_customer=node.to_customer,
         within=str(node.within or ""),
         at_least=node.at_least,
-        made=tuple(journey.node(making.step).name for making in node.makings),
+        made=tuple(_made_at(journey, making.step) for making in node.makings),
         made_when=tuple(making.when for making in node.makings),
         kept=tuple(kept_where(journey, journey.action(action)) for action in node.kept),
         any_place=node.any_place,
@@ -100,13 +104,13 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         standing=node.standing,
         implied=node.implied,
         state=verdict.state,
-        slack=verdict.slack,
-        slack_text=slack_of(timing, journey),
+        slack=None if boundless else verdict.slack,
+        slack_text=NO_BOUND if boundless else slack_of(timing, journey),
         clock=clock(timing) if timing else "",
         sure_rate=verdict.rate.sure if verdict.rate else None,
         likely_rate=verdict.rate.likely if verdict.rate else None,
         relies_on=tuple(short(id_) for id_ in node.conditions),
-        because=breakage.cause.message if breakage else "",
+        because=told(breakage.cause, workspace).message if breakage else _left_open(workspace, node.id),
         assumed=workspace.leanings.count(node.id) if leans(verdict.state) else 0,
         assumptions=_assumptions(workspace, node) if leans(verdict.state) else (),
         measure=node.measure,
@@ -114,6 +118,16 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
         file=file,
         line=line,
     )
+
+
+def _left_open(workspace: Workspace, promise: str) -> str:
+    """What leaves a promise open: itself, or a promise that it relies on; empty where nothing does."""
+    verdict = workspace.verdicts[promise]
+    if verdict.state is not State.UNPROVEN:
+        return ""
+    own = next((told(cause, workspace).message for cause in verdict.causes if cause.unproven), "")
+    names = (workspace.promises[id_].name for id_ in verdict.unproven_conditions)
+    return own or next((f"it relies on “{name}”, which is unproven" for name in names), "")
 
 
 def reach(one: Entry) -> str:
@@ -151,8 +165,15 @@ def _assumptions(workspace: Workspace, node: PromiseNode) -> tuple[str, ...]:
 
 def said(workspace: Workspace, one: Leaning) -> str:
     """An assumption in words, with the condition that brings it where it is not the promise's own."""
-    by_way = f", by way of the promise “{workspace.promises[one.way[-1]].name}”" if len(one.way) > 1 else ""
-    return f"{one.assumption.message}{by_way}"
+    needed = _needed_for(workspace, one.way[-1]) if len(one.way) > 1 else ""
+    return f"{told(one.assumption, workspace).message}{needed}"
+
+
+def _needed_for(workspace: Workspace, promise: str) -> str:
+    """Which promise leans on something, and whose it is: it may be called like an action."""
+    node = workspace.promises[promise]
+    by = workspace.journeys[node.journey].called(node.by) if node.by else node.by_text or "nobody"
+    return f": the promise “{node.name}” ({by}) leans on it"
 
 
 def _key(journey: JourneyGraph, id_: str) -> str:
@@ -167,8 +188,17 @@ def short(id_: str) -> str:
 
 def kept_where(journey: JourneyGraph, action: ActionNode) -> str:
     """A step and what is done there, as `step: action`; what is in another journey begins with its name."""
-    home = "" if action.journey == journey.id else f"{journey.workspace.journey_name(action.journey)}/"
-    return f"{home}{journey.step_of(action).name}: {action.name}"
+    return f"{_home(journey, action.journey)}{journey.step_of(action).name}: {action.name}"
+
+
+def _made_at(journey: JourneyGraph, id_: str) -> str:
+    step = journey.node(id_)
+    return f"{_home(journey, step.journey) if isinstance(step, StepNode) else ''}{step.name}"
+
+
+def _home(journey: JourneyGraph, other: str) -> str:
+    """What is put before the name of a thing of another journey."""
+    return "" if other == journey.id else f"{journey.workspace.journey_name(other)}/"
 
 
 def made_where(entry: Entry) -> list[str]:

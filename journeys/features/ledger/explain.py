@@ -13,7 +13,7 @@ from journeys.features.ledger.entry import short
 from journeys.features.ledger.hypothesis import promise_words, promises_called
 from journeys.graph.journey import JourneyPromise
 from journeys.graph.workspace import Workspace
-from journeys.language.words import did_you_mean
+from journeys.language.words import did_you_mean, nearest, suggestion
 
 
 def rule_named(word: str) -> Rule | None:
@@ -66,11 +66,17 @@ def meant(
     if known is not None and not promise:
         return known
     words = [name for workspace in workspaces for name in promise_words(workspace)]
-    rules = () if promise else by_name()
-    what = "promise" if promise else "promise or rule"
-    raise UsageError(
-        f"no {what} is called “{word}”: {did_you_mean(word, [*words, *rules]) or 'nothing is promised here'}"
-    )
+    if promise:
+        raise UsageError(f"no promise is called “{word}”: {_help(word, words, '`journeys promises` lists them')}")
+    lists = "`journeys promises` and `journeys rules` list them"
+    raise UsageError(f"no promise or rule is called “{word}”: {_help(word, [*words, *by_name()], lists)}")
+
+
+def _help(word: str, known: Sequence[str], lists: str) -> str:
+    if not known:
+        return "nothing is promised here"
+    found = nearest(word, known)
+    return suggestion(found, known, word) if found else f"{suggestion(found, known, word)}; {lists}"
 
 
 def rule_json(rule: Rule) -> str:

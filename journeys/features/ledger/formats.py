@@ -5,25 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from journeys.checks.report.markdown import escaped
-from journeys.checks.report.summary import counted
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.features.ledger.cells import Row, table
 from journeys.features.ledger.entry import Entry, assuming, listed, made_where, said_rate
 from journeys.graph.verdict import State
-from journeys.language.quantities import percent
+from journeys.language.quantities import counted, percent
 
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 3
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile('^(?=[=+\\-@\t\r\n＝＋－＠]|::)|(?<=[;,\t\r\n])("*)(?=[=+\\-@＝＋－＠])')
+"""It may begin a cell, or what becomes one where another sign parts the cells than ours; `::` a command of GitHub's."""
 _HEADERS = ("PROMISE", "TO", "WITHIN", "SPARE", "RATE", "SURE", "LIKELY", "VERDICT")
 
 
@@ -147,7 +148,7 @@ def _cell(value: Any) -> str | int | float:
         return value
     said = value if isinstance(value, str) else "; ".join(value)
     said = said.encode("utf-8", "backslashreplace").decode().replace("\0", "␀")
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return _FORMULA.sub(r"\1'", said)
 
 
 def markdown(entries: Sequence[Entry]) -> str:

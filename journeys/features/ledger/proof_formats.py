@@ -6,17 +6,17 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
+from journeys.features.ledger.formats import number as json_number
 from journeys.features.ledger.proof import Proof
 from journeys.features.ledger.tree import Branch, ToldAssumption, ToldCause
-from journeys.graph.verdict import State
-from journeys.language.quantities import percent
+from journeys.graph.verdict import Root, State
+from journeys.language.quantities import counted, percent
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
-VERSION = 2
+VERSION = 3
 # Of the facts behind a point so many are told, of assumptions, and of branches of a tree; JSON has them all.
 _MOST_FACTS, _MOST_ASSUMPTIONS, _MOST_BRANCHES = 12, 24, 200
 # Further in than this, a branch says its depth instead of being moved to the right.
@@ -27,7 +27,7 @@ _TOLD = {
     State.UNPROVEN: "is unproven: nothing is wrong, but nobody can say how late it may be, or how often it is kept.",
     State.BROKEN: "is broken: as it stands it cannot be kept.",
 }
-
+_ASSUMED_BENEATH = "is assumed: it can be kept if what nobody wrote down of the promises it relies on is nothing."
 _WHY = {State.SOUND: "Why", State.ASSUMED: "Why it holds then"}
 _OPEN_MARK, _HOLDS_MARK = "(✓)", " ✓ "
 
@@ -35,7 +35,7 @@ _OPEN_MARK, _HOLDS_MARK = "(✓)", " ✓ "
 def text(found: Proof, width: int = 100) -> str:
     """The promise in a sentence, what breaks it, the points that hold, and what it relies on."""
     one = found.promise
-    lines = [*hanging(f"“{one.promise}” {_TOLD[one.state]}", width, "", ""), *hanging(_terms(one), width, "", "")]
+    lines = [*hanging(f"“{one.promise}” {_verdict(found)}", width, "", ""), *hanging(_terms(one), width, "", "")]
     lines += hanging(f"{one.id}, {one.file}:{one.line}", width, "", "")
     if found.counterexample:
         title = "What breaks it" if one.state is State.BROKEN else "What leaves it open"
@@ -47,6 +47,11 @@ def text(found: Proof, width: int = 100) -> str:
     if len(found.conditions) > 1 and one.state is not State.BROKEN:
         lines += ["", "What it relies on", *_tree(found.conditions, _condition_words, width)]
     return "\n".join(lines) + "\n"
+
+
+def _verdict(found: Proof) -> str:
+    own = any(len(one.way) == 1 for one in found.assumptions)
+    return _TOLD[found.promise.state] if own or found.promise.state is not State.ASSUMED else _ASSUMED_BENEATH
 
 
 def _terms(one: Entry) -> str:
@@ -80,6 +85,8 @@ def _claims(found: Proof, width: int) -> list[str]:
     for claim in found.claims:
         mark = _OPEN_MARK if claim.assumed else _HOLDS_MARK
         lines += hanging(f"{claim.point.value}: {claim.says}", width, f" {mark} ", "     ")
+        for doubt in found.doubts.get(claim.point, ()) if claim.assumed else ():
+            lines += hanging(doubt, width, "      ? ", "        ")
         if found.promise.state is State.BROKEN:
             continue
         for fact in claim.rests_on[:_MOST_FACTS]:
@@ -99,10 +106,10 @@ class _Telling:
     """The words for each branch of a counterexample; a root cause is told in full where it is met first."""
 
     def __init__(self, branches: Sequence[Branch]) -> None:
-        first: dict[str, Branch] = {}
+        first: dict[Root, Branch] = {}
         for branch in branches:
             for cause in branch.causes:
-                first.setdefault(cause.key, branch)
+                first.setdefault(cause.root, branch)
         self._first = first
 
     def words(self, branch: Branch) -> tuple[str, ...]:
@@ -115,7 +122,7 @@ class _Telling:
         return (f"{opening}: {one.state.value}", *causes)
 
     def _cause(self, cause: ToldCause, branch: Branch) -> list[str]:
-        if self._first[cause.key] is not branch:
+        if self._first[cause.root] is not branch:
             return [f"✗ the same root cause as above: {cause.says} ({cause.at})"]
         kind = "open" if cause.unproven else "root cause"
         lines = [f"✗ {kind}, {cause.point}: {cause.says} ({cause.at})"]
@@ -167,21 +174,30 @@ def _last(branches: Sequence[Branch]) -> list[bool]:
 
 
 def as_json(found: Proof) -> str:
-    """`{"version", "promise", "claims", "conditions", "counterexample", "assumptions"}`, ASCII only, flat however deep.
+    """`{"version", "promise", "claims", "path", "conditions", "counterexample", "assumptions"}`, ASCII only.
 
-    `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on` and whether it is `assumed`; an
-    assumption has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has
-    `depth`, `promise`
-    (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, `rule`, `message`,
-    `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before those below it.
+    It is flat, however deep. `promise` is an entry of the ledger; a claim has `point`, `says`, `rests_on`, whether it
+    is `assumed`, and the `doubts` that it leans on; a stop of the critical `path` has the `id` of the step, or of the
+    promise that is kept, its `name`, and the `seconds` from where the promise is made, by its `clock`; an assumption
+    has `silence`, `message`, `at`, `help` and the `way` of promises to the one that needs it; a branch has `depth`,
+    `promise` (its id), `name`, `by`, `to`, `state`, `again` and `causes`, each of these with `key`, `point`, the `code`
+    and `name` of its rule, `message`, `at` (`file:line`), `related`, `help` and `unproven`. A branch stands before
+    those below it.
     """
     body: dict[str, Any] = {
         "version": VERSION,
         "promise": data(found.promise),
         "claims": [
-            {"point": claim.point.value, "says": claim.says, "rests_on": list(claim.rests_on), "assumed": claim.assumed}
+            {
+                "point": claim.point.value,
+                "says": claim.says,
+                "rests_on": list(claim.rests_on),
+                "assumed": claim.assumed,
+                "doubts": list(found.doubts.get(claim.point, ())),
+            }
             for claim in found.claims
         ],
+        "path": [{"id": stop.id, "name": stop.name, "seconds": json_number(stop.seconds)} for stop in found.path],
         "conditions": [_branch(branch) for branch in found.conditions],
         "counterexample": [_branch(branch) for branch in found.counterexample],
         "assumptions": [
@@ -208,9 +224,10 @@ def _branch(branch: Branch) -> dict[str, Any]:
 
 def _cause_data(cause: ToldCause) -> dict[str, Any]:
     return {
-        "key": cause.key,
+        "key": str(cause.root),
         "point": cause.point,
-        "rule": cause.rule,
+        "code": cause.code,
+        "name": cause.name,
         "message": cause.says,
         "at": cause.at,
         "related": [{"at": stop.at, "message": stop.says} for stop in cause.stops],

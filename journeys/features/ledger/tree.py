@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from journeys.checks.told import told
 from journeys.features.ledger.entry import Entry, entry_of, said, short, where
-from journeys.graph.verdict import Cause
+from journeys.graph.leaning import Leaning
+from journeys.graph.verdict import Cause, Root
 from journeys.graph.workspace import Workspace
 
 
@@ -21,11 +23,13 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class ToldCause:
     """A root cause: the point of the calculus that fails, how, where, and what to write. `unproven`: not wrong,
-    but nobody can say how late. `key` is the same for one root cause seen from several promises."""
+    but nobody can say how late. `code` and `name` are of the rule that reports it; `root` is the same for one root
+    cause seen from several promises."""
 
-    key: str
+    root: Root
     point: str
-    rule: str
+    code: str
+    name: str
     says: str
     at: str
     stops: tuple[Stop, ...]
@@ -49,16 +53,14 @@ class ToldAssumption:
 
 def told_assumptions(workspace: Workspace, promise: str) -> tuple[ToldAssumption, ...]:
     """All that a promise takes for nothing: its own, then by way of what it relies on, each place once."""
-    return tuple(
-        ToldAssumption(
-            one.assumption.silence.value,
-            said(workspace, one),
-            where(workspace, one.assumption.place),
-            one.assumption.help,
-            tuple(map(short, one.way)),
-        )
-        for one in workspace.leanings.of(promise, whole=True)
-    )
+    return tuple(_told_assumption(workspace, one) for one in workspace.leanings.of(promise, whole=True))
+
+
+def _told_assumption(workspace: Workspace, one: Leaning) -> ToldAssumption:
+    finding = told(one.assumption, workspace)
+    at = where(workspace, finding.place)
+    way = tuple(map(short, one.way))
+    return ToldAssumption(one.assumption.silence.value, said(workspace, one), at, finding.help, way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,15 @@ def _walk(workspace: Workspace, promise: str, below: Callable[[str], Sequence[st
 
 def told_cause(workspace: Workspace, cause: Cause) -> ToldCause:
     """A cause with its places as `file:line`."""
-    stops = tuple(Stop(where(workspace, link.place), link.message) for link in cause.related)
-    at = where(workspace, cause.place)
-    return ToldCause(cause.key, cause.point.value, cause.rule, cause.message, at, stops, cause.help, cause.unproven)
+    finding = told(cause, workspace)
+    return ToldCause(
+        root=cause.root,
+        point=cause.point.value,
+        code=finding.code,
+        name=finding.name,
+        says=finding.message,
+        at=where(workspace, finding.place),
+        stops=tuple(Stop(where(workspace, link.place), link.message) for link in finding.related),
+        help=finding.help,
+        unproven=cause.unproven,
+    )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from journeys.checks.told import told
 from journeys.features.ledger.entry import Entry, entry_of, short, where
 from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.features.ledger.imagine import imagine
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Cause, Point, State
+from journeys.graph.verdict import Cause, Fault, Point, Root, State
 from journeys.graph.workspace import Workspace
 
 # The first promises of a chain that are named: longer lists are read by nobody.
@@ -126,12 +127,12 @@ class _Difference:
             if one.kind in (HypothesisKind.PROMISE, HypothesisKind.LATE):
                 found.update((id_, (one.text, self._place(self._before.promises[id_]))) for id_ in one.ids)
         for id_, verdict in self._after.verdicts.items():
-            known = {cause.key for cause in self._before.verdicts[id_].causes}
+            known = {cause.root for cause in self._before.verdicts[id_].causes}
             # A promise that is late or gone is not another word beside its neighbours.
             new = [
                 cause
                 for cause in verdict.causes
-                if cause.key not in known and not cause.unproven and cause.point is not Point.ONE_WORD
+                if cause.root not in known and not cause.unproven and cause.point is not Point.ONE_WORD
             ]
             if new and id_ not in found:
                 found[id_] = self._told(id_, new)
@@ -140,31 +141,33 @@ class _Difference:
     def _told(self, id_: str, causes: Sequence[Cause]) -> tuple[str, str]:
         """The first cause in words: of an action that nobody can do, the cause is the hypothesis."""
         cause = causes[0]
-        return self._supposed.get(cause.key, cause.message), where(self._after, cause.place)
+        finding = told(cause, self._after)
+        return self._supposed.get(cause.root, finding.message), where(self._after, finding.place)
 
     @cached_property
-    def _supposed(self) -> Mapping[str, str]:
-        """How the keys of causes are told that mean a hypothesis."""
-        found: dict[str, str] = {}
+    def _supposed(self) -> Mapping[Root, str]:
+        """How the root causes are told that mean a hypothesis."""
+        found: dict[Root, str] = {}
         for one in self._hypotheses:
             if one.kind is HypothesisKind.OWNER:
-                found.update((f"vacant:{id_}", one.text) for id_ in one.ids)
+                found.update((Root(Fault.VACANT, (id_,)), one.text) for id_ in one.ids)
             elif one.kind is HypothesisKind.PROMISE:
                 found.update(self._unmet(one))
         for journey in self._before.journeys.values():
             for action in journey.actions:
+                root = Root(Fault.UNOWNED, (action.id,))
                 for one in self._hypotheses:
                     if one.kind is HypothesisKind.ACTION and action.id in one.ids:
-                        found[f"owner:{action.id}"] = one.text
+                        found[root] = one.text
                     elif one.kind is HypothesisKind.SYSTEM and not one.ids.isdisjoint(action.system):
-                        found[f"owner:{action.id}"] = f"{one.text}, so that “{action.name}” cannot be done"
+                        found[root] = f"{one.text}, so that “{action.name}” cannot be done"
         return found
 
-    def _unmet(self, one: Hypothesis) -> Iterator[tuple[str, str]]:
+    def _unmet(self, one: Hypothesis) -> Iterator[tuple[Root, str]]:
         """How those fail that say they rely on a promise withdrawn."""
         for node in self._before.promises.values():
             for id_ in one.ids.intersection(node.relies_on):
-                yield f"unmet:{node.id}:{short(id_)}", f"it relies on “{one.name}”, and that is withdrawn"
+                yield Root(Fault.UNPROMISED, (node.id, short(id_))), f"it relies on “{one.name}”, and that is withdrawn"
 
     @cached_property
     def _hits(self) -> Mapping[str, _Hit]:

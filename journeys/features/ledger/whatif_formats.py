@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from journeys.checks.report.summary import counted
 from journeys.features.ledger.cells import Row, hanging, table
 from journeys.features.ledger.entry import Entry, listed, short
 from journeys.features.ledger.hypothesis import Hypothesis
@@ -14,6 +13,7 @@ from journeys.features.ledger.ranked import Carrier
 from journeys.features.ledger.whatif import BrokenPromise, Consequences
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration
+from journeys.language.quantities import counted
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 2
@@ -41,12 +41,13 @@ def consequences_text(found: Consequences, width: int = 100) -> str:
 def _answer(found: Consequences) -> str:
     holding = found.standing + len(found.void)
     if not holding:
-        return "No promise to a customer holds today (is sound or assumed), so that none is lost."
+        return "No promise to a customer holds today, so that none is lost."
+    if holding == 1:
+        return f"The one promise to a customer that holds today {'breaks:' if found.void else 'goes on holding.'}"
     if not found.void:
-        return f"All {holding} promises to customers that hold today (are sound or assumed) go on holding."
+        return f"All {holding} promises to customers that hold today go on holding."
     said = "breaks" if len(found.void) == 1 else "break"
-    hold = "holds (is sound or assumed)" if holding == 1 else "hold (are sound or assumed)"
-    return f"Of {counted(holding, 'promise')} to customers that {hold} today, {len(found.void)} {said}:"
+    return f"Of {holding} promises to customers that hold today, {len(found.void)} {said}:"
 
 
 def _open(found: Consequences) -> str:
@@ -126,7 +127,7 @@ def _said(duration: Duration | None) -> str | None:
 def ranked_text(workspace: Workspace, carriers: Sequence[Carrier], top: int, width: int = 100) -> str:
     """The heaviest `top` carriers (0: all) with the first promises that each would take with it; JSON has them all."""
     if not carriers:
-        return "No promise to a customer that holds today (is sound or assumed) rests on anybody or anything here\n"
+        return "No promise to a customer that holds today rests on anybody or anything here\n"
     shown = carriers[:top] if top else carriers
     rows = [_row(workspace, one) for one in shown]
     held = len({id_ for one in carriers for id_ in one.promises})

@@ -91,8 +91,9 @@ The year, the month and the day: `2026-03-02`.
 ## References
 
 A step, an action or a promise is referred to by its id or its exact name. An action can also be named by its place:
-`step.lane` where the cell holds one action, `step.lane.2` for the second of several. An id that is left out is the
-slug of the name: “Place the order” becomes `place-the-order`. An action of another journey is `journey/action`, a
+`step.lane` where the cell holds one action, `step.lane.2` for the second of several. The id that a
+step or a promise leaves out is the slug of its name: “Place the order” becomes `place-the-order`; an action has an id
+only where it says one. An action of another journey is `journey/action`, a
 promise of it `journey/promise`, and `other-journey/` stands for the journey itself. In the workspace file a step, an
 action or a promise is named `journey/step`; a bare name means the one that exactly one journey has.
 
@@ -104,7 +105,8 @@ texts that nobody does: figures, policies, quotes. Of a lane that is built in, `
 
 ## Keys of your own
 
-A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details, and never judged.
+A key that begins with `x-` may stand wherever keys stand. It is kept, shown in details (of a way, a lane, a channel or
+settings: with what holds them), and never judged.
 """
 
 

@@ -9,7 +9,7 @@ from journeys.checks.catalogue import page
 from journeys.checks.registry import catalogue
 from journeys.features.reference.language import language_page
 from journeys.features.reference.rules import rules_page
-from journeys.writing import write_whole
+from journeys.writing import write_output
 
 RULES = "rules"
 """The folder of the rules' pages. Nothing else stands in it."""
@@ -27,8 +27,7 @@ def write_pages(folder: Path) -> Iterator[Path]:
     for name, text in pages.items():
         path = folder / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text.encode("utf-8"))
+            write_output(path, text.encode("utf-8"), within=folder)
             yield path
     for path in stale_pages(folder):
         path.unlink()

@@ -8,22 +8,20 @@ from pathlib import Path
 
 from journeys.errors import JourneysError, UsageError
 from journeys.language.formatting.text import Formatted, format_text
-from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_root
-from journeys.language.loading.files import WORKSPACE
-from journeys.language.loading.reader import Read, read
+from journeys.language.loading.discover import journey_files, no_journeys, shown, workspace_file, workspace_root
+from journeys.language.loading.reader import STDIN, Read, read
 from journeys.language.source import Source
-from journeys.writing import write_whole
-
-_BOM = b"\xef\xbb\xbf"
+from journeys.writing import write_source
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file. `name` is how it is shown; `failure` says why it could not be read or written."""
+    """What became of a file, and how it is shown (`name`); why it could not be read, or why it could not be written."""
 
     path: Path
     name: str
     formatted: Formatted | None = None
+    unread: str = ""
     failure: str = ""
     bytes_differ: bool = False
 
@@ -50,7 +48,8 @@ def format_files(paths: Iterable[str | Path], *, write: bool) -> Iterator[Outcom
 
     Raises UsageError for a path that is not there, or that holds no journeys, before anything is written.
     """
-    for path in list(dict.fromkeys(file for given in paths for file in _files(Path(given)))):
+    files = {shown(file): file for given in paths for file in _files(Path(given))}
+    for _, path in sorted(files.items()):
         yield _format_file(path, write=write)
 
 
@@ -59,13 +58,12 @@ def _files(path: Path) -> list[Path]:
         journeys = list(journey_files(path))
         roots = {root for root in map(workspace_root, journeys) if root is not None}
         inside = path.resolve()
-        shared = [root / WORKSPACE for root in sorted(roots) if root.resolve().is_relative_to(inside)]
-        own = [path / WORKSPACE] if (path / WORKSPACE).exists() else []
-        seen = {file.resolve(): file for file in (*shared, *own)}
+        inner = (root for root in sorted(roots) if root.resolve().is_relative_to(inside))
+        seen = {file.resolve(): file for root in (*inner, path) if (file := workspace_file(root)) is not None}
         if not journeys and not seen:
             raise no_journeys(path)
         return [*seen.values(), *journeys]
-    if path.exists() or path.is_symlink():
+    if path == STDIN or path.exists() or path.is_symlink():
         return [path]
     raise UsageError(f"{path}: there is no such file or folder")
 
@@ -74,13 +72,12 @@ def _format_file(path: Path, *, write: bool) -> Outcome:
     name = shown(path)
     got: Read = read(path)
     if got.findings:
-        return Outcome(path, name, failure=f"{got.findings[0].message}; {got.findings[0].help}")
+        return Outcome(path, name, unread=f"{got.findings[0].message}; {got.findings[0].help}")
     try:
         formatted = format_text(got.text)
-        marked = path.read_bytes()[:3] == _BOM and not formatted.findings
-        outcome = Outcome(path, name, formatted, bytes_differ=marked)
-        if write and outcome.changed:
-            write_whole(path, formatted.after.encode("utf-8"))
-    except (JourneysError, OSError) as error:
+        outcome = Outcome(path, name, formatted, bytes_differ=got.marked and not formatted.findings)
+        if write and outcome.changed and path != STDIN:
+            write_source(path, formatted.after.encode("utf-8"), before=got.encoded(got.text))
+    except JourneysError as error:
         return Outcome(path, name, failure=str(error))
     return outcome

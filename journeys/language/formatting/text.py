@@ -45,7 +45,13 @@ def format_text(text: str) -> Formatted:
         return Formatted(text, text, (TextFinding("bad-yaml", what, error.span, "leave it out"),))
     after = emit(arranged(layout))
     _prove(tree, layout, after)
-    return Formatted(text, after)
+    return Formatted(text, after.replace("\n", _line_end(text)))
+
+
+def _line_end(text: str) -> str:
+    """How most lines of a text end: what an editor on another system wrote is kept, as git and editors ask for it."""
+    windows = text.count("\r\n")
+    return "\r\n" if windows > text.count("\n") - windows else "\n"
 
 
 def _prove(tree: Tree, layout: Value, after: str) -> None:

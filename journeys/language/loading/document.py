@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from journeys.language.finding import KeyPath, Part, Place, Related
@@ -53,8 +53,13 @@ class Document:
 
     @property
     def findings(self) -> Sequence[TextFinding]:
-        """What is wrong with the text itself."""
-        return () if self._tree is None else self._tree.findings
+        """What is wrong with the text itself, and what of it is read otherwise than it looks."""
+        return () if self._tree is None else (*self._tree.findings, *self._tree.misread)
+
+    @property
+    def left_out(self) -> Collection[int]:
+        """Where the values begin that are left out because of what is wrong with the text."""
+        return () if self._tree is None else self._tree.left_out
 
     def raw_place(self, span: Span) -> Place:
         """A place for a stretch of text that no key leads to: bad YAML, a second equal key."""

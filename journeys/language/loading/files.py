@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from journeys.file_names import SUFFIXES
 from journeys.language.finding import Finding, Place
 from journeys.language.loading.document import Document
 from journeys.language.loading.reader import Read
@@ -18,11 +19,6 @@ from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.names import UNSAID
 from journeys.language.model.step import Step
 from journeys.language.source import Source
-
-SUFFIX = ".journey.yaml"
-SUFFIXES = (SUFFIX, ".journey.yml")
-"""How the names of journeys' files end; the tool itself writes the first."""
-WORKSPACE = "journeys.yaml"
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,12 @@ _WORDS = frozenset(fields_of(Step))
 
 
 def _fair(document: Document, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one."""
+    """Of a text that breaks off, nothing about its last section, which is not all there, nor about a missing one.
+
+    And nothing about a value that is left out, of which it was told why.
+    """
+    if document.left_out:
+        findings = [found for found in findings if document.span(found.place).start not in document.left_out]
     if document.whole:
         return findings
     last = next(reversed(document.data), None) if isinstance(document.data, dict) else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple, get_args
 
 from journeys.language.finding import Edit, KeyPath, Part, Place
 from journeys.language.loading.document import Document
+from journeys.language.loading.elsewhere import elsewhere
 from journeys.language.model.base import Model, fields_of
 from journeys.language.model.names import UNSAID
 from journeys.language.model.purpose import PurposeSections
-from journeys.language.words import is_slip, nearest, suggestion
+from journeys.language.signs import COLON, described, first_odd, in_place_of, instead_of, meant, stranger
+from journeys.language.words import is_slip, known_as, nearest, suggestion
 
 _NEEDS = {
     "journey": "begin the file with the journey's name: `journey: Get broadband installed`",
@@ -48,6 +51,12 @@ _WORKING_TIME = {"working_day": "day", "working_week": "week"}
 _SHARED_ONLY = frozenset(("workspace", "brand"))
 
 
+_INNER_COLON = re.compile(rf"(\w+)[ ]?(:|{COLON})\s*(.+)", re.DOTALL)
+_LISTS: dict[KeyPath, str] = {("steps",): "step", ("phases",): "phase"}
+_TEXT = "write a text after the colon"
+_MANY = 200
+
+
 class Wording(NamedTuple):
     """The words of a finding: the rule's name, the message, help, and a fix if it is mechanical."""
 
@@ -55,6 +64,8 @@ class Wording(NamedTuple):
     message: str
     help: str
     fix: tuple[Edit, ...] = ()
+    meant: str = ""
+    """The key that was meant by an unknown one: it is there, then, and is not missing."""
 
 
 def wording(
@@ -72,7 +83,23 @@ def wording(
             return None
         help_ = _needed(key, path) if key in _NEEDS else "write a value after the colon, or leave the key out"
         return Wording("wrong-type", f"`{key}` is empty", help_)
-    return _wrong_value(key, kind, details, value)
+    if kind == "string_type" and isinstance(value, dict | list):
+        return _no_text(key, value, document, written)
+    told = _wrong_value(key, kind, details, value)
+    odd = first_odd(value[:100]) if isinstance(value, str) else ""
+    return told._replace(message=f"{told.message}: {_holds(odd)}") if odd else told
+
+
+def _holds(odd: str) -> str:
+    """What is odd about a text that holds a character which is taken for another one."""
+    return f"“{odd}” in it is {described(odd)}" if odd.isprintable() else f"in it is {described(odd)}"
+
+
+def _no_text(key: str, value: Any, document: Document, written: KeyPath) -> Wording:
+    start = document.span(Place(document.source.name, written)).start
+    sign = document.source.text[start : start + 1]
+    help_ = f"a text that begins with “{sign}” must stand in quotes" if sign in ("{", "[") else _TEXT
+    return Wording("wrong-type", f"`{key}` takes a text, not {_show(value)}", help_)
 
 
 def _needed(key: str, path: KeyPath) -> str:
@@ -108,7 +135,7 @@ def _wrong_value(key: str, kind: str, details: Any, value: Any) -> Wording:
     if kind == "string_too_short":
         return Wording("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
     if kind.startswith("string"):
-        return Wording("wrong-type", f"`{key}` takes a text, not {_show(value)}", "write a text after the colon")
+        return Wording("wrong-type", f"`{key}` takes a text, not {_show(value)}", _TEXT)
     return _no_mapping(key, context, value)
 
 
@@ -142,8 +169,12 @@ def _show(value: Any) -> str:
         return "keys of its own"
     if isinstance(value, list):
         return "a list"
-    text = " ".join(str(value).split())
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+    return f"“{shortened(' '.join(str(value)[:1000].split()), 40)}”"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text of the user's, as long as a finding has room for."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _unknown_key(
@@ -151,13 +182,9 @@ def _unknown_key(
 ) -> Wording:
     key = str(path[-1])
     known = fields_at(model, loc[:-1])
-    shown = key if len(key) <= 60 else key[:59] + "…"
+    shown = shortened(key)
     if value is None and _in_flow_mapping(document, written[:-1]):
-        return Wording(
-            "unknown-key",
-            f"the text breaks off at a comma: “{shown}” is read as a key",
-            'put the whole text in quotes, like `{do: "Take name, seat and fare"}`',
-        )
+        return _broken_off(key, shown, known, document, written)
     if key.startswith("-"):
         return Wording(
             "unknown-key", f"a blank is missing after the dash of “{shown}”", f"write `- {key.lstrip('-')}:`"
@@ -165,10 +192,55 @@ def _unknown_key(
     if key in _SHARED_ONLY and len(path) == 1:
         help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
         return Wording("unknown-key", f"“{shown}” is no part of a journey", help_)
-    found = nearest(key, known)
-    place = Place(document.source.name, written, Part.KEY)
-    fix = (Edit(place, "rename", found),) if found and is_slip(key, found) else ()
-    return Wording("unknown-key", f"“{shown}” is not a word of the language here", suggestion(found, known), fix)
+    if path[-2:-1] in _LISTS and isinstance(value, dict):
+        word = _LISTS[path[-2:-1]]
+        help_ = f"`{word}s` is a list: write `- {word}: {shown}`, and its keys below `{word}`"
+        return Wording("unknown-key", f"“{shown}” stands where a {word} begins", help_)
+    return _unknown_word(key, shown, known, _beside(document, written), Place(document.source.name, written, Part.KEY))
+
+
+def _unknown_word(key: str, shown: str, known: list[str], beside: frozenset[str], place: Place) -> Wording:
+    """What was meant: a word that is written otherwise, one of another place, or one that is like it."""
+    message = f"“{shown}” is not a word of the language here"
+    free = [word for word in known if word not in beside]
+    found = known_as(key, free) or nearest(key, free)
+    sure = found is not None and is_slip(key, found)
+    place_of_it = None if sure else elsewhere(key, known)
+    if place_of_it:
+        return Wording("unknown-key", message, place_of_it)
+    odd = stranger(key, found) if found else ""
+    if odd:
+        message += f": {_holds(odd)}"
+    fix = (Edit(place, "rename", found),) if found and sure else ()
+    return Wording("unknown-key", message, suggestion(found, known), fix, found if found and sure else "")
+
+
+def _beside(document: Document, written: KeyPath) -> frozenset[str]:
+    """The other keys of the mapping in which a key stands: none of them was meant by it."""
+    holder = document.value(Place(document.source.name, written[:-1]))
+    return frozenset(holder) if isinstance(holder, dict) and len(holder) < _MANY else frozenset()
+
+
+def _broken_off(key: str, shown: str, known: list[str], document: Document, written: KeyPath) -> Wording:
+    """A key without a value in braces: a colon that is none, or the rest of a text with a comma in it."""
+    colon = _INNER_COLON.match(key)
+    word = known_as(colon[1], known) if colon else None
+    if colon and word:
+        right = f"{word}: {colon[3]}"
+        message = in_place_of(colon[2])
+        if colon[2] == ":":
+            message = f"a blank is missing after the colon of “{shown}”"
+        return Wording("unknown-key", message, f"write `{shortened(right)}`", meant=word)
+    span = document.span(Place(document.source.name, written[:-1]))
+    before = document.source.text[span.start : document.span(Place(document.source.name, written, Part.KEY)).end][-500:]
+    quote = next((sign for sign in before if meant(sign) == '"'), "")
+    if quote:
+        return Wording("unknown-key", in_place_of(quote), f"{instead_of(quote)}, and at the end of the text")
+    return Wording(
+        "unknown-key",
+        f"the text breaks off at a comma: “{shown}” is read as a key",
+        'put the whole text in quotes, like `{do: "Take name, seat and fare"}`',
+    )
 
 
 def _working_time(key: str, value: str) -> Wording:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from journeys.language.loading.misread import suspect
 from journeys.language.loading.tree import MAX_DEPTH, NULLS, Parser
 
 # Ways to write U+0000, which no key may hold.
@@ -22,7 +23,7 @@ class NotPlain(Exception):
 
 def plain(text: str) -> Any:
     """The data of a YAML text: dicts, lists, text and None. Raises NotPlain where something is to be told."""
-    if any(escape in text for escape in _NUL):
+    if any(escape in text for escape in _NUL) or suspect(text):
         raise NotPlain
     parser = Parser(text)
     try:

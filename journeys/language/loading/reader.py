@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ from journeys.language.loading.text_finding import TextFinding
 from journeys.language.source import Span
 
 MAX_BYTES = 8_000_000
+STDIN = Path("-")
+"""What other programs, too, take for the standard input; it is shown as `stdin`."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -20,11 +24,28 @@ class Read(NamedTuple):
     text: str
     findings: tuple[TextFinding, ...] = ()
     path: Path | None = None
+    marked: bool = False
+    """Whether a byte order mark stands before the text."""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as bytes like those that were read, with their byte order mark."""
+        return (BOM_UTF8 if self.marked else b"") + text.encode("utf-8")
 
 
 def read(path: Path) -> Read:
-    """The text of a file; never raises for what the file is or holds."""
+    """The text of a file, or of the standard input for `-`; never raises for what it is or holds."""
+    if path == STDIN:
+        return _standard_input()
     return _read(path)._replace(path=path)
+
+
+def _standard_input() -> Read:
+    if sys.stdin is None:
+        return _unreadable("there is no standard input", "name a file instead of `-`")
+    try:
+        return decode(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except OSError as error:
+        return _unreadable(f"the standard input cannot be read: {error.strerror or error}", "name a file")
 
 
 def _read(path: Path) -> Read:
@@ -63,7 +84,7 @@ def decode(data: bytes) -> Read:
     if b"\0" in data:
         return _unreadable("this is not a text file", "name a file that holds a journey as text")
     try:
-        return Read(data.decode("utf-8-sig"))
+        return Read(data.decode("utf-8-sig"), marked=data.startswith(BOM_UTF8))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _unreadable(f"line {line} is not in UTF-8 (byte {error.start})", "save the file as UTF-8")

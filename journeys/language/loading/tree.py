@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from journeys.language.loading.misread import cut_short, list_as_text, suspect, unfinished_merge
 from journeys.language.loading.spans import NOWHERE, Entry, Spans
 from journeys.language.loading.syntax import explain
 from journeys.language.loading.text_finding import TextFinding
@@ -32,11 +33,17 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass
 class Tree:
-    """What a text holds: `data` of dicts, lists, text and None; `whole` is False after a syntax error."""
+    """What a text holds: `data` of dicts, lists, text and None; `whole` is False after a syntax error.
+
+    `findings` tell what is wrong, `misread` what is read otherwise than it looks. Where a value of which something is
+    wrong is left out begins at one of `left_out`: that it is empty need not be told.
+    """
 
     data: Any = None
     spans: Spans = NOWHERE
     findings: list[TextFinding] = field(default_factory=list)
+    misread: list[TextFinding] = field(default_factory=list)
+    left_out: set[int] = field(default_factory=set)
     whole: bool = True
 
 
@@ -54,6 +61,9 @@ def _no_collection() -> Iterator[None]:
 
 def parse(text: str) -> Tree:
     """Read YAML text (without a byte order mark). Never raises for what the text holds."""
+    unfinished = unfinished_merge(text)
+    if unfinished is not None:
+        return Tree(findings=[unfinished], whole=False)
     with _no_collection():
         return _Builder(text).build()
 
@@ -86,6 +96,36 @@ class _Open:
         self.key_span = Span(0, 0)
 
 
+class _Named:
+    """The places of one name of YAML's own: where it is `given` (`&name`), and where it is `used` (`*name`)."""
+
+    __slots__ = ("given", "name", "used")
+
+    def __init__(self, name: str) -> None:
+        self.name = _short(name)
+        self.given: list[Span] = []
+        self.used: list[Span] = []
+
+    def told(self) -> Iterator[TextFinding]:
+        """What is wrong is told once, at the first place where it is used."""
+        if not self.used:
+            help_ = "leave it out, and give the thing an `id`; a text that begins with “&” must stand in quotes"
+            for span in self.given:
+                yield TextFinding("yaml-alias", f"“&{self.name}” is a YAML anchor", span, help_)
+            return
+        many = f"; so it does at {len(self.used)} places" if len(self.used) > 1 else ""
+        yield TextFinding(
+            "yaml-alias",
+            f"“*{self.name}” refers to another place by a YAML alias{many}",
+            self.used[0],
+            "write it out here; journeys refer to each other by names and ids",
+            (
+                *((span, "here it gets its name, which goes, too") for span in self.given[:3]),
+                *((span, "here as well") for span in self.used[1:4]),
+            ),
+        )
+
+
 class _Builder:
     def __init__(self, text: str, until: int | None = None) -> None:
         self._text = text
@@ -93,7 +133,8 @@ class _Builder:
         self._tree = Tree()
         self._stack: list[_Open] = []
         self._documents = 0
-        self._skip = 0
+        self._suspect = suspect(text)
+        self._named: dict[str, _Named] = {}
         self._handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._mapping,
@@ -124,6 +165,9 @@ class _Builder:
             self._tree.whole = False
         while self._stack:
             self._close(len(self._text.rstrip()))
+        if not self._tree.whole:
+            self._tree.misread.clear()  # what breaks off tells more about the same place
+        self._tree.findings += (found for named in self._named.values() for found in named.told())
         return self._tree
 
     def _run(self) -> None:
@@ -177,6 +221,8 @@ class _Builder:
         if event.anchor is not None:
             self._refuse_anchor(event, start)
         if not event.style:  # libyaml says "" of a plain one, PyYAML itself None
+            if self._suspect:
+                self._misread(start, end)
             if value in NULLS:
                 value = None
         elif event.style in "|>":
@@ -187,7 +233,16 @@ class _Builder:
         else:
             self._put(value, Spans(start, end))
 
+    def _misread(self, start: int, end: int) -> None:
+        found = cut_short(self._text, start, end) or list_as_text(self._text, start, end)
+        if found is not None:
+            self._tree.misread.append(found)
+
     def _key(self, owner: _Open, key: str, start: int, end: int) -> None:
+        if key == "<<":
+            key = f"\0{start}"
+            help_ = "write them out here; what several share can be said for a phase or a lane, or in journeys.yaml"
+            self._found("yaml-alias", "“<<” takes over the keys of another place", Span(start, end), help_)
         if key in owner.items:
             first = owner.items[key].key
             self._found(
@@ -197,10 +252,7 @@ class _Builder:
                 "keep one of the two, or give one another name",
                 ((first, "it is said here first"),),
             )
-            count = 2
-            while f"{key}\0{count}" in owner.items:
-                count += 1
-            key = f"{key}\0{count}"
+            key = f"{key}\0{start}"
         owner.key, owner.key_span = key, Span(start, end)
 
     def _sane(self, key: str, start: int, end: int) -> str:
@@ -278,13 +330,18 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
-        self._found(
-            "yaml-alias",
-            f"“*{_short(event.anchor)}” refers to another place by a YAML alias",
-            span,
-            "write it out here; journeys refer to each other by names and ids",
-        )
+        self._tree.left_out.add(span.start)
+        if not self._of_no_key():
+            self._of_name(event.anchor).used.append(span)
         self._put_or_key(None, span)
+
+    def _of_no_key(self) -> bool:
+        """Whether what comes stands under a key that was told to be none."""
+        owner = self._stack[-1] if self._stack else None
+        return owner is not None and owner.key is not None and owner.key.startswith("\0")
+
+    def _of_name(self, name: str) -> _Named:
+        return self._named.setdefault(name, _Named(name))
 
     def _put_or_key(self, value: Any, span: Span) -> None:
         stack = self._stack
@@ -294,18 +351,14 @@ class _Builder:
             self._put(value, Spans(span.start, span.end))
 
     def _refuse_anchor(self, event: Any, start: int) -> None:
-        self._found(
-            "yaml-alias",
-            f"“&{_short(event.anchor)}” is a YAML anchor",
-            Span(start, start + 1 + len(event.anchor)),
-            "leave it out; give the thing an `id` and refer to that",
-        )
+        self._of_name(event.anchor).given.append(Span(start, start + 1 + len(event.anchor)))
 
     def _refuse_tag(self, event: Any, start: int) -> None:
         written = self._text[start : start + 1]
         length = len(self._text[start:].split(None, 1)[0]) if written == "!" else 1
         span = Span(start, start + length)
-        self._found("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", span, "leave it out")
+        help_ = "leave it out; a text that begins with “!” must stand in quotes"
+        self._found("yaml-tag", f"“{_short(str(event.tag))}” is a YAML tag", span, help_)
 
 
 def _short(text: str) -> str:

@@ -34,6 +34,7 @@ class _Mender:
         self._data = data
         self._findings: list[Finding] = []
         self._missing: dict[KeyPath, Finding] = {}
+        self._meant: set[KeyPath] = set()
         self._silent: set[KeyPath] = set()
 
     def mend(self, error: ValidationError) -> tuple[Any, list[Finding]]:
@@ -47,9 +48,8 @@ class _Mender:
 
     def _told(self) -> list[Finding]:
         """What was found; a key that is there with a slip in it is not missing as well."""
-        edits = (edit for finding in self._findings for edit in finding.fix if edit.action == "rename")
-        meant = {(*edit.place.path[:-1], edit.text) for edit in edits}
-        return [*self._findings, *(finding for path, finding in self._missing.items() if path not in meant)]
+        missing = (finding for path, finding in self._missing.items() if path not in self._meant)
+        return [*self._findings, *missing]
 
     def _round(self, error: ValidationError) -> None:
         removals: dict[KeyPath, set[int]] = {}
@@ -89,11 +89,13 @@ class _Mender:
         found = wording(self._model, details, path, self._value(path), self._document, written)
         if found is None:
             return
-        name, message, help_, fix = found
+        name, message, help_, fix, meant = found
         if details["type"] == "missing":
             place = Place(self._document.source.name, written[:-1])
             self._missing[written] = Finding(message, place, help=help_, name=name)
             return
+        if meant:
+            self._meant.add((*written[:-1], meant))
         part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
         place = Place(self._document.source.name, written, part)
         self._findings.append(Finding(message, place, help=help_, fix=fix, name=name))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from journeys.language.loading.files import NO_SHARED, LoadedFile, LoadedWorkspace, load_journey, load_shared
 from journeys.language.loading.reader import Read
-from journeys.language.model.purpose import PurposeSections, words_elsewhere
+from journeys.language.model.journey import WorkspaceFile
+from journeys.language.model.purpose import words_elsewhere
 
 Texts = Mapping[str, Read]
 
@@ -24,7 +25,8 @@ def load_texts(
 
     `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
     for (None: all). `others` gives the journeys of the workspace that were not asked for; it is called only where one
-    of the texts may speak of another journey. `root` is the folder on the disk, if there is one.
+    of the texts, or the workspace's file, may speak of another journey. `root` is the folder on
+    the disk, if there is one.
     """
     document, model, findings = load_shared(texts[shared], shared) if shared else NO_SHARED
     lanes = tuple(model.lanes) if model else ()
@@ -42,22 +44,12 @@ def load_texts(
     return LoadedWorkspace(tuple(journeys), document, model, findings, root, documents)
 
 
-def _speaks_of_journeys(shared: PurposeSections | None) -> bool:
-    """Whether a workspace's own file may speak of journeys: of their steps, voices, expectations or promises."""
-    return shared is not None and any(True for _ in words_elsewhere(shared))
+def _speaks_of_journeys(shared: WorkspaceFile | None) -> bool:
+    """Whether a workspace's own file may speak of journeys: in a blueprint, or of their steps, voices or promises."""
+    return shared is not None and (bool(shared.blueprints) or any(True for _ in words_elsewhere(shared)))
 
 
 def _refers_elsewhere(journey: LoadedFile) -> bool:
-    """Whether a journey may speak of another: a step that stands for one, or a slash where something is referred to."""
-    model = journey.model
-    if any(step.journey for phase in model.phases for step in phase.steps) or any(step.journey for step in model.steps):
-        return True
-    promises = model.promises.values()
-    if any("/" in word for promise in promises for word in (*promise.relies_on, *promise.answers)):
-        return True
-    if any("/" in word for word in words_elsewhere(model)):
-        return True
-    return "/" in journey.source.text and any(
-        mark in journey.source.text
-        for mark in ("to:", "next:", "relies_on:", "anywhere:", "uses:", "triggers:", "kept:")
-    )
+    """Whether a journey may speak of another: a step that stands for one, or a slash, which every reference has."""
+    steps = (*(step for phase in journey.model.phases for step in phase.steps), *journey.model.steps)
+    return "/" in journey.source.text or any(step.journey for step in steps)

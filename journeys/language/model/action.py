@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -18,6 +18,8 @@ NONE = "none"
 
 class Promised(Model):
     """Short for a promise by the action's owner to the owners of what the action supports."""
+
+    told_apart: ClassVar[bool] = True
 
     id: Text | None = Field(None, description="A name to speak of it elsewhere.")
     promise: Text | None = Field(None, description="What is promised, in words.")
@@ -51,6 +53,8 @@ class Promised(Model):
 
 class Action(Model):
     """One action of a cell. Text alone stands for `do`."""
+
+    told_apart: ClassVar[bool] = True
 
     do: Text = Field(description="What is done, in a few words.")
     id: Text | None = Field(None, description="A name to refer to it by.")

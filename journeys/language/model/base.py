@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from journeys.documented import documented
 from journeys.language.model.duration import Duration, parse_duration
 
 T = TypeVar("T")
@@ -25,6 +26,12 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     own: dict[str, Any] = Field(default_factory=dict, alias=OWN)
+    told_apart: ClassVar[bool] = False
+    """Whether it is told as a thing of its own; else the user's own keys in it are told with what holds it."""
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        cls.__doc__ = documented(cls)  # The schema's descriptions, and the reference's.
 
 
 def fields_of(model: type[Model]) -> dict[str, str]:
@@ -71,7 +78,7 @@ def _joined(value: Any) -> Any:
 
 
 def _half(value: Any) -> Any:
-    return _halves(str(value)[:40])
+    return _halves(str(value)[:60])
 
 
 @lru_cache(maxsize=1024)
@@ -81,7 +88,7 @@ def _halves(text: str) -> float:
     except (ValueError, ZeroDivisionError):
         number = Fraction(9)
     if not -2 <= number <= 2 or number * 2 % 1:
-        raise ValueError("write a number from `-2` (bad) to `2` (good), halves too")
+        raise ValueError("write a number from `-2` (bad) to `2` (good), halves too, like `0.5`")
     return int(number) if number.denominator == 1 else float(number)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from journeys.language.model.provenance import AsOf, Basis, ReviewEvery, Source
 
 class Expectation(Model):
     """What the customer expects at a step. Text alone stands for `expects`."""
+
+    told_apart: ClassVar[bool] = True
 
     expects: Text = Field(description="What is expected, in the customer's words.")
     id: Text | None = Field(None, description="A name to refer to it by.")

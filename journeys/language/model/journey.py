@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
@@ -23,6 +23,8 @@ def _declares(value: Any) -> str:
 
 class Journey(Sections):
     """A journey file: who travels, through what, served by whom, and what they are promised."""
+
+    told_apart: ClassVar[bool] = True
 
     journey: Text = Field(description="Its name.")
     id: Id | None = Field(None, description="A name to refer to it by; the slug of its name if left out.")
@@ -59,8 +61,11 @@ class Journey(Sections):
 class WorkspaceFile(Sections):
     """The file `journeys.yaml`: what the journeys of a folder share."""
 
+    told_apart: ClassVar[bool] = True
+
     workspace: Text | None = Field(None, description="Its name.")
     customers: Customers = Field({}, description="Customers whom any journey may name.")
     variants: Many[Text] = Field((), description="The variants that `for` may name in any journey.")
     blueprints: Blueprints = Field({}, description="Drawings of each journey, or of one.")
     brand: Brand | None = Field(None, description="How drawings look.")
+    exclude: Many[Text] = Field((), description="Files and folders passed over: names, or paths, with `*` and `**`.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 if TYPE_CHECKING:
     from journeys.language.model.base import Model
@@ -40,7 +40,8 @@ def plain(model: Model) -> dict[str, Any]:
     names = _names_of(type(model))
     values = ((name, getattr(model, name)) for name in model.model_fields_set if name in names)
     found = {name: value for name, value in values if value is not None}
-    return found | {"own": own(model)} if model.own else found
+    said = own(model)
+    return found | {"own": said} if said else found
 
 
 @cache
@@ -49,8 +50,43 @@ def _names_of(model: type[Model]) -> frozenset[str]:
 
 
 def own(model: Model) -> tuple[tuple[str, str], ...]:
-    """The user's own keys of a model (without what they begin with), and what they say, as text."""
-    return tuple((key.partition("-")[2], _worded(value)) for key, value in model.own.items())
+    """The user's own keys of a model (without what they begin with), and what they say, as text.
+
+    Those of what it holds and is no thing of its own (ways, lanes, channels, settings) come after them, each with where
+    it stands: `colour (next Leave)`.
+    """
+    return tuple(_own(model, ()))
+
+
+def _own(model: Model, where: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    stands = f" ({', '.join(where)})" if where else ""
+    yield from ((f"{key.partition('-')[2]}{stands}", _worded(value)) for key, value in model.own.items())
+    for name in _holding(type(model)):
+        for at, inner in _held(name, getattr(model, name)):
+            yield from _own(inner, (*where, at))
+
+
+@cache
+def _holding(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that may hold mappings which are no things of their own."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold(field.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return hasattr(annotation, "told_apart") and not annotation.told_apart
+    return any(map(_may_hold, get_args(annotation)))
+
+
+def _held(name: str, value: Any) -> Iterator[tuple[str, Model]]:
+    """The mappings under a key, each with where it stands: by its own key, where it leads, or its number."""
+    if isinstance(value, dict):
+        found = [(f"{name} {key}", one) for key, one in value.items()]
+    elif isinstance(value, tuple):
+        found = [(f"{name} {getattr(one, 'to', number)}", one) for number, one in enumerate(value, 1)]
+    else:
+        found = [(name, value)]
+    return ((at, one) for at, one in found if not getattr(one, "told_apart", True))
 
 
 def _worded(value: Any) -> str:

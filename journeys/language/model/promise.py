@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
@@ -42,6 +42,8 @@ class Agreed(Model):
 
 class Promise(Model):
     """Somebody owes somebody something, by a time, at a rate."""
+
+    told_apart: ClassVar[bool] = True
 
     promise: Text = Field(description="What is promised, in the words the promisee hears.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")

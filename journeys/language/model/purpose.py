@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
@@ -21,6 +21,8 @@ Web = Annotated[Text | None, Key(), Field(description="A web page about it.")]
 class Value(Model):
     """What the company stands for, and its practices serve. Text alone stands for `value`."""
 
+    told_apart: ClassVar[bool] = True
+
     value: Text = Field(description="What it is called.")
     for_: For = ()
     says: Annotated[Words | None, Key("Says")] = Field(None, description="What it means, in words that one can act on.")
@@ -31,6 +33,8 @@ class Value(Model):
 
 class Goal(Model):
     """What is to be reached, and by when. Of several the first weighs most."""
+
+    told_apart: ClassVar[bool] = True
 
     goal: Text = Field(description="What is to be reached, in words.")
     for_: For = ()
@@ -50,6 +54,8 @@ class Goal(Model):
 
 class Decision(Model):
     """What was decided, by whom and when."""
+
+    told_apart: ClassVar[bool] = True
 
     decision: Text = Field(description="What was decided.")
     for_: For = ()
@@ -106,6 +112,8 @@ class Measure(Model):
     mean of 1 to 7; `as: mean` the mean of the answers, `as: share` the share of the answers that are in `yes`.
     """
 
+    told_apart: ClassVar[bool] = True
+
     measure: Text = Field(description="What it is called.")
     for_: For = ()
     unit: Annotated[Text | None, Key("Unit")] = Field(None, description="What it is counted in: min, %, calls …")
@@ -143,6 +151,8 @@ class Measure(Model):
 class Practice(Model):
     """How the company works on purpose: not the best practice, but its own."""
 
+    told_apart: ClassVar[bool] = True
+
     practice: Text = Field(description="What is done, in words.")
     for_: For = ()
     instead_of: Annotated[Many[Text], Key("Instead of")] = Field(
@@ -159,6 +169,8 @@ class Practice(Model):
 
 class Voice(Model):
     """What somebody said who knows: at the front line, or a customer."""
+
+    told_apart: ClassVar[bool] = True
 
     voice: Text = Field(description="What was said.")
     for_: For = ()
@@ -186,6 +198,8 @@ class Result(Model):
 
 class Change(Model):
     """One small change: what it is, what it answers, what came of it."""
+
+    told_apart: ClassVar[bool] = True
 
     change: Text = Field(description="What is changed, in words.")
     for_: For = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, WithJsonSchema
 
@@ -23,6 +23,8 @@ OwnerKind = Annotated[
 class Owner(Model):
     """Somebody who can be accountable and can promise. Text alone stands for `name`."""
 
+    told_apart: ClassVar[bool] = True
+
     name: Text | None = Field(None, description="What people call it; the id if left out.")
     kind: Annotated[OwnerKind | None, Key("Kind", site=True)] = Field(
         None, description="A person, a role, a team or a partner; never a system."
@@ -39,6 +41,8 @@ class Owner(Model):
 
 class Customer(Model):
     """A kind of customer. Text alone stands for `name`."""
+
+    told_apart: ClassVar[bool] = True
 
     name: Text | None = Field(None, description="What people call them; the id if left out.")
     description: Annotated[Words | None, Key("Description")] = Field(None, description="Who they are, in a sentence.")

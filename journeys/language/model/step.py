@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
@@ -64,6 +64,8 @@ End = Annotated[
 class Step(Model):
     """A column of the blueprint: what the customer does, and all that stands behind it."""
 
+    told_apart: ClassVar[bool] = True
+
     step: Text = Field(description="Its name.")
     id: Text | None = Field(None, description="A name to refer to it by.")
     journey: Text | None = Field(None, description="The whole journey that this step stands for.")
@@ -72,7 +74,9 @@ class Step(Model):
     status: Annotated[Text | None, Key("Status", site=True)] = Field(None, description="as-is, to-be, planned …")
     start: Annotated[Switch, Key()] = Field(False, description="Whether a journey can start here.")
     owner: Text | None = Field(None, description="Owner of its company actions that name none; `none` for nobody.")
-    wait: Annotated[Lasting | None, Key()] = Field(None, description="How long the customer waits at most.")
+    wait: Annotated[Lasting | None, Key()] = Field(
+        None, description="How long the customer waits at most; the work runs meanwhile, and the longer counts."
+    )
     moment_of_truth: Annotated[Switch, Key()] = Field(False, description="Whether the relation is made or broken here.")
     proactive: Annotated[Switch, Key()] = Field(False, description="Whether the company acts before it is asked.")
     feeling: Annotated[Feeling | None, Key()] = Field(None, description="How it feels: -2 … 2, halves too.")
@@ -106,6 +110,8 @@ class Step(Model):
 
 class Phase(Model):
     """Steps under one heading."""
+
+    told_apart: ClassVar[bool] = True
 
     phase: Text = Field(description="Its name.")
     id: Text | None = Field(None, description="A name to choose it by, as in `journeys draw --phase`.")

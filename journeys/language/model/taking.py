@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 
 from journeys.language.model.base import Lasting, Model
 from journeys.language.model.duration import NO_TIME, Duration, WorkingTime
+from journeys.language.model.key import own
 
 
 class Spread(Model):
@@ -57,7 +58,7 @@ def _worst(value: Spread | Duration) -> Duration:
     if worst is None:
         raise ValueError("the longest time is not said; write what it takes `usually`, or `at_most`")
     words = [("usually", value.usually), ("at most", value.at_most), ("at least", value.at_least)]
-    text = ", ".join(f"{word} {time}" for word, time in words if time)
+    text = ", ".join((*(f"{word} {time}" for word, time in words if time), *map(": ".join, own(value))))
     return Duration(text, worst.elapsed, worst.working_hours, worst.working_days, worst.working_weeks)
 
 

@@ -2,60 +2,22 @@
 
 from __future__ import annotations
 
-from journeys.graph.verdict import Point
+from collections.abc import Iterator
+
+from journeys.graph.verdict import Cause, Fault, Found, Point, Root
 from journeys.promises.judged import Judged
 
 
-def promised(judged: Judged) -> None:
+def promised(judged: Judged) -> Found:
     """Ask the point of a promise."""
+    return Found(tuple(_causes(judged)))
+
+
+def _causes(judged: Judged) -> Iterator[Cause]:
     node, owner = judged.node, judged.journey.owner_of(judged.node)
     if owner is None:
-        _by_nobody(judged)
+        yield Cause(Point.PROMISED, Root(Fault.BY_NOBODY, (node.id,)), node.id, node.id)
     elif owner.vacant:
-        judged.fail(
-            Point.PROMISED,
-            "promise-by-vacant-post",
-            f"vacant:{owner.id}",
-            f"“{judged.journey.called(owner.id)}” promises, and nobody fills that post",
-            node.place if node.implied else node.place.at("by"),
-            owner.id,
-            (owner.mention("the post is vacant"),),
-            "let an owner promise whose post is filled, or fill the post and take `vacant` away",
-        )
-    if node.to_undeclared:
-        word = node.to_undeclared[0]
-        judged.fail(
-            Point.PROMISED,
-            "promise-to-nobody",
-            f"to:{node.id}",
-            f"“{node.name}” is promised to “{word}”, whom nobody declared",
-            node.place if node.implied else node.place.at("to"),
-            node.id,
-            help_=f"declare `{word}`, or name a declared owner at the action that it supports"
-            if node.implied
-            else "say in `to` which declared customer or owner it is for",
-        )
-    elif not node.to:
-        judged.fail(
-            Point.PROMISED,
-            "promise-to-nobody",
-            f"to:{node.id}",
-            f"“{node.name}” is promised to nobody",
-            node.place if node.implied else node.place.at("to"),
-            node.id,
-            help_="say in `to` which customer or owner it is for",
-        )
-
-
-def _by_nobody(judged: Judged) -> None:
-    node = judged.node
-    who = f"“{node.by_text}” is no owner" if node.by_text not in ("", "none") else "nobody makes it"
-    judged.fail(
-        Point.PROMISED,
-        "promise-by-nobody",
-        f"by:{node.id}",
-        f"“{node.name}” is promised by nobody: {who}",
-        node.place if node.implied else node.place.at("by"),
-        node.id,
-        help_="name a declared owner: `owner:` at the action" if node.implied else "name a declared owner in `by`",
-    )
+        yield Cause(Point.PROMISED, Root(Fault.VACANT, (owner.id,)), node.id, owner.id)
+    if node.to_undeclared or not node.to:
+        yield Cause(Point.PROMISED, Root(Fault.TO_NOBODY, (node.id,)), node.id, node.id)

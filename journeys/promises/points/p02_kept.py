@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from journeys.graph.verdict import Point
+from collections.abc import Iterator
+
+from journeys.graph.facts import Entry
+from journeys.graph.verdict import Cause, Fault, Found, Point, Root
 from journeys.promises.judged import Judged
 
 
-def kept(judged: Judged) -> bool:
-    """Ask the point of a promise; whether it holds, so that what rests on it can be asked."""
+def kept(judged: Judged) -> Found:
+    """Ask the point of a promise; only where it holds can what rests on it be asked."""
+    return Found(tuple(_causes(judged)))
+
+
+def _causes(judged: Judged) -> Iterator[Cause]:
     node = judged.node
-    for word, place, help_ in node.unfit:
-        judged.fail(
-            Point.KEPT,
-            "promise-kept-by-no-company-action",
-            f"unfit:{node.id}:{word}",
-            f"“{node.name}” is said to be kept at “{word}”, which is nothing that the company does",
-            place,
-            node.id,
-            help_=help_ or "name in `kept` the action of the company that delivers it",
-        )
-    if not node.kept:
-        help_ = "name in `kept` the step or action that delivers it"
-        if node.standing:
-            help_ = "its promiser supports its promisee nowhere: name the action in `kept`, or leave the promise out"
-        if not node.unfit:
-            message = f"“{node.name}” is kept nowhere"
-            judged.fail(
-                Point.KEPT, "promise-kept-nowhere", f"kept:{node.id}", message, node.place, node.id, help_=help_
-            )
-        return False
-    if not node.makings and not node.standing:
-        judged.fail(
-            Point.KEPT,
-            "promise-made-nowhere",
-            f"made:{node.id}",
-            f"“{node.name}” is made nowhere",
-            node.place,
-            node.id,
-            help_="name in `made` the step where the promisee hears it, or write `kept: wherever` if it always holds",
-        )
-        return False
-    return not node.unfit
+    for number, (word, *_) in enumerate(node.unfit):
+        yield Cause(Point.KEPT, Root(Fault.UNFIT, (node.id, word)), node.id, node.id, Entry(number))
+    if not node.kept and not node.unfit:
+        yield Cause(Point.KEPT, Root(Fault.KEPT_NOWHERE, (node.id,)), node.id, node.id)
+    elif node.kept and not node.makings and not node.standing:
+        yield Cause(Point.KEPT, Root(Fault.MADE_NOWHERE, (node.id,)), node.id, node.id)

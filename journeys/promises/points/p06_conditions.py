@@ -2,64 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
+from journeys.graph.facts import Abroad, Entry
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Point, Silence
-from journeys.language.finding import Place
+from journeys.graph.verdict import Assumption, Cause, Fault, Found, Point, Root, Silence
 from journeys.promises.judged import Asked, Judged
 from journeys.promises.time.ways import Ways, between
 
 
-def conditions_promised(judged: Judged) -> None:
+def conditions_promised(judged: Judged) -> Found:
     """Ask the point of a promise."""
-    node, called = judged.node, judged.journey.called
-    for word, place, help_ in node.unmet:
-        judged.fail(
-            Point.CONDITIONS,
-            "condition-not-promised",
-            f"unmet:{node.id}:{word}",
-            f"“{node.name}” relies on “{word}”, which nobody promises",
-            place,
-            node.id,
-            help_=help_ or "write that promise, or leave it out",
-        )
-    written = set(node.relies_on)
+    found = [*_unpromised(judged)]
+    written = set(judged.node.relies_on)
     for condition in judged.conditions:
-        shared = set(condition.promisees) & {node.promiser, *node.promisees}
-        fits = condition.promiser == node.promiser or shared
-        if condition.id in written and not fits:
-            judged.fail(
-                Point.CONDITIONS,
-                "condition-promised-to-another",
-                f"promisee:{node.id}:{condition.id}",
-                f"“{node.name}” relies on “{condition.name}”, which is promised neither to {called(node.by)} "
-                "nor to the same promisee",
-                _place(node, condition),
-                condition.id,
-                (condition.mention(f"it is promised to {', '.join(map(called, condition.to)) or 'nobody'}"),),
-                f"have it promised to {called(node.by)}, or rely on a promise that is",
-            )
-        _comes_first(judged, condition)
+        if condition.id in written:
+            found += _to_another(judged, condition)
+        found += _comes_first(judged, condition)
+    causes = tuple(one for one in found if isinstance(one, Cause))
+    return Found(causes, tuple(one for one in found if isinstance(one, Assumption)))
 
 
-def _comes_first(judged: Judged, condition: PromiseNode) -> None:
+def _unpromised(judged: Judged) -> Iterator[Cause | Assumption]:
+    node = judged.node
+    for number, (word, *_) in enumerate(node.unmet):
+        yield Cause(Point.CONDITIONS, Root(Fault.UNPROMISED, (node.id, word)), node.id, node.id, Entry(number))
+
+
+def _to_another(judged: Judged, condition: PromiseNode) -> Iterator[Cause]:
+    node = judged.node
+    if condition.promiser != node.promiser and not set(condition.promisees) & {node.promiser, *node.promisees}:
+        yield Cause(Point.CONDITIONS, Root(Fault.TO_ANOTHER, (node.id, condition.id)), node.id, condition.id)
+
+
+def _comes_first(judged: Judged, condition: PromiseNode) -> Iterator[Cause | Assumption]:
     """A condition is kept in the same step or on the ways there: on all, else that is assumed; on none, it is late."""
     if not condition.kept or not judged.kept:
         return
+    promise = judged.node.id
     met = {_met(judged, condition, asked) for asked in judged.asked}
     if Met.NEVER in met:
-        _too_late(judged, condition)
+        yield Cause(Point.CONDITIONS, Root(Fault.AFTER, (promise, condition.id)), promise, condition.id)
     elif Met.ELSEWHERE in met:
-        _elsewhere(judged, condition)
+        home = judged.journey.action(condition.kept[0]).journey
+        yield Assumption(Silence.CONDITION, promise, condition.id, Abroad(home))
     elif Met.SOMETIMES in met:
-        judged.assume(
-            Silence.CONDITION,
-            condition.id,
-            f"“{condition.name}” is kept on some of the ways only, and it is assumed that the others do not need it",
-            _place(judged.node, condition),
-            "keep it where all ways pass, or promise to each kind of customer apart",
-        )
+        yield Assumption(Silence.CONDITION, promise, condition.id)
 
 
 class Met(Enum):
@@ -107,36 +96,3 @@ def _cut(found: Ways, places: set[int]) -> bool:
     """Whether no way leads to the goal without passing one of some places."""
     left = [edge for edge in found.edges if edge.source not in places and edge.target not in places]
     return found.start != found.goal and between(found.start, found.goal, left) is None
-
-
-def _elsewhere(judged: Judged, condition: PromiseNode) -> None:
-    other = judged.journeys.get(judged.journey.action(condition.kept[0]).journey)
-    judged.assume(
-        Silence.CONDITION,
-        condition.id,
-        f"“{condition.name}” is kept in “{other.name if other else condition.journey}”, whose clock is its own, and it "
-        "is assumed that it is kept first",
-        _place(judged.node, condition),
-        "nothing can be written that proves it; keep it in this journey if it must be proven",
-    )
-
-
-def _too_late(judged: Judged, condition: PromiseNode) -> None:
-    node = judged.node
-    first = judged.journey.node(judged.journey.action(condition.kept[0]).step)
-    needed = judged.kept[0]
-    judged.fail(
-        Point.CONDITIONS,
-        "condition-kept-too-late",
-        f"after:{node.id}:{condition.id}",
-        f"“{node.name}” relies on “{condition.name}”, which is kept only after it, at “{first.name}”",
-        _place(node, condition),
-        condition.id,
-        (condition.mention("the condition"), first.mention("it is kept here"), needed.mention("it is needed here")),
-        "keep the condition in the same step or an earlier one, or do not rely on it",
-    )
-
-
-def _place(node: PromiseNode, condition: PromiseNode) -> Place:
-    """Where a promise says that it relies on a condition; its own place where the language says it."""
-    return dict(zip(node.relies_on, node.relies_on_at, strict=True)).get(condition.id, node.place)

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from journeys.graph.facts import Lateness, Loop, NestedLoop, Timing, Usual
 from journeys.graph.nodes import ActionNode, PromiseNode
-from journeys.graph.verdict import Moment, Point, Silence
-from journeys.graph.verdict import Timing as Result
-from journeys.language.finding import Related
-from journeys.language.model.duration import Duration, WorkingTime, say_seconds
-from journeys.language.quantities import week_moment
+from journeys.graph.verdict import Assumption, Cause, Fault, Found, Point, Root, Silence
+from journeys.language.model.duration import Duration
 from journeys.promises.judged import Asked, Judged
 from journeys.promises.time.clock import ELAPSED, WORKING, Clock
 from journeys.promises.time.finish import Finish
@@ -21,9 +19,9 @@ from journeys.promises.time.silence import Silence as Silent
 from journeys.promises.time.silence import columns
 from journeys.promises.time.walk import BEGIN, Question, Walk
 from journeys.promises.time.ways import Ways
-from journeys.promises.time.weekly import Number
+from journeys.promises.time.weekly import Number, Weekly
 
-_MOST_STOPS = 12
+_MOST_STEPS = 4
 
 
 @dataclass(frozen=True)
@@ -35,27 +33,32 @@ class Late:
     start: int = 0
 
 
-def in_time(judged: Judged) -> Result | None:
-    """Ask the point of a promise; the time it takes, or None where it says none or no way leads to where it is kept."""
-    node = judged.node
-    if node.within is None:
-        return None
+def in_time(judged: Judged) -> Found | None:
+    """Ask the point of a promise, with the time it takes (`Timing`) where it says one.
+
+    None where no way leads to where it is kept.
+    """
+    if judged.node.within is None:
+        return Found()
     asked = list(_asked(judged))
     if not asked:
         return None
-    found, clock = _walked(judged, asked, node.within)
+    found, clock, limit = _walked(judged, asked, judged.node.within)
     worst = min(found, key=lambda late: late.slack)
+    timing = _timing(found, worst, clock)
     if worst.slack < 0:
-        _too_late(judged, worst, clock)
+        causes = [_too_late(judged, worst, clock, limit, timing)]
     else:
-        _without_bound(judged, found, clock)
-        _no_time_elsewhere(judged, asked)
-    _assumed(judged, found)
+        causes = [*_without_bound(judged, found, clock), *_no_time_elsewhere(judged, asked)]
+    return Found(tuple(causes), tuple(_assumed(judged, found)), timing)
+
+
+def _timing(found: Sequence[Late], worst: Late, clock: Clock) -> Timing:
     way = partial(critical_path, worst.finish, worst.start)
     total = worst.finish.last.at(worst.start) - worst.start
     if not clock.mixed:
         total = max(late.finish.last.late for late in found)
-    return Result(
+    return Timing(
         Fraction(total), Fraction(worst.slack), clock.kinds == {WORKING}, way, calendar=clock.mixed, start=worst.start
     )
 
@@ -106,8 +109,9 @@ def _runs_beside(judged: Judged, condition: PromiseNode, asked: Asked, found: Wa
     return judged.before(asked, steps)[1]
 
 
-def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[list[Late], Clock]:
-    """All ends in the same kind of time: along the calendar where working and elapsed time meet."""
+def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[list[Late], Clock, Weekly]:
+    """All ends in the same kind of time, with its clock and the deadline on it: along the calendar where working and
+    elapsed time meet."""
     for mixed in (False, True):
         clock = judged.times.clock(mixed=mixed)
         limit = clock.after(BEGIN, within)
@@ -117,7 +121,7 @@ def _walked(judged: Judged, asked: Sequence[Way], within: Duration) -> tuple[lis
         ]
         if len(clock.kinds) < len((WORKING, ELAPSED)):
             break
-    return found, clock
+    return found, clock, limit
 
 
 def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
@@ -133,105 +137,40 @@ def _finishes(judged: Judged, way: Way, clock: Clock) -> Iterator[Finish]:
         yield Finish(walk, action, way.beside, way.elsewhere)
 
 
-def _assumed(judged: Judged, found: Sequence[Late]) -> None:
-    """Note each place on the ways that says no time."""
+def _assumed(judged: Judged, found: Sequence[Late]) -> Iterator[Assumption]:
+    """Each place on the ways that says no time, once."""
     silence = Silent(judged.times.work, judged.speaks, judged.times.inside)
-    told: set[str] = set()
-    for late in found:
-        for node in silence.of(late.finish):
-            if node.id in told:
-                continue
-            told.add(node.id)
-            judged.assume(
-                Silence.TIME,
-                node.id,
-                f"“{node.name}” says no time, and it is assumed that it takes none",
-                node.place,
-                "write `takes: …`, or `takes: none` if it takes no time",
-            )
+    for id_ in dict.fromkeys(node.id for late in found for node in silence.of(late.finish)):
+        yield Assumption(Silence.TIME, judged.node.id, id_)
 
 
-def _too_late(judged: Judged, late: Late, clock: Clock) -> None:
-    node, working_time = judged.node, judged.journey.working_time
-    measure = working_time if clock.kinds == {WORKING} else None
-    least = "at least " if late.finish.walk.ways.unbounded else ""
-    message = f"“{node.name}” is promised within {node.within}"
-    help_ = "promise more time, shorten what is on the way, or make the promise later: its time runs from `made`"
-    if clock.mixed:
-        message += f"; made {week_moment(late.start)}, it can be {least}{say_seconds(Fraction(-late.slack))} late"
-        usual = judged.times.calendar.opening
-        takes = say_seconds(Fraction(late.finish.last.at(usual) - usual))
-        message += f" (made {week_moment(usual)}, it takes {least}{takes})"
-        if node.within is not None and not node.within.working:
-            help_ += "; if the clock stops while nobody works, say `within` in working hours or days"
-    else:
-        takes = say_seconds(Fraction(late.finish.last.late), working_time=measure)
-        message += f" and can take {least}{takes}: {say_seconds(Fraction(-late.slack), working_time=measure)} too long"
-    path = critical_path(late.finish, late.start)
-    judged.fail(
-        Point.IN_TIME,
-        "promise-too-late",
-        f"late:{node.id}",
-        message,
-        node.place.at("within"),
-        node.id,
-        tuple(_stop(judged, moment, measure) for moment in path[:_MOST_STOPS]),
-        help_,
-    )
+def _too_late(judged: Judged, late: Late, clock: Clock, limit: Weekly, timing: Timing) -> Cause:
+    promise = judged.node.id
+    usual = _usual(late, judged.times.calendar.opening, limit) if clock.mixed else None
+    facts = Lateness(timing, bool(late.finish.walk.ways.unbounded), usual)
+    return Cause(Point.IN_TIME, Root(Fault.TOO_LATE, (promise,)), promise, promise, facts)
 
 
-def _stop(judged: Judged, moment: Moment, measure: WorkingTime | None) -> Related:
-    reached = say_seconds(moment.seconds, working_time=measure)
-    node = judged.journey.node(moment.node)
-    what = "is kept" if isinstance(node, PromiseNode) else "is done"
-    return node.mention(f"“{moment.name}” {what} after {reached} at the latest")
+def _usual(late: Late, start: int, limit: Weekly) -> Usual:
+    last = late.finish.last.at(start)
+    return Usual(start, Fraction(last - start), Fraction(limit.at(start) - last))
 
 
-def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> None:
-    node = judged.node
+def _without_bound(judged: Judged, found: Sequence[Late], clock: Clock) -> Iterator[Cause]:
+    promise = judged.node.id
+    root = Root(Fault.BOUNDLESS, (promise,))
     walks = [late.finish.walk for late in found if late.finish.walk.ways.unbounded]
     loop = walks[0].ways.unbounded if walks else ()
     if loop:
-        nodes = [walks[0].paths.steps[number] for number in loop[:4]]
-        names = ", ".join(f"“{step.name}”" for step in nodes)
-        judged.fail(
-            Point.IN_TIME,
-            "promise-without-bound",
-            f"bound:{node.id}",
-            f"nobody can say how late “{node.name}” may be: the loop through {names} may be taken any number of times",
-            node.place.at("within"),
-            nodes[0].id,
-            tuple(step.mention("this step is in the loop") for step in nodes),
-            "say `at_most` on the `next` that leads back",
-            unproven=True,
-        )
+        steps = tuple(walks[0].paths.steps[number].id for number in loop[:_MOST_STEPS])
+        yield Cause(Point.IN_TIME, root, promise, steps[0], Loop(steps), unproven=True)
     elif clock.boundless:
-        names = ", ".join(f"“{name}”" for name in sorted(clock.boundless)[:4])
-        judged.fail(
-            Point.IN_TIME,
-            "promise-without-bound",
-            f"bound:{node.id}",
-            f"nobody can say how late “{node.name}” may be: {names}, which a step on the way stands for, has a loop "
-            "that may be taken any number of times",
-            node.place.at("within"),
-            node.id,
-            help_="say `at_most` on the `next` that leads back there",
-            unproven=True,
-        )
+        names = tuple(sorted(clock.boundless)[:_MOST_STEPS])
+        yield Cause(Point.IN_TIME, root, promise, promise, NestedLoop(names), unproven=True)
 
 
-def _no_time_elsewhere(judged: Judged, asked: Sequence[Way]) -> None:
-    node = judged.node
+def _no_time_elsewhere(judged: Judged, asked: Sequence[Way]) -> Iterator[Cause]:
+    promise = judged.node.id
     for condition in dict.fromkeys(one.id for way in asked for one in way.untimed):
-        other = judged.reliance.nodes[condition]
-        judged.fail(
-            Point.IN_TIME,
-            "promise-without-bound",
-            f"bound:{node.id}:{condition}",
-            f"nobody can say how late “{node.name}” may be: “{other.name}” is kept elsewhere, and nobody says when",
-            node.place.at("within"),
-            condition,
-            (other.mention("it says no `within`"),),
-            f"agree with {judged.journey.called(other.by)} on a `within` for it",
-            unproven=True,
-        )
+        root = Root(Fault.BOUNDLESS, (promise, condition))
+        yield Cause(Point.IN_TIME, root, promise, condition, unproven=True)

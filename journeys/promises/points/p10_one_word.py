@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from journeys.graph.facts import Contradiction
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.graph.verdict import Point
+from journeys.graph.verdict import Cause, Fault, Found, Point, Root
 from journeys.language.model.duration import WorkingTime
 from journeys.promises.judged import Judged
-
-
-class Contradiction(NamedTuple):
-    """Promises (ids, in the order of the file) that share a `word`, `within` or `at_least`, and differ in the other.
-
-    `first` is the first of them by the alphabet, by which the contradiction is known.
-    """
-
-    word: str
-    promises: tuple[str, ...]
-    first: str
 
 
 def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Contradiction]]:
@@ -61,19 +50,11 @@ def _enter(
             rows.setdefault((places, "at_least", rate), {})[node.id] = time
 
 
-def one_word(judged: Judged, found: Sequence[Contradiction]) -> None:
+def one_word(judged: Judged, found: Sequence[Contradiction]) -> Found:
     """Ask the point of a promise, given what it contradicts."""
-    for word, ids, first in found:
-        nodes = [judged.reliance.nodes[id_] for id_ in ids[:6]]
-        names = "”, “".join(node.name for node in nodes)
-        more = " …" if len(ids) > len(nodes) else ""
-        judged.fail(
-            Point.ONE_WORD,
-            "promises-contradict",
-            f"word:{word}:{first}",
-            f"“{names}”{more} promise the same thing in different words",
-            nodes[1].place,
-            nodes[1].id,
-            tuple(node.mention("the other word is given here") for node in (nodes[0], *nodes[2:])),
-            "keep one of them; or make a ladder, in which the later deadline has the higher rate",
-        )
+    return Found(tuple(_cause(judged, one) for one in found))
+
+
+def _cause(judged: Judged, one: Contradiction) -> Cause:
+    root = Root(Fault.CONTRADICTION, (one.word, one.first))
+    return Cause(Point.ONE_WORD, root, judged.node.id, one.promises[1], one)

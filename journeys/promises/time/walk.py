@@ -114,13 +114,21 @@ class Walk:
     @cached_property
     def _rounds(self) -> Weekly:
         total = BEGIN
+        for _, _, moment in self.rounds:
+            total = total.then(moment)
+        return total
+
+    @cached_property
+    def rounds(self) -> Sequence[tuple[int, int, Weekly]]:
+        """For each way that closes a loop the step that it leaves, how often it is taken, and how long that takes."""
+        found: list[tuple[int, int, Weekly]] = []
         for edge in self.ways.closing:
             ways = self.ways.round(edge)
             if ways is not None and edge.at_most:
                 again = Walk(ways, self.paths, self.work, self.clock, self.question, self.passed)
                 once = self.clock.after(BEGIN, edge.after).then(again.through())
-                total = total.then(once.times(edge.at_most))
-        return total
+                found.append((edge.source, edge.at_most, once.times(edge.at_most)))
+        return found
 
     def through(self) -> Weekly:
         """The moment of leaving the goal, its own time included; no rounds."""

@@ -53,13 +53,18 @@ def command(
     output: Path | None,
     colour: bool | None,
 ) -> int:
-    """Check journeys in PATHS (files or folders; the working folder if none is named).
+    """Check journeys in PATHS (files or folders, `-` for the standard input; the working folder if none is named).
 
     Exit codes: 0 clean, 1 findings, 2 wrong use, 3 the tool failed.
     """
     from journeys.api import examine, load_workspaces, render
     from journeys.checks.select import Choice
+    from journeys.errors import UsageError
+    from journeys.language.loading.reader import STDIN
 
+    if fix and STDIN in paths:
+        raise UsageError("what is read from the standard input cannot be mended in place: use --diff, or name the file")
+    written = True
     choice = Choice(profile, _split(select), _split(ignore), _split(only))
     workspaces = load_workspaces(or_here(paths))
     if diff or fix or write_baseline:
@@ -69,11 +74,13 @@ def command(
             return mend.show_fixes(workspaces, choice)
         if write_baseline:
             return mend.write_baselines(workspaces, choice, baseline)
-        mend.write_fixes(workspaces, choice)
+        written = mend.write_fixes(workspaces, choice)
         workspaces = load_workspaces(or_here(paths))
     report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)
-    emit(render(report, format_, colour=coloured, every=every), output)
+    emit(render(report, format_, colour=coloured, every=every), output, format_)
+    if not written:
+        return 3
     return 1 if report.fails(max_warnings) else 0
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, from_a_file, no_dash, output_option
+from journeys.surfaces.cli.options import emit, from_a_file, no_dash, output_option, say
 
 if TYPE_CHECKING:
     from journeys.features.drawing.revision import Revision
@@ -27,9 +27,16 @@ if TYPE_CHECKING:
     "--draw", type=click.Path(path_type=Path), help="Draw old and new in one blueprint, into this file or folder.",
     callback=no_dash("name the file or folder to draw into"),
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="With --draw, write also over files that were not drawn by `journeys`.")
 @output_option
 def command(
-    old: str, new: str | None, format_: str, fail_on: tuple[str, ...], draw: Path | None, output: Path | None
+    old: str,
+    new: str | None,
+    format_: str,
+    fail_on: tuple[str, ...],
+    draw: Path | None,
+    force: bool,
+    output: Path | None,
 ) -> int:
     """Tell what changed from OLD to NEW: in steps, owners, actions and promises, and who has to agree.
 
@@ -48,9 +55,9 @@ def command(
     if draw is not None:
         from journeys.features.drawing.differences import draw_differences
 
-        for path in draw_differences(_revisions(pairs), draw):
-            click.echo(f"drew {path}", err=True)
-    emit(FORMATS[format_](diff), output)
+        for path in draw_differences(_revisions(pairs), draw, force=force):
+            say(f"drew {path}", err=True)
+    emit(FORMATS[format_](diff), output, format_)
     return 1 if diff.fails(map(FailOn, fail_on)) else 0
 
 

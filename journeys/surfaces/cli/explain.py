@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, from_a_file, output_option
+from journeys.surfaces.cli.options import emit, output_option, say
 from journeys.surfaces.cli.promises import terminal_width
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(name="explain")
 @click.argument("what")
 @click.option(
-    "--in", "paths", multiple=True, type=click.Path(path_type=Path), metavar="PATH", callback=from_a_file,
+    "--in", "paths", multiple=True, type=click.Path(path_type=Path), metavar="PATH",
     help="The files or folders where the promise stands; the working folder if none is named.",
 )  # fmt: skip
 @click.option("--rule", "as_rule", is_flag=True, help="WHAT is a rule.")
@@ -44,14 +44,16 @@ def command(
 
     found = meant(what, lambda: _load(paths), rule=as_rule, promise=as_promise)
     if isinstance(found, Rule):
-        emit(rule_text(found) if format_ == "text" else rule_json(found), output)
+        emit(rule_text(found) if format_ == "text" else rule_json(found), output, format_)
         return 0
     if not as_promise and rule_named(what) is not None:
-        click.echo(
-            f"journeys: this is the promise; `journeys explain {what} --rule` is the rule of that name", err=True
-        )
+        say(f"journeys: this is the promise; `journeys explain {what} --rule` is the rule of that name", err=True)
     proven = proof(found)
-    emit(proof_formats.text(proven, terminal_width()) if format_ == "text" else proof_formats.as_json(proven), output)
+    emit(
+        proof_formats.text(proven, terminal_width()) if format_ == "text" else proof_formats.as_json(proven),
+        output,
+        format_,
+    )
     return 0
 
 

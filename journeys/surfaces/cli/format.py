@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import colour_option, or_here, paths_argument, wants_colour
+from journeys.surfaces.cli.options import colour_option, or_here, paths_argument, say, wants_colour
 
 if TYPE_CHECKING:
     from journeys.language.formatting.files import Outcome
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | None) -> int:
     """Lay out the journey and workspace files in PATHS (files or folders; the working folder if none is named).
 
-    Every comment is kept, and what a file says stays the same. A file that cannot be read is left alone.
+    Every comment is kept, and what a file says stays the same. A file that cannot be read is left alone. With `-` the
+    standard input is laid out, to the standard output.
 
     Exit codes: 0 done, 1 a file would change (with --check) or cannot be read, 2 wrong use, 3 a file cannot be written.
     """
@@ -35,34 +36,42 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, colour: bool | Non
 
 
 def _tell(outcome: Outcome, *, check: bool, diff: bool, colour: bool) -> None:
-    from journeys.checks.report.visible import visible
+    from journeys.language.loading.reader import STDIN
 
-    if outcome.failure:
-        click.echo(f"journeys: {visible(outcome.name)}: {visible(outcome.failure)}", err=True)
+    for reason in filter(None, (outcome.unread, outcome.failure)):
+        say(f"journeys: {outcome.name}: {reason}", err=True)
     for finding in outcome.findings:
-        click.echo(visible(finding), err=True)
+        say(finding, err=True)
     if outcome.changed and diff:
         click.echo("".join(_unified(outcome, colour)), nl=False, color=True)
+    elif outcome.path == STDIN and not check:
+        _print(outcome)
     elif outcome.changed:
-        click.echo(f"{'would lay out' if check else 'laid out'} {visible(outcome.name)}")
+        say(f"{'would lay out' if check else 'laid out'} {outcome.name}")
+
+
+def _print(outcome: Outcome) -> None:
+    """What was read from the standard input goes to the standard output in its layout, if it could be read."""
+    if outcome.formatted is not None and not outcome.formatted.findings:
+        click.echo(outcome.formatted.after.encode("utf-8"), nl=False)
 
 
 def _unified(outcome: Outcome, colour: bool) -> list[str]:
     from difflib import unified_diff
 
-    from journeys.checks.report.visible import visible
+    from journeys.checks.report.visible import harmless, visible
 
     assert outcome.formatted is not None
     before, after = outcome.formatted.before.split("\n"), outcome.formatted.after.split("\n")
     lines = unified_diff(before, after, visible(outcome.name), visible(outcome.name), lineterm="")
-    shown = [visible(line) for line in lines]
+    shown = [harmless(visible(line)) for line in lines]
     colours = {"+": "green", "-": "red", "@": "cyan"}
     return [(click.style(line, fg=colours.get(line[:1])) if colour else line) + "\n" for line in shown]
 
 
 def _conclude(outcomes: list[Outcome], *, check: bool, changing: bool) -> int:
     changed = sum(outcome.changed for outcome in outcomes)
-    unread = sum(bool(outcome.findings) for outcome in outcomes)
+    unread = sum(bool(outcome.findings or outcome.unread) for outcome in outcomes)
     failed = sum(bool(outcome.failure) for outcome in outcomes)
     neat = len(outcomes) - changed - unread - failed
     parts = [f"{changed} {'laid out' if changing else 'to lay out'}", f"{neat} as they should be"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,29 +11,40 @@ import click
 
 from journeys.api import examine
 from journeys.checks.fixes import FixedFile, diff, fix_files, write_fixed
+from journeys.checks.report.visible import harmless, visible
 from journeys.checks.select import Choice
 from journeys.checks.triage.baseline import Baseline, baseline_of, baseline_path, write_baseline
 from journeys.errors import JourneysError, UsageError
 from journeys.graph.workspace import Workspace
+from journeys.language.quantities import counted
+from journeys.surfaces.cli.options import say
 
 
 def show_fixes(workspaces: Iterable[Workspace], choice: Choice) -> int:
     """Print what would be changed, as a unified diff; 1 if anything would."""
     changes = diff([file for workspace in workspaces for file in _fixed(workspace, choice)])
-    click.echo(changes, nl=False)
+    # A person sees what it means; `git apply` gets it as it is.
+    shown = sys.stdout is not None and (sys.stdout.isatty() or "GITHUB_ACTIONS" in os.environ)
+    click.echo("".join(f"{harmless(visible(line))}\n" for line in changes.splitlines()) if shown else changes, nl=False)
     return 1 if changes else 0
 
 
-def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> None:
-    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on."""
+def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> bool:
+    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on.
+
+    Whether all could be written.
+    """
+    done = True
     for workspace in workspaces:
         for file in _fixed(workspace, choice):
             try:
                 if write_fixed(file):
                     count = len(file.fixed.applied)
-                    click.echo(f"mended {file.source.name}: {count} fix{'' if count == 1 else 'es'}", err=True)
+                    say(f"mended {file.source.name}: {count} fix{'' if count == 1 else 'es'}", err=True)
             except JourneysError as error:
-                click.echo(f"journeys: {error}", err=True)
+                say(f"journeys: {error}", err=True)
+                done = False
+    return done
 
 
 def _fixed(workspace: Workspace, choice: Choice) -> list[FixedFile]:
@@ -48,5 +61,5 @@ def write_baselines(workspaces: Iterable[Workspace], choice: Choice, named: Path
             )
         found = examine(workspace, choice, known=Baseline()).located
         write_baseline(path, baseline_of(found))
-        click.echo(f"wrote {path}: {len(found)} finding{'' if len(found) == 1 else 's'} known from now on")
+        say(f"wrote {path}: {counted(len(found), 'finding')} known from now on")
     return 0

@@ -8,7 +8,8 @@ import click
 
 from journeys.errors import UsageError
 from journeys.language.starter import STARTER_NAME, starter
-from journeys.writing import write_whole
+from journeys.surfaces.cli.options import say
+from journeys.writing import write_source
 
 
 @click.command(name="new")
@@ -21,6 +22,9 @@ def command(path: Path, force: bool) -> int:
         raise UsageError(f"{target}: the name of a journey's file ends in .journey.yaml")
     if target.exists() and not force:
         raise UsageError(f"{target} is there already: name another file, or write over it with --force")
-    write_whole(target, starter().encode())
-    click.echo(f"wrote {target}\nnext: journeys check {target}\n      journeys draw {target} -o drawings")
+    # Over a link nothing is written, as nobody read what it leads to.
+    before = target.read_bytes() if target.is_file() and not target.is_symlink() else None
+    write_source(target, starter().encode(), before=before)
+    for line in (f"wrote {target}", f"next: journeys check {target}", f"      journeys draw {target} -o drawings"):
+        say(line)
     return 0

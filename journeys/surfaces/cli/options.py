@@ -33,7 +33,9 @@ def no_dash(instead: str) -> Callable[[click.Context, click.Parameter, Value], V
 from_a_file: Callable[[click.Context, click.Parameter, Any], Any] = no_dash(
     "the standard input is not read, so save the text to a file and name that"
 )
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=from_a_file)
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+files_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=from_a_file)
+"""Paths of a command that needs files: what it makes is kept beside them, or links to them."""
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of the screen.",
     callback=no_dash("leave out -o, and the standard output is written to"),
@@ -55,11 +57,23 @@ def wants_colour(choice: bool | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
-def emit(text: str, output: Path | None) -> None:
+_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv")
+
+
+def emit(text: str, output: Path | None, format_: str = "text") -> None:
     """Print a text that ends in a line break, or write it to a file, whole."""
     if output is None:
-        click.echo(text, nl=False, color=True)
-        return
-    from journeys.writing import write_whole
+        from journeys.checks.report.visible import harmless
 
-    write_whole(output, text.encode("utf-8", "backslashreplace"))
+        click.echo(text if format_ in _FOR_PROGRAMS else harmless(text), nl=False, color=True)
+        return
+    from journeys.writing import write_output
+
+    write_output(output, text.encode("utf-8", "backslashreplace"))
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line for people: nothing in it moves the cursor, or is a command to a runner of CI."""
+    from journeys.checks.report.visible import harmless, visible
+
+    click.echo(harmless(visible(line)), err=err)

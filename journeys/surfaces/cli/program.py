@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from inspect import cleandoc
 from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from journeys._version import __version__
+from journeys.documented import documented
 from journeys.errors import JourneysError, UsageError
 
 CLEAN, FINDINGS, WRONG_USE, FAILED = 0, 1, 2, 3
@@ -70,7 +72,7 @@ class Program(click.Group):
             return None
         command = import_module(f"journeys.surfaces.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
-        return command
+        return _with_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -96,6 +98,12 @@ def program() -> None:
     """Customer journeys as code: promises proven, gaps found, service blueprints drawn."""
 
 
+def _with_help(command: click.Command) -> click.Command:
+    if command.help is None and command.callback is not None:
+        command.help = cleandoc(documented(command.callback))
+    return command
+
+
 def run() -> int:
     """Run the command line and return its exit code. No error leaves a traceback.
 
@@ -103,14 +111,14 @@ def run() -> int:
     """
     try:
         _show_what_the_screen_lacks()
-        result = program.main(prog_name="journeys", standalone_mode=False)
+        result = _with_help(program).main(prog_name="journeys", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.Abort:
         return _say("stopped", WRONG_USE)
     except click.ClickException as error:
         with _told_or_not():
-            error.show()
+            _show(error)
         return WRONG_USE
     except UsageError as error:
         return _say(str(error), WRONG_USE)
@@ -150,11 +158,23 @@ def _write_no_more() -> None:
 
 
 def _say(message: str, code: int) -> int:
-    from journeys.checks.report.visible import visible
+    from journeys.surfaces.cli.options import say
 
     with _told_or_not():
-        click.echo(f"journeys: {visible(message)}", err=True)
+        say(f"journeys: {message}", err=True)
     return code
+
+
+def _show(error: click.ClickException) -> None:
+    """What `click` says of a wrong use, which holds the words that were given."""
+    from io import StringIO
+
+    from journeys.surfaces.cli.options import say
+
+    shown = StringIO()
+    error.show(shown)
+    for line in shown.getvalue().splitlines():
+        say(line, err=True)
 
 
 @contextmanager

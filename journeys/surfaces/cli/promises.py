@@ -43,7 +43,7 @@ def command(
 
     chosen = frozenset(map(State, (*states, *(["broken"] if broken else []))))
     entries = ledgers(load_workspaces(or_here(paths)), states=chosen, owner=owner, customer=customer)
-    emit(render(format_, entries, terminal_width()), output)
+    emit(render(format_, entries, terminal_width()), output, format_)
     return 0
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from journeys.surfaces.cli.options import no_dash, or_here, paths_argument
+from journeys.surfaces.cli.options import files_argument, no_dash, or_here, say
 
 
 @click.command(name="site")
 @click.argument("out", type=click.Path(path_type=Path), callback=no_dash("name the folder to write into"))
-@paths_argument
+@files_argument
 def command(out: Path, paths: tuple[Path, ...]) -> int:
     """Write a site into the folder OUT: journeys with their drawings, promises, owners, findings and rules.
 
@@ -22,9 +22,8 @@ def command(out: Path, paths: tuple[Path, ...]) -> int:
     A site tells and does not judge: it leaves with 0 whatever is found (`journeys check` fails then).
     """
     from journeys.api import check, load_workspaces
-    from journeys.checks.report.summary import counted
-    from journeys.checks.report.visible import visible
     from journeys.errors import UsageError
+    from journeys.language.quantities import counted
     from journeys.surfaces.site import pages, write_site
 
     spaces = load_workspaces(or_here(paths))
@@ -34,7 +33,7 @@ def command(out: Path, paths: tuple[Path, ...]) -> int:
     count = write_site(out, pages(workspace, tuple(check(workspace))))
     for journey in workspace.selected:
         if not journey.whole:
-            click.echo(visible(f"{journey.file} cannot be read to its end: its page says why"), err=True)
+            say(f"{journey.file} cannot be read to its end: its page says why", err=True)
     journeys, written = counted(len(workspace.selected), "journey"), counted(count, "file")
-    click.echo(visible(f"wrote {out / 'index.html'}: {journeys}, {written}"))
+    say(f"wrote {out / 'index.html'}: {journeys}, {written}")
     return 0

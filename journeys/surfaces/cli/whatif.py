@@ -48,7 +48,7 @@ def command(
     if not (gone or delays or rank):
         raise UsageError("say what is gone (--without owner:network), what is late (--late promise=2d), or --ranked")
     workspace = _workspace(paths)
-    emit(_answer(workspace, _hypotheses(workspace, gone, delays), rank, top, format_), output)
+    emit(_answer(workspace, _hypotheses(workspace, gone, delays), rank, top, format_), output, format_)
     return 0
 
 

@@ -19,6 +19,7 @@ _RULES = (
     ("D106", "block-holds-other-text", "A block holds a text that was not written by `journeys docs`."),
     ("D107", "page-not-read", "A page cannot be read."),
     ("D108", "page-not-written", "A page or a drawing cannot be written."),
+    ("D109", "drawing-not-tracked", "A page shows a drawing that git does not track."),
 )
 _WHY = "Readers trust a drawing on a page; one that nobody keeps true misleads them."
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from journeys import api
 from journeys.errors import UsageError
+from journeys.file_names import SUFFIX, SUFFIXES
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
-from journeys.language.loading.files import SUFFIX, SUFFIXES, WORKSPACE
+from journeys.language.loading.discover import workspace_file
 from journeys.language.words import did_you_mean
 
 
@@ -112,7 +113,8 @@ def files_of(workspace: Workspace) -> tuple[Path, ...]:
     """Every file that a workspace was read from."""
     files = [file.path for file in workspace.files.journeys if file.path is not None]
     root = workspace.files.root
-    return (*files, *((root / WORKSPACE,) if root is not None else ()))
+    shared = workspace_file(root) if root is not None else None
+    return (*files, *((shared,) if shared is not None else ()))
 
 
 def _is_called(space: Workspace, journey: JourneyGraph, word: str) -> bool:

@@ -16,29 +16,33 @@ from journeys.surfaces.embed.request import Request
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
-    from blueprints.views.narrow import Narrowing
     from journeys.language.model.blueprint import BlueprintSpec
 
 _MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
 
 
-def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> Drawing:
-    """The drawing of a journey as a request wants it. Raises UsageError for a view, theme or name that is not there."""
+def drawn(request: Request, journey: JourneyGraph, located: Iterable[Located]) -> tuple[Drawing, ...]:
+    """The drawing of a journey as a request wants it, or its pages.
+
+    Raises UsageError for a view, theme or name that is not there.
+    """
+    from blueprints.named import narrowing_of
     from blueprints.pictures import pictures
+    from blueprints.views.narrow import narrowing_of_words
     from journeys.features.drawing import marks, states
 
     told = () if request.has("no-findings") else tuple(located)
     named = _named(request, journey)
-    (picture,) = pictures(
+    found = pictures(
         journey,
         view=request.option("view", named.view if named else "blueprint"),
-        narrowing=_narrowing(request, named),
+        narrowing=narrowing_of_words(request.options, narrowing_of(named) if named else None),
         findings=marks(journey, told),
         promises=() if request.has("no-findings") else states(journey, told),
         theme=request.option("theme", (named and named.theme) or "light"),
         title=(named and named.title) or "",
     )
-    return picture.drawing
+    return tuple(picture.drawing for picture in found)
 
 
 def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
@@ -56,40 +60,25 @@ def _named(request: Request, journey: JourneyGraph) -> BlueprintSpec | None:
     return known[name]
 
 
-def _narrowing(request: Request, named: BlueprintSpec | None) -> Narrowing:
-    """What to show: as the blueprint of a name says, then as the request says. A picture on a page is never cut up."""
-    from blueprints.named import narrowing_of
-    from blueprints.views.narrow import Narrowing
-
-    base = narrowing_of(named) if named else Narrowing()
-    return Narrowing(
-        phases=request.options.get("phase", base.phases),
-        lanes=request.options.get("lane", base.lanes),
-        owner=request.option("owner", base.owner),
-        promise=request.option("promise", base.promise),
-        level=request.option("level", base.level),
-    )
-
-
 def file_stem(request: Request, journey: JourneyGraph) -> str:
     """A name for the drawing's file, without its ending: the journey's id, and what the request narrows it to."""
-    from journeys.features.drawing.file_names import file_name
+    from journeys.file_names import safe_name
 
     parts = [journey.id]
     for name, values in sorted(request.options.items()):
         parts += [name, *values]
-    return file_name("-".join(parts))
+    return safe_name("-".join(parts))
 
 
 def scene_mark(drawing: Drawing) -> str:
     """A digest of all that decides how a drawing looks; Graphviz need not run for it."""
-    return _digest(repr((drawing.scene, drawing.theme)))
+    return digest(repr((drawing.scene, drawing.theme)))
 
 
 def signed(drawing: Drawing) -> str:
     """The SVG of a drawing with a comment at its end that says what it shows and that nobody changed it."""
     svg = drawing.svg()
-    return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {_digest(svg)} -->\n"
+    return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {digest(svg)} -->\n"
 
 
 def is_ours(content: str) -> bool:
@@ -101,15 +90,9 @@ def is_current(content: str, drawing: Drawing) -> bool:
     """Whether a file's content shows this drawing, as it was written. Line breaks may have been changed by git."""
     text = content.replace("\r\n", "\n")
     mark = _MARK.search(text)
-    return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == _digest(text[: mark.start()]))
+    return bool(mark and mark[1] == scene_mark(drawing) and mark[2] == digest(text[: mark.start()]))
 
 
-def inside_a_page(drawing: Drawing) -> str:
-    """The SVG as a part of an HTML page: no prolog, and ids that no other drawing on the page has."""
-    from blueprints.formats.inline import inline
-
-    return inline(drawing.svg(), f"j{scene_mark(drawing)[:8]}-")
-
-
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """A text in 32 letters."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

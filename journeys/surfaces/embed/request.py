@@ -8,27 +8,31 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from journeys.errors import UsageError
+from journeys.language.model.drawn import WORDS
 from journeys.language.words import did_you_mean
 
-KINDS = ("draw", "promises", "findings", "owners")
+KINDS = ("draw", "promises", "findings", "owners", "pains", "opportunities")
 _ALSO = MappingProxyType({"ledger": "promises"})
 _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "draw": ("named", "view", "theme", "level", "owner", "promise", "phase", "lane"),
+        "draw": ("named", "view", "theme", *(word.name for word in WORDS)),
         "promises": ("owner", "customer", "state"),
         "findings": (),
         "owners": ("owner",),
+        "pains": ("phase",),
+        "opportunities": ("phase",),
     }
 )
 _FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"draw": ("no-findings",), "promises": ("broken",)})
-_REPEATED = ("phase", "lane", "state")
+_SPELLED = MappingProxyType({also: word.name for word in WORDS for also in word.also})
+_REPEATED = ("state", *(word.name for word in WORDS if word.many))
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request: its kind (one of `KINDS`), the journey it names (empty for all), and its options.
 
-    `options` holds one text for each option, several for `phase`, `lane` and `state`, none for a flag.
+    `options` holds one text for each option, several for those that may be said again, none for a flag.
     """
 
     kind: str
@@ -70,6 +74,7 @@ def _read(kind: str, words: list[str]) -> tuple[list[str], dict[str, tuple[str, 
             names.append(word)
             continue
         name, equals, value = word[2:].partition("=")
+        name = _SPELLED.get(name, name)
         if name in _FLAGS.get(kind, ()) and not equals:
             options[name] = ()
             continue

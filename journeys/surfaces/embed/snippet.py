@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.verdict import State
@@ -22,48 +23,77 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Snippet:
-    """What a request asked for: a table, or a drawing with a name for its file.
+class Page:
+    """A drawing, or a page of one, with a name for its file (`stem`, without an ending)."""
 
-    `files` are those it was made from. Errors: ToolError from what needs Graphviz (`svg`, `html` of a drawing).
+    drawing: Drawing
+    stem: str
+
+    @property
+    def alt(self) -> str:
+        """What it shows, in words."""
+        return self.drawing.view.description or self.drawing.view.title
+
+    def svg(self) -> str:
+        """It as SVG text. Raises ToolError where Graphviz fails."""
+        return self.drawing.svg()
+
+    def html(self) -> str:
+        """HTML for the inside of a page: SVG as wide as the page, scrolled on a small one.
+
+        It stands in a tree of its own, which no rule of the page reaches.
+        """
+        from blueprints.formats.inline import isolated
+
+        return self._figure(isolated(self._scaled(), visible(self.alt)))
+
+    def xhtml(self, occurrence: int) -> str:
+        """As `html`, for books (EPUB), which know no shadow roots; `occurrence` tells two of one drawing apart."""
+        return self._figure(self._scaled(f"{occurrence}-"))
+
+    def _scaled(self, occurrence: str = "") -> str:
+        """The SVG as wide as what it stands in, but never too small to be read; its ids are those of no other."""
+        from blueprints.formats.inline import inline
+        from journeys.surfaces.embed.picture import digest
+
+        width = min(self.drawing.scene.width, 960)
+        style = f"display:block;width:100%;min-width:{width:.0f}px;height:auto"
+        svg = inline(self.svg(), f"j{digest(self.svg())[:8]}-{occurrence}")
+        return svg.replace("<svg ", f'<svg style="{style}" ', 1)
+
+    def _figure(self, inside: str) -> str:
+        label = html.escape(self.drawing.view.title, quote=True)
+        opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
+        return f'{opening} style="overflow-x:auto;margin:1em 0">\n{inside}</figure>\n'
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """What a request asked for: a table, or a drawing in one or more `pages`.
+
+    `files` are those it was made from. Errors: ToolError from what needs Graphviz (`html` of a drawing).
     """
 
     request: Request
     files: tuple[Path, ...]
     table: Table | None = None
-    drawing: Drawing | None = None
-    stem: str = ""
+    pages: tuple[Page, ...] = ()
 
-    @property
-    def alt(self) -> str:
-        """What a drawing shows, in words; empty for a table."""
-        return (self.drawing.view.description or self.drawing.view.title) if self.drawing else ""
-
-    def svg(self) -> str:
-        """The drawing as SVG text; empty for a table."""
-        return self.drawing.svg() if self.drawing else ""
-
-    def markdown(self, image: str = "") -> str:
-        """Markdown whose lines all begin with `|`, `!` or `_`; a drawing is a picture at the relative path `image`."""
+    def markdown(self, folder: str = "") -> str:
+        """Markdown whose lines all begin with `|`, `!` or `_`; a drawing is pictures in a `folder`."""
         if self.table:
             return self.table.markdown()
-        return f"![{escaped(self.alt)}]({address(image or f'{self.stem}.svg')})\n"
+        images = (f"![{escaped(one.alt)}]({address(f'{folder}{one.stem}.svg')})\n" for one in self.pages)
+        return "\n".join(images)
 
     def html(self) -> str:
-        """HTML for the inside of a page; a drawing is inline SVG as wide as the page, scrolled on a small one."""
-        if self.drawing is None:
-            inside = self.table.html() if self.table else ""
-            kind = self.request.kind
-            opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
-            return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
-        from journeys.surfaces.embed.picture import inside_a_page
-
-        width = min(self.drawing.scene.width, 960)
-        style = f"width:100%;min-width:{width:.0f}px;height:auto"
-        svg = inside_a_page(self.drawing).replace("<svg ", f'<svg style="{style}" ', 1)
-        label = html.escape(self.drawing.view.title, quote=True)
-        opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
-        return f'{opening} style="overflow-x:auto;margin:1em 0">\n{svg}</figure>\n'
+        """HTML for the inside of a page."""
+        if self.pages:
+            return "".join(page.html() for page in self.pages)
+        inside = self.table.html() if self.table else ""
+        kind = self.request.kind
+        opening = f'<div class="journeys journeys-{kind}" tabindex="0" role="group" aria-label="{kind}"'
+        return f'{opening} style="overflow-x:auto">\n{inside}</div>\n'
 
 
 def snippet(text: str, folder: str | Path = ".", library: Library | None = None) -> Snippet:
@@ -87,8 +117,10 @@ def snippet(text: str, folder: str | Path = ".", library: Library | None = None)
 def _drawing(request: Request, library: Library, journey: JourneyGraph) -> Snippet:
     from journeys.surfaces.embed.picture import drawn, file_stem
 
-    drawing = drawn(request, journey, library.located(workspace_around(journey)))
-    return Snippet(request, files_of(workspace_around(journey)), drawing=drawing, stem=file_stem(request, journey))
+    found = drawn(request, journey, library.located(workspace_around(journey)))
+    stem = file_stem(request, journey)
+    stems = [stem] if len(found) == 1 else [f"{stem}-{number}" for number in range(1, len(found) + 1)]
+    return Snippet(request, files_of(workspace_around(journey)), pages=tuple(map(Page, found, stems)))
 
 
 def _table(
@@ -103,6 +135,8 @@ def _table(
     files = tuple(path for space in spaces for path in files_of(space))
     if request.kind == "owners":
         return Snippet(request, files, tables.owners_table(journeys, request.option("owner")))
+    if request.kind in ("pains", "opportunities"):
+        return Snippet(request, files, tables.notes_table(journeys, request.kind, request.options.get("phase", ())))
     if request.kind == "findings":
         names = {journey.file for journey in journeys}
         if not request.journey:

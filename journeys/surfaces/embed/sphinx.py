@@ -19,7 +19,7 @@ from journeys._version import __version__
 from journeys.checks.report.visible import visible
 from journeys.errors import JourneysError
 from journeys.surfaces.embed.library import Library
-from journeys.surfaces.embed.snippet import Snippet, snippet
+from journeys.surfaces.embed.snippet import Page, snippet
 from journeys.surfaces.embed.table import Table, lines_of, words
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ class JourneysDirective(SphinxDirective):
         request = " ".join(self.arguments[0].split())
         try:
             found = snippet(request, Path(self.env.doc2path(self.env.docname)).parent, Library())
-            shown = _table(found.table) if found.table else [_drawing(found)]
+            shown = _table(found.table) if found.table else [self._drawing(page) for page in found.pages]
         except JourneysError as error:
             return [self._box(request, visible(str(error)))]
         for path in found.files:
             self.env.note_dependency(str(path))
         return shown
+
+    def _drawing(self, page: Page) -> nodes.Node:
+        return _drawing(page, self.env.new_serialno("journeys"))
 
     def _box(self, request: str, reason: str) -> nodes.Node:
         # Until what is missing turns up, the page is read anew each time.
@@ -64,13 +67,23 @@ class JourneysDirective(SphinxDirective):
 
 
 class drawing(nodes.General, nodes.Element):
-    """A drawing: `html` for pages, `svg` and its `size` for paper, `alt` for what shows text alone."""
+    """A drawing: `html` for pages, `xhtml` for books, `alt` for text alone; `svg`, its `size` and what it is `lacking`
+    for paper."""
 
 
-def _drawing(found: Snippet) -> nodes.Node:
-    assert found.drawing is not None
-    scene = found.drawing.scene
-    return drawing(html=found.html(), svg=found.svg(), size=(scene.width, scene.height), alt=visible(found.alt))
+def _drawing(page: Page, occurrence: int) -> nodes.Node:
+    from blueprints.formats.glyphs import lacking, said_lacking
+    from blueprints.formats.png import for_pictures
+
+    scene = page.drawing.scene
+    return drawing(
+        html=page.html(),
+        xhtml=page.xhtml(occurrence),
+        svg=for_pictures(page.drawing),
+        lacking=said_lacking(scripts) if (scripts := lacking(page.drawing)) else "",
+        size=(scene.width, scene.height),
+        alt=visible(page.alt),
+    )
 
 
 def _table(table: Table) -> list[nodes.Node]:
@@ -101,7 +114,7 @@ def _cell(cell: Any) -> nodes.Element:
 
 
 def _show_html(self: Any, node: nodes.Element) -> None:
-    self.body.append(node["html"])
+    self.body.append(node["xhtml" if self.builder.name == "epub" else "html"])
     raise nodes.SkipNode
 
 
@@ -111,6 +124,8 @@ def _show_latex(self: Any, node: nodes.Element) -> None:
     from blueprints.formats.png import to_png
 
     name = f"journeys-{sha256(node['svg'].encode('utf-8', 'replace')).hexdigest()[:16]}.png"
+    if node["lacking"]:
+        _LOG.warning("“%s” %s", node["alt"], node["lacking"], location=node, type="journeys")
     width, height = node["size"]
     scale = min(_SCALE, (_MOST_POINTS / (width * height)) ** 0.5)
     Path(self.builder.outdir, name).write_bytes(to_png(node["svg"], width, height, scale))

@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from journeys.checks.report.summary import counted
 from journeys.errors import UsageError
 from journeys.features.ledger.entry import Entry, assuming, reach
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.verdict import State
 from journeys.language.finding import Located
-from journeys.language.quantities import percent, to_spare
+from journeys.language.quantities import counted, percent, to_spare
 from journeys.language.source import Source, Span
 from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.table import Line, Link, Table
@@ -106,3 +105,25 @@ def _owner_row(
                 owed.append(said)
     holder = "vacant" if owner.vacant else owner.holder
     return f"{owner.name} ({holder})" if holder else owner.name, tuple(owns), tuple(owes), tuple(owed)
+
+
+def notes_table(journeys: Sequence[JourneyGraph], kind: str, phases: Sequence[str] = ()) -> Table:
+    """The `pains` or the `opportunities` (`kind`) of some journeys, step by step; `phases` (ids or names) keep to some.
+
+    Raises UsageError for a phase that none of them has.
+    """
+    steps = [(journey, step) for journey in journeys for step in journey.steps]
+    known = dict.fromkeys(word for _, step in steps for word in (step.phase_key, step.phase) if word)
+    for word in phases:
+        if word not in known:
+            raise UsageError(f"no phase is called “{word}”: {did_you_mean(word, known) or 'there are none'}")
+    rows = tuple(
+        (*((journey.name,) if len(journeys) > 1 else ()), step.phase, step.name, text)
+        for journey, step in steps
+        if not phases or {step.phase_key, step.phase} & set(phases)
+        for text in (step.pains if kind == "pains" else step.opportunities)
+    )
+    one = "pain" if kind == "pains" else "opportunity"
+    said = f"{len(rows)} {one if len(rows) == 1 else kind}" if rows else f"No {kind} here"
+    heads = (*(("Journey",) if len(journeys) > 1 else ()), "Phase", "Step", one.capitalize())
+    return Table(heads, rows, said)

@@ -5,16 +5,18 @@ A drawing is an SVG file in the folder `blueprints` beside the page, for pages a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeys.errors import JourneysError, ToolError, UsageError
 from journeys.surfaces.embed.blocks import Block, find_blocks, replaced
-from journeys.surfaces.embed.library import Library, top_of
+from journeys.surfaces.embed.library import Library
 from journeys.surfaces.embed.pages import Page, read_page
+from journeys.surfaces.embed.snippet import Page as Drawn
 from journeys.surfaces.embed.snippet import Snippet, snippet
-from journeys.writing import write_whole
+from journeys.writing import check_output, write_output, write_source
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
@@ -25,29 +27,34 @@ FOLDER = "blueprints"
 
 @dataclass(frozen=True)
 class Change:
-    """A block that is not up to date: its new inside (None: that is right), and the drawing to write (None: none)."""
+    """A block that is not up to date: its new inside (None: that is right), and the drawings to write, by file."""
 
     block: Block
     inside: str | None = None
-    target: Path | None = None
-    drawing: Drawing | None = None
+    drawings: Mapping[Path, Drawing] = field(default_factory=dict)
 
     @property
     def what(self) -> str:
         """What is out of date, in words."""
-        if self.inside is None and self.target is not None:
-            return f"the drawing {FOLDER}/{self.target.name} of this block is out of date"
+        if self.inside is None:
+            names = [f"{FOLDER}/{target.name}" for target in self.drawings]
+            what = f"the drawing {names[0]}" if len(names) == 1 else f"the drawings {' and '.join(names)}"
+            return f"{what} of this block {'is' if len(names) == 1 else 'are'} out of date"
         return "this block is out of date"
 
 
 @dataclass(frozen=True)
 class PageUpdate:
-    """What a page needs: changes, and what is wrong with its blocks. `blocks` is their number."""
+    """What a page needs: changes, and what is wrong with its blocks. `blocks` is their number.
+
+    `drawings` are the files of all its drawings, each with the line of its block.
+    """
 
     page: Page
     changes: tuple[Change, ...] = ()
     findings: tuple[Located, ...] = ()
     blocks: int = 0
+    drawings: Mapping[Path, int] = field(default_factory=dict)
 
     @property
     def stale(self) -> tuple[Located, ...]:
@@ -73,58 +80,70 @@ class PageUpdater:
         blocks, marks = find_blocks(page.text)
         findings = [page.finding(one.line, one.rule, one.message, one.help) for one in marks]
         changes: list[Change] = []
+        drawings: dict[Path, int] = {}
         for block in blocks:
             try:
-                change = self._change(page, block)
+                found = snippet(block.request, page.folder, self.library)
+                drawings |= dict.fromkeys((_target(page, one) for one in found.pages), block.line)
+                change = self._change(page, block, found)
             except JourneysError as error:
                 findings.append(page.finding(block.line, "block-not-understood", str(error)))
             else:
                 changes += [change] if change else []
         findings.sort(key=lambda item: item.span)
-        return PageUpdate(page, tuple(changes), tuple(findings), len(blocks))
+        return PageUpdate(page, tuple(changes), tuple(findings), len(blocks), drawings)
 
-    def _change(self, page: Page, block: Block) -> Change | None:
-        found = snippet(block.request, page.folder, self.library)
-        inside = found.markdown(f"{FOLDER}/{found.stem}.svg")
+    def _change(self, page: Page, block: Block, found: Snippet) -> Change | None:
+        inside = found.markdown(f"{FOLDER}/")
         is_new = replaced(page.text, {block: inside}) != page.text
-        target = self._due(page, found)
-        if not is_new and target is None:
-            return None
-        return Change(block, inside if is_new else None, target, found.drawing if target else None)
+        due = {_target(page, one): one.drawing for one in found.pages if self._is_due(page, one)}
+        return Change(block, inside if is_new else None, due) if is_new or due else None
 
-    def _due(self, page: Page, found: Snippet) -> Path | None:
-        """The file of a drawing that has to be written. Raises UsageError for one that must not."""
-        if found.drawing is None:
-            return None
+    def _is_due(self, page: Page, one: Drawn) -> bool:
+        """Whether a drawing has to be written. Raises UsageError for one that must not."""
         from journeys.surfaces.embed.picture import is_current, is_ours, scene_mark
 
-        target = page.folder / FOLDER / f"{found.stem}.svg"
-        mark = scene_mark(found.drawing)
+        target = _target(page, one)
+        mark = scene_mark(one.drawing)
         if self._drawn.setdefault(target, mark) != mark:
             raise UsageError(
                 f"another block draws something else into {FOLDER}/{target.name}: two journeys have one id"
             )
-        _stay_inside(target, page.folder)
+        check_output(target, within=target.parent)
         try:
             content = target.read_bytes().decode("utf-8", "replace")
         except FileNotFoundError:
-            return target
+            return True
         except OSError as error:
             raise UsageError(f"{FOLDER}/{target.name} cannot be written: {error.strerror}") from None
         if not is_ours(content):
             raise UsageError(f"{FOLDER}/{target.name} was not drawn by `journeys docs`, so it is kept: move it away")
-        return None if is_current(content, found.drawing) else target
+        return not is_current(content, one.drawing)
 
 
-def _stay_inside(target: Path, folder: Path) -> None:
-    try:
-        inside = target.resolve().is_relative_to(top_of(folder).resolve())
-    except (OSError, RuntimeError):
-        raise UsageError(f"{FOLDER}/{target.name} is a link that leads in a circle") from None
-    if not inside:
-        raise UsageError(
-            f"{FOLDER}/{target.name} is reached by a link that leads out of the repository: nothing is drawn"
-        )
+def _target(page: Page, one: Drawn) -> Path:
+    """The file of a drawing on a page."""
+    return page.folder / FOLDER / f"{one.stem}.svg"
+
+
+def untracked(update: PageUpdate) -> Iterator[Located]:
+    """A finding for each drawing of a page that git does not track: a commit of the page would leave it out.
+
+    Nothing where the page is in no repository. Raises ToolError where git fails.
+    """
+    from journeys.language.git import repository
+
+    found = repository(update.page.folder) if update.drawings else None
+    if found is None:
+        return
+    root = found.root.resolve()
+    inside = {path: path.resolve() for path in update.drawings if path.resolve().is_relative_to(root)}
+    names = {path: place.relative_to(root).as_posix() for path, place in inside.items()}
+    known = found.tracked(list(names.values()))
+    for path, line in update.drawings.items():
+        if path in names and names[path] not in known:
+            message = f"git does not track the drawing {FOLDER}/{path.name}: a commit of this page would leave it out"
+            yield update.page.finding(line, "drawing-not-tracked", message, f"run `git add {names[path]}`")
 
 
 def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
@@ -138,24 +157,30 @@ def carry_out(update: PageUpdate) -> tuple[list[Path], list[Located]]:
     for change in update.changes:
         try:
             written += _draw(change)
-        except ToolError as error:
+        except JourneysError as error:
             findings.append(update.page.finding(change.block.line, "page-not-written", str(error)))
         else:
             insides |= {} if change.inside is None else {change.block: change.inside}
     text = replaced(update.page.text, insides)
     if text != update.page.text:
         try:
-            write_whole(update.page.path, text.encode("utf-8", "surrogateescape"))
+            write_source(update.page.path, _bytes(text), before=_bytes(update.page.text))
             written.append(update.page.path)
         except ToolError as error:
             findings.append(update.page.finding(0, "page-not-written", str(error)))
     return written, findings
 
 
-def _draw(change: Change) -> list[Path]:
-    if change.target is None or change.drawing is None:
-        return []
-    from journeys.surfaces.embed.picture import signed
+def _draw(change: Change) -> Iterator[Path]:
+    from journeys.surfaces.embed.picture import is_ours, signed
 
-    write_whole(change.target, signed(change.drawing).encode("utf-8"))
-    return [change.target]
+    for target, drawing in change.drawings.items():
+        there = target.read_bytes().decode("utf-8", "replace") if target.exists() else ""
+        content = signed(drawing).encode("utf-8")
+        write_output(target, content, within=target.parent, replaces=is_ours(there))
+        yield target
+
+
+def _bytes(text: str) -> bytes:
+    """A page's text as its file holds it."""
+    return text.encode("utf-8", "surrogateescape")

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-# Names that Windows keeps for devices, with any ending.
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{word}{n}" for word in ("com", "lpt") for n in range(1, 10))))
-_LONGEST = 60
+from journeys.file_names import free_path, safe_name
+
 _HOME = "index.html"
 _FIXED = {
     "journeys": _HOME,
@@ -54,7 +53,7 @@ def addresses(
     paths = dict(_FIXED)
 
     def add(id_: str, folder: str, name: str, ending: str) -> None:
-        paths[id_] = _free(taken, folder, safe_name(name), ending)
+        paths[id_] = free_path(taken, folder, safe_name(name), ending)
 
     for id_ in journeys:
         add(f"journey:{id_}", "journeys", id_, f"/{_HOME}")
@@ -66,25 +65,3 @@ def addresses(
     for code, name in rules:
         add(f"rule:{code}", "rules", name, ".html")
     return Addresses(paths)
-
-
-def _free(taken: set[str], folder: str, name: str, ending: str) -> str:
-    number, path = 1, posixpath.join(folder, name + ending)
-    while path.casefold() in taken:
-        number += 1
-        path = posixpath.join(folder, f"{name}-{number}{ending}")
-    taken.add(path.casefold())
-    return path
-
-
-def safe_name(text: str) -> str:
-    """A text as the name of a file on any system: what one of them may not hold becomes a hyphen."""
-    kept = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in text)
-    name = kept.strip(".-")[:_LONGEST].rstrip(".-") or "page"
-    return f"{name}-" if name.partition(".")[0].casefold() in _RESERVED else name
-
-
-def safe_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names of files for some names, each its own; `index` is nobody's."""
-    taken = {"index"}
-    return tuple(_free(taken, "", safe_name(name), "") for name in names)

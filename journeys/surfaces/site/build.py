@@ -10,11 +10,12 @@ from posixpath import dirname
 from typing import Any
 
 from journeys.features.ledger.entry import assuming, reach
+from journeys.file_names import safe_names
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located
 from journeys.language.quantities import percent
-from journeys.surfaces.site.addresses import Addresses, addresses, safe_names
+from journeys.surfaces.site.addresses import Addresses, addresses
 from journeys.surfaces.site.contents import Owed, SiteContents, name_of
 
 _ASSETS = ("site.css", "site.js", "theme.js", "icon.svg")
@@ -95,7 +96,7 @@ class _Site:
 
         home = self._addresses.path(f"journey:{journey.id}")
         drawn = list(sheets(journey, self._contents.located_in(journey))) if journey.whole else []
-        stems = safe_names(sheet.name for sheet in drawn)
+        stems = safe_names((sheet.name for sheet in drawn), taken=("index",))
         for number, (sheet, stem) in enumerate(zip(drawn, stems, strict=True)):
             path = f"{dirname(home)}/{stem}"
             values = {"journey": journey, "sheets": drawn, "stems": stems, "number": number, "sheet": sheet}

@@ -12,6 +12,7 @@ from journeys.graph.nodes import CustomerNode, OwnerNode, PromiseNode
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located, Severity
+from journeys.language.model.key import own
 from journeys.language.model.names import UNSAID
 
 
@@ -51,6 +52,12 @@ class SiteContents:
     def name(self) -> str:
         """What the site is called."""
         return self.workspace.name or "Journeys"
+
+    @property
+    def own(self) -> tuple[tuple[str, str], ...]:
+        """The user's own keys of the workspace file, and what they say."""
+        model = self.workspace.files.shared_model
+        return own(model) if model else ()
 
     @cached_property
     def journeys(self) -> tuple[JourneyGraph, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeys.file_names import safe_name
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import (
     ActionNode,
@@ -27,7 +28,6 @@ from journeys.language.model.promise import Promise
 from journeys.language.model.shared import Customer, Owner
 from journeys.language.model.step import Step
 from journeys.language.source import Source, Span
-from journeys.surfaces.site.addresses import safe_name
 
 _BEFORE, _WIDEST = 60, 140
 """Characters of a source line that are shown before what is marked, and in all."""

@@ -14,6 +14,8 @@ from blueprints.layout.shapes import Box, Text
 from blueprints.layout.text import shipped
 from blueprints.views.view import Card, CardStyle, Detail, Lane, Tag, View
 
+pytestmark = pytest.mark.filterwarnings("ignore:the .* has empty boxes")
+
 ARABIC = "يتصل العميل بالدعم (ABC)!"
 WORDS = {
     "Arabic": ARABIC,

@@ -144,8 +144,13 @@ def test_the_owners_see_whether_a_promise_holds(path: Path) -> None:
 
 
 @examples
-def test_the_curve_ends_where_nobody_goes_on(path: Path) -> None:
+def test_the_curve_follows_the_ways(path: Path) -> None:
+    """Every part of it is a way of the customer, straight or past steps of which nothing is said."""
     journey = journey_of(path)
-    gone_on = {flow.source for flow in journey.flows if flow.target and not flow.anywhere}
+    ways = {(flow.source, flow.target) for flow in journey.flows if not flow.anywhere}
+    felt = {step.index for step in journey.steps if step.feeling is not None}
     for point in example(path, "blueprint").feelings:
-        assert point.last is (journey.steps[point.column].id not in gone_on)
+        here = journey.steps[point.column].id
+        direct = {one.index for one in journey.steps if (here, one.id) in ways and one.index > point.column}
+        assert direct & felt <= set(point.onwards) <= felt
+        assert bool(point.onwards) or not direct & felt

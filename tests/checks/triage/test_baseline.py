@@ -11,7 +11,7 @@ from journeys.api import check, load_workspace
 from journeys.checks.select import Choice
 from journeys.checks.triage.baseline import baseline_of, baseline_path, read_baseline, write_baseline
 from journeys.checks.triage.examine import examine
-from journeys.errors import ToolError, UsageError
+from journeys.errors import UsageError
 
 STEP = """
   - step: {name}
@@ -111,7 +111,7 @@ def test_a_baseline_outside_the_workspace_is_refused(tmp_path: Path) -> None:
 
 def test_nothing_is_left_behind_where_a_baseline_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "known.json").mkdir()
-    with pytest.raises(ToolError, match=r"known\.json"):
+    with pytest.raises(UsageError, match=r"known\.json is a folder"):
         write_baseline(tmp_path / "known.json", baseline_of(()))
     assert [path.name for path in tmp_path.iterdir()] == ["known.json"]
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rules_of_geometry import problems
+from svg_geometry import read
 
 ONE = """\
 journey: Buy a hat
@@ -272,3 +274,61 @@ def test_of_two_ways_to_one_step_both_are_drawn(repository: Path) -> None:
     old = HEAD_OF + ALPHA + ways + named
     words = drawn_words(repository, old, old.replace("it rains", "it pours"))
     assert all(word in words for word in ("+ it pours", "− it rains", "it snows"))
+
+
+def test_a_word_that_takes_commits_away_is_no_revision(repository: Path) -> None:
+    one_line(run(repository, "^HEAD"), 2, "git knows no such revision")
+
+
+def test_a_bare_repository_has_revisions_and_no_files(repository: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    git(repository, "commit", "-qam", "two")
+    git(repository, "clone", "-q", "--bare", ".", str(bare))
+    one_line(run(bare, "HEAD"), 2, "no working tree to compare with: name two revisions")
+    done = run(bare, "v1", "HEAD", "--fail-on", "any")
+    expected = run(repository, "v1", "HEAD", "--fail-on", "any")
+    assert (done.returncode, done.stdout) == (expected.returncode, expected.stdout)
+    assert done.returncode == 1
+
+
+def test_a_clean_tree_does_not_differ_whatever_git_leaves_out(repository: Path, tmp_path: Path) -> None:
+    git(repository, "checkout", "-q", "-f", "HEAD")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "x.journey.yaml").write_text("journey: X\nsteps: [{step: Ask, end: true}]\n")
+    git(other, "init", "-q")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "x")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "inner")
+    (repository / ".gitignore").write_text("copies/\n")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "with a submodule")
+    (repository / "copies").mkdir()
+    (repository / "copies" / "y.journey.yaml").write_text("journey: Y\nsteps: [{step: Ask, end: true}]\n")
+    done = run(repository, "HEAD", "--fail-on", "any")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    (repository / "new.journey.yaml").write_text("journey: Z\nsteps: [{step: Ask, end: true}]\n")
+    assert run(repository, "HEAD", "--fail-on", "any").returncode == 1
+
+
+def test_a_changed_card_says_what_it_was(repository: Path) -> None:
+    work = "    frontstage: {do: Serve, id: serve, owner: a, channel: web, takes: 2 h}\n"
+    new = work.replace("do: Serve", "do: Wait on them").replace("2 h", "3 h").replace("web", "phone")
+    words = drawn_words(repository, HEAD_OF + ALPHA + work, HEAD_OF + ALPHA + new)
+    assert "~ Wait on them" in words
+    assert "Changed (was: “Serve”; web; 2 h)" in words
+
+
+def test_the_label_of_a_new_link_lies_on_no_card(repository: Path) -> None:
+    """Also of one whose way begins between two columns."""
+    cells = "".join(
+        f"  - step: S{n}\n    customer: Act {n}\n    frontstage: [{{do: F{n}, id: f{n}, owner: a}}, "
+        f"{{do: G{n}, id: g{n}, owner: a}}]\n    backstage: [{{do: B{n}, id: b{n}, owner: a}}, "
+        f"{{do: C{n}, id: c{n}, owner: a}}]\n"
+        for n in range(4)
+    )
+    new = cells.replace("id: f0,", "id: f0, uses: [c3, b2],").replace("id: g3,", "id: g3, uses: c0,")
+    drawn_words(repository, HEAD_OF + cells, HEAD_OF + new)
+    picture = read((repository / "out.svg").read_text("utf-8"))
+    assert [one for one in problems(picture) if "label" in one] == []
+    assert sum(words.text == "+" for holder in picture.of("connector") for words in holder.words) >= 2

@@ -176,3 +176,24 @@ def test_a_file_and_a_format_that_contradict_are_refused(first: Path, tmp_path: 
     with pytest.raises(UsageError, match=f"is one file, and --format says {' and '.join(formats)}"):
         draw(first, "-o", tmp_path / "x.png", *words)
     assert draw(first, "-o", tmp_path / "x.html", "--format", "html").output.startswith("drew")
+
+
+def test_a_blueprint_of_a_journey_that_is_not_there_stops_no_other(first: Path, tmp_path: Path) -> None:
+    other = "blueprints:\n  lost: {journey: nowhere}\n  found: {view: owners}\n"
+    (first.parent / "journeys.yaml").write_text(other, "utf-8")
+    done = draw(first, "-o", tmp_path / "out", "--format", "dot")
+    assert len(list((tmp_path / "out").glob("*.dot"))) == 2
+    assert "left out “lost”: it is of a journey “nowhere” that is not there" in done.stderr
+    assert done.return_value == 1
+
+
+def test_paper_is_drawn_page_by_page(first: Path, tmp_path: Path) -> None:
+    draw(first, "-o", tmp_path / "a4", "--paper", "A4", "--portrait")
+    pages = sorted((tmp_path / "a4").glob("*.svg"))
+    assert len(pages) > 1
+    assert all('width="595.28pt" height="841.89pt"' in page.read_text("utf-8") for page in pages)
+    again = draw(first, "-o", tmp_path / "a4", "--paper", "A4", "--landscape").output
+    assert "drew" in again
+    assert "same" not in again
+    with pytest.raises(UsageError, match="there is no paper “A5”: known here: `A3`, `A4`, `letter`"):
+        draw(first, "-o", tmp_path / "a5", "--paper", "A5")

@@ -89,8 +89,8 @@ def test_a_promise_that_is_made_or_kept_nowhere_is_drawn(tmp_path: Path, where: 
 def test_a_broken_memory_is_no_obstacle(tmp_path: Path) -> None:
     for memory in ("[" * 100_000, '{"' + "x" * 5000 + '": "1"}', "[]", "\x00"):
         (tmp_path / ".drawings.json").write_text(memory, "utf-8")
-        assert draw(EXAMPLES / "broadband", "-o", tmp_path, "--format", "text")[0].startswith("drew")
-        assert draw(EXAMPLES / "broadband", "-o", tmp_path, "--format", "text")[0].startswith("same")
+        assert draw(EXAMPLES / "broadband", "-o", tmp_path, "--format", "dot")[0].startswith("drew")
+        assert draw(EXAMPLES / "broadband", "-o", tmp_path, "--format", "dot")[0].startswith("same")
 
 
 def test_a_script_that_is_its_own_main_module_draws_them_too(many: Path, tmp_path: Path) -> None:

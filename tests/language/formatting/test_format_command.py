@@ -46,11 +46,20 @@ def test_a_folder_is_laid_out_with_its_workspace_file_and_keeps_its_modes(tmp_pa
     file.chmod(0o640)
     done = run(tmp_path)
     assert done.returncode == 0
-    assert (tmp_path / "journeys.yaml").read_bytes() == b"owners: {a: A}\n"
+    assert (tmp_path / "journeys.yaml").read_bytes() == b"owners: {a: A}\r\n"
     assert file.read_text() == NEAT
     assert file.stat().st_mode & 0o777 == 0o640
     assert run(tmp_path, "--check").returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["journeys.yaml", "sub"]
+
+
+def test_the_line_ends_of_another_system_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.journey.yaml"
+    file.write_bytes(NEAT.replace("\n", "\r\n").encode())
+    assert run(tmp_path, "--check").returncode == 0
+    file.write_bytes(RAGGED.replace("\n", "\r\n").encode())
+    assert run(tmp_path).returncode == 0
+    assert file.read_bytes() == NEAT.replace("\n", "\r\n").encode()
 
 
 def test_a_broken_file_is_left_alone_and_the_others_go_on(tmp_path: Path) -> None:
@@ -59,7 +68,7 @@ def test_a_broken_file_is_left_alone_and_the_others_go_on(tmp_path: Path) -> Non
     (tmp_path / "b.journey.yaml").write_text(RAGGED)
     (tmp_path / "c.journey.yaml").write_bytes(b"journey: \xff\n")
     done = run(tmp_path)
-    assert done.returncode == 3
+    assert done.returncode == 1
     assert broken.read_text() == "journey: [x\n"
     assert "a.journey.yaml:1:" in done.stderr
     assert "not in UTF-8" in done.stderr
@@ -79,7 +88,7 @@ def test_links_are_written_through_and_circles_told(tmp_path: Path) -> None:
     assert target.read_text() == NEAT
     (tmp_path / "loop.journey.yaml").symlink_to(tmp_path / "loop.journey.yaml")
     done = run(tmp_path, "loop.journey.yaml")
-    assert done.returncode == 3
+    assert done.returncode == 1
     assert done.stderr.count("\n") == 2
 
 

@@ -152,7 +152,7 @@ def test_an_alias_bomb_is_refused_before_it_grows(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 40)]
     found = checked(tmp_path, "\n".join(["journey: Bomb", *lines]).encode())
     assert {"F107"} <= {item.finding.code for item in found}
-    assert ("F107", 2, "&a0") in told(found)
+    assert ("F107", 3, "*a0") in told(found)
 
 
 def test_many_errors_in_one_file_are_all_told(tmp_path: Path) -> None:

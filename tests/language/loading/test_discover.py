@@ -114,7 +114,7 @@ def _deep(folder: Path, depth: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["format", "--check"], 3, "journeys: teams/kitchen/: the folder cannot be searched: Permission denied"),
+        (["format", "--check"], 1, "journeys: teams/kitchen/: the folder cannot be searched: Permission denied"),
         (["diff", ".", "."], 3, "journeys: teams/kitchen/: the folder cannot be searched, and so not compared"),
     ],
 )
@@ -210,3 +210,96 @@ def test_what_a_file_speaks_of_in_another_is_read_too(tmp_path: Path) -> None:
         (workspace,) = load_workspaces([one])
         assert "b" in workspace.journeys
         assert workspace.journeys[f"a{number}"].findings == ()
+
+
+def test_without_a_workspace_file_the_journeys_of_the_same_folder_may_be_spoken_of(tmp_path: Path) -> None:
+    one = tmp_path / "a.journey.yaml"
+    one.write_text("journey: A\nsteps: [{step: S, journey: B, end: true}]\n")
+    (tmp_path / "b.journey.yaml").write_text("journey: B\nsteps: [{step: T, end: true}]\n")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.journey.yaml").write_text("journey: C\nsteps: [{step: T, end: true}]\n")
+    (workspace,) = load_workspaces([one])
+    assert list(workspace.journeys) == ["a", "b"]
+    assert [journey.id for journey in workspace.selected] == ["a"]
+    assert workspace.journeys["a"].findings == ()
+
+
+def test_a_journey_that_speaks_of_itself_alone_is_read_alone(tmp_path: Path) -> None:
+    one = tmp_path / "a.journey.yaml"
+    one.write_text("journey: A\nsteps: [{step: S, end: true}]\n")
+    (tmp_path / "b.journey.yaml").write_text("journey: B\nsteps: [{step: T, end: true}]\n")
+    assert list(load_workspaces([one])[0].journeys) == ["a"]
+
+
+def test_a_workspace_file_may_end_in_yml_and_there_is_only_one(tmp_path: Path) -> None:
+    (tmp_path / "journeys.yml").write_text("owners: {waiter: Waiters}\ncustomers: {guest: Guest}\n", "utf-8")
+    (tmp_path / "dinner.journey.yml").write_text(
+        "journey: Dinner\nowner: waiter\ncustomer: guest\nsteps:\n"
+        "  - {step: Eat, customer: Eat, frontstage: {do: Serve, owner: waiter, takes: none}, end: true}\n",
+        "utf-8",
+    )
+    (workspace,) = load_workspaces([tmp_path])
+    assert [journey.id for journey in workspace.selected] == ["dinner"]
+    assert not [one for one in check(workspace) if one.finding.severity == "error"]
+    (tmp_path / "journeys.yaml").write_text("owners: {waiter: Waiters}\ncustomers: {guest: Guest}\n", "utf-8")
+    (workspace,) = load_workspaces([tmp_path])
+    (found,) = [one for one in check(workspace) if one.finding.severity == "error"]
+    assert (found.finding.code, found.source.name.rsplit("/", 1)[-1]) == ("F101", "journeys.yaml")
+    assert "journeys.yml stands beside this one: it is not read" in found.finding.message
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(
+        Path(journey.file).relative_to(folder).as_posix()
+        for workspace in load_workspaces([folder])
+        for journey in workspace.selected
+    )
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    for name in ("a", "old/b", "old/deep/c", "team/draft-d", "team/e", "team/old/f"):
+        path = tmp_path / f"{name}.journey.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"journey: {path.stem[:-8]}\nsteps: [{{step: Ask, end: true}}]\n", "utf-8")
+    (tmp_path / "journeys.yaml").write_text("workspace: W\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("exclude", "left_out"),
+    [
+        ("old", ["old/b", "old/deep/c", "team/old/f"]),
+        ("./old/", ["old/b", "old/deep/c", "team/old/f"]),
+        ("old/*.journey.yaml", ["old/b"]),
+        ("old/**", ["old/b", "old/deep/c"]),
+        ("'**/old/f*'", ["team/old/f"]),
+        ("draft-*", ["team/draft-d"]),
+        ("[team/old, 'draft-?.journey.yaml']", ["team/draft-d", "team/old/f"]),
+        ("'[ab].journey.yaml'", []),
+        ("[{a: b}, '', 7, nothing]", []),
+    ],
+)
+def test_what_the_workspace_file_excludes_is_passed_over(many: Path, exclude: str, left_out: list[str]) -> None:
+    everything = names_in(many)
+    (many / "journeys.yaml").write_text(f"workspace: W\nexclude: {exclude}\n", "utf-8")
+    expected = [name for name in everything if name.removesuffix(".journey.yaml") not in left_out]
+    assert names_in(many) == expected
+    assert len(load_workspaces([many / "old" / "b.journey.yaml"])[0].selected) == 1
+
+
+def test_a_folder_within_heeds_what_its_workspace_excludes_above(many: Path) -> None:
+    (many / "journeys.yaml").write_text("exclude: team/old\n", "utf-8")
+    assert names_in(many / "team") == ["draft-d.journey.yaml", "e.journey.yaml"]
+
+
+def test_what_git_ignores_is_passed_over_unless_it_is_asked_for(many: Path) -> None:
+    subprocess.run(["git", "init", "-q", many], check=True)
+    (many / ".gitignore").write_text("old/\ndraft-*\n", "utf-8")
+    subprocess.run(["git", "add", "-f", "team/old"], cwd=many, check=True)
+    assert names_in(many) == ["a.journey.yaml", "team/e.journey.yaml", "team/old/f.journey.yaml"]
+    assert names_in(many / "old") == ["b.journey.yaml", "deep/c.journey.yaml"]
+    assert len(load_workspaces([many / "team" / "draft-d.journey.yaml"])[0].selected) == 1
+    command = [sys.executable, "-m", "journeys", "format", "--check"]
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False)
+    assert "old/b" not in done.stdout

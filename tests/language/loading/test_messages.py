@@ -53,7 +53,7 @@ TOLD = [
     ("journey: x\nphases: A\n", [("A", "`phases` takes keys of its own, not “A”")]),
     (
         "journey: x\nphases:\n  A:\n    steps: []\n",
-        [("A", "“A” is not a word of the language here"), ("[]", "`phase` is missing")],
+        [("A", "“A” stands where a phase begins"), ("[]", "`phase` is missing")],
     ),
     ("journey: x\npromises:\n  - promise: A\n", [("A", "`promises` takes keys of its own, not a list")]),
     ("journey: x\npromises: none\n", [("none", "`promises` takes keys of its own, not “none”")]),

@@ -39,13 +39,13 @@ def test_they_are_kept_wherever_keys_stand() -> None:
     assert journey.owners["waiter"].own == (("cost-centre", "12"),)
     assert journey.customers[0].own == (("share", "40%"),)
     step, serve = journey.steps[0], journey.actions[1]
-    assert step.own == (("sla", "gold: 1 h; silver: 2 h"),)
+    assert step.own == (("sla", "gold: 1 h; silver: 2 h"), ("colour (next Leave)", "red"))
     assert step.phase_note == "room: Blue, Green"
     assert serve.own == (("code", "S1"),)
     assert journey.evidence[0].own == (("size", "large"),)
     assert journey.promises["warm"].node.own == (("law", "§4"),)
     assert journey.promises["eat.frontstage"].node.own == (("ref", "R"),)
-    assert said(Step, step) == "sla: gold: 1 h; silver: 2 h"
+    assert said(Step, step) == "sla: gold: 1 h; silver: 2 h · colour (next Leave): red"
     assert said(Action, serve) == "code: S1"
 
 
@@ -71,3 +71,24 @@ def test_a_workspace_may_hold_them_too() -> None:
     workspace = loads_workspace({"a.journey.yaml": "journey: A\nsteps: [{step: B, customer: C, end: true}]\n"},
                                 "x-team: cx\nsettings: {x-why: because, profile: draft}\n")  # fmt: skip
     assert check(workspace) == []
+
+
+def test_what_is_no_thing_of_its_own_is_told_with_what_holds_it() -> None:
+    more = """\
+lanes: {support: {x-tool: Jira}}
+channels: {table: {name: Table, x-map: T1}}
+settings: {rules: {no-job: {severity: "off", x-why: we know}}}
+"""
+    made = TEXT.replace("made: Eat,", "made: {at: Eat, x-said: aloud},").replace(
+        "takes: 2 h", "takes: {usually: 1 h, at_most: 2 h, x-seen: twice}"
+    )
+    journey = loads(made + more)
+    assert journey.findings == ()
+    assert set(journey.own) == {
+        ("jira", "ABC-1"),
+        ("tool (lanes support)", "Jira"),
+        ("map (channels table)", "T1"),
+        ("why (settings, rules no-job)", "we know"),
+    }
+    assert journey.promises["warm"].node.own == (("law", "§4"), ("said (made 1)", "aloud"))
+    assert str(journey.actions[1].takes) == "usually 1 h, at most 2 h, seen: twice"

@@ -174,6 +174,9 @@ def test_the_schema_knows_the_workspaces_own_lanes() -> None:
     assert "partner" not in plain["$defs"]["Step"]["properties"]
     own = json.loads(journeys("schema", "--in", EXAMPLES).stdout)
     assert "partner" in own["$defs"]["Step"]["properties"]
+    known = {kind: own["$defs"][f"Known{kind}"]["anyOf"] for kind in ("Owner", "Customer", "Step", "Promise")}
+    assert any("(Get broadband installed in the new home)" in word["description"] for word in known["Step"])
+    assert all(word["const"] and word["description"] for words in known.values() for word in words)
 
 
 def test_examples_are_valid_under_the_schemas() -> None:
@@ -181,7 +184,8 @@ def test_examples_are_valid_under_the_schemas() -> None:
     import yaml
 
     own = json.loads(journeys("schema", "--in", EXAMPLES).stdout)
-    workspace = json.loads(journeys("schema", "workspace").stdout)
+    workspace = json.loads(journeys("schema", "workspace", "--in", EXAMPLES).stdout)
+    jsonschema.Draft202012Validator.check_schema(workspace)
     jsonschema.Draft202012Validator.check_schema(own)
     for path in sorted(EXAMPLES.rglob("*.yaml")):
         schema = workspace if path.name == "journeys.yaml" else own

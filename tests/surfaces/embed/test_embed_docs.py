@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,9 +50,14 @@ def test_check_says_which_block_is_out_of_date_and_writes_nothing(home: Path, pa
     journey.write_text(journey.read_text().replace("Warm at the door", "Hot at the door"))
     ran = journeys("docs", "--check", "--format", "concise")
     assert ran.code == 1
-    assert "docs/page.md:3:1: error: D101 the drawing" in ran.out
+    # What the drawing shows in words names the promise.
+    assert "docs/page.md:3:1: error: D101 this block is out of date" in ran.out
     assert "docs/page.md:11:1: error: D101 this block is out of date" in ran.out
     assert page.read_bytes() == written
+    journey.write_text(journey.read_text().replace("Hot at the door", "Warm at the door").replace("Bake it", "Bake"))
+    ran = journeys("docs", "--check", "--format", "concise")
+    assert "docs/page.md:3:1: error: D101 the drawing" in ran.out
+    journey.write_text(journey.read_text().replace("Warm at the door", "Hot at the door"))
     assert journeys("docs").code == 0
     assert "Hot at the door" in page.read_text()
     assert journeys("docs", "--check").code == 0
@@ -236,7 +243,7 @@ def test_nothing_is_drawn_through_a_link_out_of_the_repository(
     (page.parent / "blueprints").symlink_to(elsewhere)
     ran = journeys("docs")
     assert ran.code == 1
-    assert "leads out of the repository" in ran.out
+    assert "docs/blueprints is a link, and is not written through" in ran.out
     assert list(elsewhere.iterdir()) == []
 
 
@@ -265,3 +272,36 @@ def test_hidden_folders_and_environments_are_passed_over(home: Path, journeys: C
     (home / "venv" / "pyvenv.cfg").touch()
     assert journeys("docs").out == "0 blocks in 0 pages, all up to date\n"
     assert (home / "venv" / "page.md").read_text() == LEDGER
+
+
+def test_each_page_of_a_drawing_is_a_file(home: Path, journeys: Callable) -> None:
+    page = home / "pages.md"
+    page.write_text("<!-- journeys: draw pizza --columns 1 -->\n<!-- /journeys -->\n")
+    assert journeys("docs", "pages.md").code == 0
+    assert sorted(path.name for path in (home / "blueprints").iterdir()) == [
+        "pizza-columns-1-1.svg", "pizza-columns-1-2.svg",
+    ]  # fmt: skip
+    assert "](blueprints/pizza-columns-1-2.svg)" in page.read_text()
+    (home / "blueprints" / "pizza-columns-1-2.svg").unlink()
+    ran = journeys("docs", "--check", "--format", "concise", "pages.md")
+    assert "the drawing blueprints/pizza-columns-1-2.svg of this block is out of date" in ran.out
+    assert journeys("docs", "pages.md").code == 0
+    assert journeys("docs", "--check", "pages.md").code == 0
+
+
+def test_a_drawing_that_git_does_not_track_is_found(tmp_path: Path, home: Path, journeys: Callable) -> None:
+    """A page that is committed without its drawing shows nothing to anybody else."""
+    (home / ".git").rmdir()
+    git = partial(subprocess.run, cwd=home, check=True, capture_output=True)
+    git(["git", "init", "-q"])
+    (home / "page.md").write_text(DRAW)
+    journeys("docs", "page.md")
+    git(["git", "add", "page.md", "pizza.journey.yaml"])
+    assert journeys("docs", "page.md").code == 0
+    ran = journeys("docs", "--tracked", "--format", "concise", "page.md")
+    assert ran.code == 1
+    assert f"page.md:1:1: error: D109 git does not track the drawing blueprints/{STEM}.svg" in ran.out
+    git(["git", "add", "blueprints"])
+    assert journeys("docs", "--tracked", "page.md").code == 0
+    git(["git", "rm", "-q", "--cached", "-r", "blueprints"])
+    assert journeys("docs", "--tracked", "--check", "page.md").code == 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -196,3 +199,40 @@ def test_where_no_svg_is_shown_a_drawing_is_words_or_a_picture(book: Path, build
     else:
         assert "Service blueprint of “Have a pizza" in " ".join(texts.split())
     assert "Riders (Bo Lind)" in " ".join(texts.split())
+
+
+def test_a_site_that_is_served_follows_the_journeys(home: Path) -> None:
+    """As the documentation says: `watch` names their folder."""
+    if find_spec("mkdocs") is None:
+        pytest.skip("mkdocs is not installed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    (home / "docs").mkdir()
+    (home / "docs" / "index.md").write_text(PAGE)
+    (home / "journeys").mkdir()
+    journey = (home / "pizza.journey.yaml").rename(home / "journeys" / "pizza.journey.yaml")
+    (home / "mkdocs.yml").write_text(CONFIG.replace("THEME", "mkdocs") + "watch: [journeys]\n")
+    served = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", address], cwd=home, text=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+    def shown(word: str) -> bool:
+        for _ in range(600):
+            try:
+                with urlopen(f"http://{address}/", timeout=60) as page:
+                    if word in page.read().decode():
+                        return True
+            except OSError:
+                pass
+            time.sleep(0.1)
+        return False
+
+    try:
+        assert shown("Hand the pizza over")
+        journey.write_text(journey.read_text().replace("Hand the pizza over", "Give the pizza away"))
+        assert shown("Give the pizza away")
+    finally:
+        served.terminate()
+        served.wait()

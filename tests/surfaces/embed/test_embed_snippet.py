@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ from hypothesis import strategies as st
 from markdown import markdown as python_markdown
 from markdown_it import MarkdownIt
 
+from blueprints.pictures import Picture, pictures
+from blueprints.views.narrow import narrowing_of_words
+from journeys.api import check, load_workspaces
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
+from journeys.features.drawing import marks, states
+from journeys.language.model.drawn import THEMES, VIEWS, WORDS
 from journeys.surfaces.embed.snippet import snippet
 from journeys.surfaces.embed.table import Table, escaped
 
@@ -104,8 +110,9 @@ def test_the_files_a_snippet_was_made_from(home: Path) -> None:
 
 def test_a_view_and_a_theme_are_named(home: Path) -> None:
     dark = snippet("draw pizza --view owners --theme dark --no-findings", home)
-    assert dark.stem == "pizza-no-findings-theme-dark-view-owners"
-    assert dark.svg() != snippet("draw pizza", home).svg()
+    (page,) = dark.pages
+    assert page.stem == "pizza-no-findings-theme-dark-view-owners"
+    assert page.svg() != snippet("draw pizza", home).pages[0].svg()
 
 
 def test_a_blueprint_of_a_name_is_drawn_as_its_file_says(home: Path) -> None:
@@ -113,10 +120,59 @@ def test_a_blueprint_of_a_name_is_drawn_as_its_file_says(home: Path) -> None:
     journey.write_text(
         journey.read_text() + "blueprints:\n  board: {title: For the board, view: journey, columns: 1}\n"
     )
-    found = snippet("draw pizza --named board", home)
-    assert found.stem == "pizza-named-board"
-    assert found.drawing is not None
-    assert found.drawing.view.title == "For the board"
-    assert "Receive" in found.svg(), "a page shows it whole"
+    pages = snippet("draw pizza --named board", home).pages
+    assert [page.stem for page in pages] == ["pizza-named-board-1", "pizza-named-board-2"]
+    assert {page.drawing.view.title for page in pages} == {"For the board"}
+    assert [">Open the door<" in page.svg() for page in pages] == [False, True]
+    (whole,) = snippet("draw pizza --named board --columns 9", home).pages
+    assert "Order a pizza" in whole.svg()
     with pytest.raises(UsageError, match="did you mean `board`"):
         snippet("draw pizza --named bord", home)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_a_command_draws_a_page_draws(home: Path, view: str, theme: str) -> None:
+    """Every view and theme, and every word that narrows, by the names of the command line."""
+    assert snippet(f"draw pizza --view {view} --theme {theme}", home).pages
+    if view == "blueprint":
+        said = {"phase": "Eat", "lanes": "customer,frontstage", "owner": "rider", "promise": "warm-at-the-door",
+                "level": "summary", "columns": "1"}  # fmt: skip
+        assert set(said) == {word.name for word in WORDS}
+        for word in WORDS:
+            for name in (word.name, *word.also):
+                found = snippet(f"draw pizza --{name} {said[word.name]}", home).pages
+                assert found == tuple(
+                    replace(one, drawing=other.drawing)
+                    for one, other in zip(found, pictures_of(home, **{word.name: said[word.name]}), strict=True)
+                )
+
+
+def pictures_of(home: Path, **said: str) -> tuple[Picture, ...]:
+    """The drawings of the pizza, narrowed as the command line narrows them."""
+    (journey,) = load_workspaces([home])[0].selected
+    located = check(journey.workspace)
+    narrowing = narrowing_of_words({name: (value,) for name, value in said.items()})
+    return pictures(
+        journey, narrowing=narrowing, findings=marks(journey, located), promises=states(journey, located)
+    )  # fmt: skip
+
+
+def test_a_number_of_columns_that_is_none_is_refused(home: Path) -> None:
+    with pytest.raises(UsageError, match="--columns needs a number from 1 to 1000, and “many” is none"):
+        snippet("draw pizza --columns many", home)
+
+
+def test_pains_and_opportunities_are_lists(home: Path) -> None:
+    journey = home / "pizza.journey.yaml"
+    more = "customer: Order a pizza\n        pains: [Hungry, Tired]\n        opportunities: A button\n"
+    journey.write_text(journey.read_text().replace("customer: Order a pizza\n", more))
+    pains = snippet("pains pizza", home).table
+    assert pains is not None
+    assert (pains.heads, pains.rows) == (
+        ("Phase", "Step", "Pain"), (("Order", "Order", "Hungry"), ("Order", "Order", "Tired")),
+    )  # fmt: skip
+    assert "| Order | Order | A button |" in snippet("opportunities", home).markdown()
+    assert snippet("pains --phase Eat", home).markdown() == "_No pains here_\n"
+    with pytest.raises(UsageError, match="no phase is called “Eet”: did you mean `Eat`"):
+        snippet("pains --phase Eet", home)

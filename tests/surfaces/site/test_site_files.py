@@ -119,7 +119,7 @@ def test_pages_tell_what_the_commands_tell(examples: Path) -> None:
     assert sum("finding" in (attributes.get("class") or "").split() for _, attributes in page.tags) == len(found)
     broken = Read(examples / "promises" / "broadband.online-in-ten-days.html").words
     assert "Root cause, backed all the way down" in broken
-    assert "promised Network operations nothing" in broken
+    assert "promised “Network operations” nothing" in broken
 
 
 def test_an_owner_owns_owes_and_is_owed(examples: Path) -> None:
@@ -255,8 +255,8 @@ def test_a_folder_that_cannot_be_written(small: Path) -> None:
 def test_a_parent_that_is_a_file(small: Path) -> None:
     (small / "file").write_text("mine")
     ran = journeys("site", "file/out", cwd=small)
-    assert ran.code == 3
-    assert "file/out cannot be written" in ran.err
+    assert ran.code == 2
+    assert "file/out/.journeys-site cannot be written: file is a file" in ran.err
 
 
 def test_a_site_is_of_one_workspace(small: Path) -> None:
@@ -284,6 +284,48 @@ def test_a_site_that_fails_on_the_way_leaves_the_earlier_one(tmp_path: Path) -> 
         write_site(tmp_path / "out", failing())
     assert files_of(tmp_path / "out") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_is_put_into_a_site_while_it_is_made_is_kept_and_the_folder_is_never_missing(tmp_path: Path) -> None:
+    from journeys.errors import UsageError
+    from journeys.surfaces.site import Page, write_site
+
+    out = tmp_path / "out"
+
+    def meanwhile() -> Iterator[Page]:
+        assert (out / "index.html").read_bytes() == b"old"
+        (out / "CNAME").write_text("mine")
+        (out / "new.html").write_text("mine")
+        yield Page("index.html", b"new")
+        assert (out / "index.html").read_bytes() == b"old"
+        yield Page("CNAME2", b"new")
+
+    write_site(out, [Page("index.html", b"old"), Page("gone/x.html", b"old")])
+    there = out.stat().st_ino
+    assert write_site(out, meanwhile()) == 2
+    assert out.stat().st_ino == there
+    assert {path: text for path, text in files_of(out).items() if not path.startswith(".")} == {
+        "CNAME": b"mine", "CNAME2": b"new", "index.html": b"new", "new.html": b"mine",
+    }  # fmt: skip
+    assert not (out / "gone").exists()
+    (out / "CNAME").unlink()
+    (out / "new.html").unlink()
+
+    def taken() -> Iterator[Page]:
+        yield Page("other.html", b"new")
+        (out / "other.html").write_text("mine")
+
+    with pytest.raises(UsageError, match=r"other\.html is there already"):
+        write_site(out, taken())
+    assert (out / "other.html").read_text() == "mine"
+    assert (out / "index.html").read_bytes() == b"new"
+
+
+def test_what_a_killed_site_left_behind_is_cleared(small: Path) -> None:
+    (small / "out" / ".journeys-site.new").mkdir(parents=True)
+    (small / "out" / ".journeys-site.new" / "index.html").write_text("half")
+    assert journeys("site", "out", cwd=small).code == 0
+    assert not (small / "out" / ".journeys-site.new").exists()
 
 
 def test_without_jinja_it_says_what_to_install(small: Path) -> None:
@@ -336,7 +378,8 @@ def test_an_assumed_promise_says_what_it_takes_for_nothing(tmp_path: Path) -> No
     assert journeys("site", "out", ".", cwd=tmp_path).code == 0
     page = Read(tmp_path / "out/promises/dinner-for-two.warm.html").words
     assert "Assumed It can be kept if what nobody wrote down is nothing." in page
-    assert "What is assumed 1 “Cook” says no time, and it is assumed that it takes none, by way of the promise" in page
+    assert "What is assumed 1 “Cook” says no time, and it is assumed that it takes none: the promise" in page
+    assert "What it relies on says no time for “Cook” (dinner.journey.yaml:" in page
     assert "Why it holds then" in page
     assert "Conditions are promised (assumed):" in page
     home = Read(tmp_path / "out/index.html").words
