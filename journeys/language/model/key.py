@@ -37,11 +37,15 @@ def keys_of(model: type[Model]) -> tuple[tuple[str, Key], ...]:
 
 def plain(model: Model) -> dict[str, Any]:
     """What is written under the plain keys of a model, for the node made of it; what is left out is not there."""
-    names = _names_of(type(model))
-    values = ((name, getattr(model, name)) for name in model.model_fields_set if name in names)
-    found = {name: value for name, value in values if value is not None}
+    found = {}
+    for name in model.model_fields_set & _names_of(type(model)):
+        value = getattr(model, name)
+        if value is not None:
+            found[name] = value
     said = own(model)
-    return found | {"own": said} if said else found
+    if said:
+        found["own"] = said
+    return found
 
 
 @cache
@@ -55,6 +59,8 @@ def own(model: Model) -> tuple[tuple[str, str], ...]:
     Those of what it holds and is no thing of its own (ways, lanes, channels, settings) come after them, each with where
     it stands: `colour (next Leave)`.
     """
+    if not model.own and model.model_fields_set.isdisjoint(_holding(type(model))):
+        return ()
     return tuple(_own(model, ()))
 
 

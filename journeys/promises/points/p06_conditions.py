@@ -14,6 +14,8 @@ from journeys.promises.time.ways import Ways, between
 
 def conditions_promised(judged: Judged) -> Found:
     """Ask the point of a promise."""
+    if not judged.conditions and not judged.node.unmet:
+        return Found()
     found = [*_unpromised(judged)]
     written = set(judged.node.relies_on)
     for condition in judged.conditions:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from journeys.graph.facts import Lateness, Loop, NestedLoop, Timing, Usual
 from journeys.graph.nodes import ActionNode, PromiseNode
@@ -24,8 +24,7 @@ from journeys.promises.time.weekly import Number, Weekly
 _MOST_STEPS = 4
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(NamedTuple):
     """An end of the ways and how much time it leaves: `slack` in seconds (below zero: late), from the worst `start`."""
 
     finish: Finish
@@ -63,8 +62,7 @@ def _timing(found: Sequence[Late], worst: Late, clock: Clock) -> Timing:
     )
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """The ways to a step where a promise is kept, the actions that keep it there, and the conditions that matter there.
 
     `elsewhere` are those that run beside the ways, `untimed` those of them that say no time.
@@ -85,13 +83,17 @@ def _asked(judged: Judged) -> Iterator[Way]:
             if found is None:
                 continue
             step = asked.paths.steps[goal].id
+            kept = [action for action in asked.kept if action.step == step]
+            if not judged.conditions:
+                yield Way(asked, found, kept, (), (), ())
+                continue
             beside = [id_ for one in judged.conditions if one.id != judged.node.id for id_ in one.kept
                       if judged.journey.action(id_).step == step]  # fmt: skip
             elsewhere = [one for one in judged.conditions if _runs_beside(judged, one, asked, found)]
             yield Way(
                 asked,
                 found,
-                [action for action in asked.kept if action.step == step],
+                kept,
                 beside,
                 [one for one in elsewhere if one.within is not None],
                 [one for one in elsewhere if one.within is None],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from journeys.graph.facts import Contradiction
@@ -18,11 +18,16 @@ def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Co
 
     A rate unsaid is always; no deadline is no other deadline.
     """
-    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
+    alike: dict[Hashable, list[tuple[PromiseNode, WorkingTime]]] = {}
     for journey in journeys:
         for node in journey.promise_nodes:
-            if node.kept:
-                _enter(rows, node, journey.working_time)
+            for places in _places(node):
+                alike.setdefault(places, []).append((node, journey.working_time))
+    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]] = {}
+    for places, found_there in alike.items():
+        if len(found_there) > 1:
+            for node, hours in found_there:
+                _enter(rows, places, node, hours)
     unlike = {
         Contradiction(word, tuple(row), min(row)): None
         for (_, word, _), row in rows.items()
@@ -35,19 +40,27 @@ def contradictions(journeys: Iterable[JourneyGraph]) -> Mapping[str, Sequence[Co
     return found
 
 
+def _places(node: PromiseNode) -> Iterator[Hashable]:
+    """To each promisee, in which places."""
+    if node.kept:
+        where = (frozenset(node.makings), frozenset(node.kept), node.any_place, node.standing)
+        yield from ((person, where) for person in node.promisees)
+
+
 def _enter(
-    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]], node: PromiseNode, hours: WorkingTime
+    rows: dict[tuple[Hashable, str, Hashable], dict[str, Hashable]],
+    places: Hashable,
+    node: PromiseNode,
+    hours: WorkingTime,
 ) -> None:
     rate = Fraction(1) if node.at_least is None else node.at_least
     time: Hashable = None
     if node.within is not None:
         seconds = node.within.seconds(hours)
         time = (node.within.working and bool(seconds), seconds)
-    for person in node.promisees:
-        places = (person, frozenset(node.makings), frozenset(node.kept), node.any_place, node.standing)
-        rows.setdefault((places, "within", time), {})[node.id] = rate
-        if time is not None:
-            rows.setdefault((places, "at_least", rate), {})[node.id] = time
+    rows.setdefault((places, "within", time), {})[node.id] = rate
+    if time is not None:
+        rows.setdefault((places, "at_least", rate), {})[node.id] = time
 
 
 def one_word(judged: Judged, found: Sequence[Contradiction]) -> Found:

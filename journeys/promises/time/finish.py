@@ -31,7 +31,7 @@ class Finish:
         column = self.walk.column(self.walk.ways.goal)
         return column.with_supports((self.kept.id, *self.beside), self.walk.passed)
 
-    @cached_property
+    @property
     def arrival(self) -> Weekly:
         """The moment of coming there, after all rounds."""
         return self.walk.end

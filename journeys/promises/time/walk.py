@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.promises.paths import Paths
@@ -16,8 +17,7 @@ from journeys.promises.time.work import Column, Work
 BEGIN = Weekly.begin()
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """What a moment came from: the end of another step, or a condition that is kept."""
 
     moment: Weekly
@@ -37,7 +37,7 @@ def _no_time(journey: str, clock: Clock) -> Weekly:
     return BEGIN
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Question:
     """What a walk asks of the promise it is walked for.
 
@@ -76,6 +76,9 @@ class Walk:
     arrived: dict[int, Weekly] = field(default_factory=dict)
     left: dict[int, Weekly] = field(default_factory=dict)
     round_and_round: dict[int, list[Reason]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.columns = self.work.columns(self.paths)
 
     @cached_property
     def arrival(self) -> Weekly:
@@ -195,11 +198,7 @@ class Walk:
 
     def column(self, step: int) -> Column:
         """What there is to do in a step."""
-        return self._columns[step]
-
-    @cached_property
-    def _columns(self) -> Sequence[Column]:
-        return self.work.columns(self.paths)
+        return self.columns[step]
 
     def done(
         self, column: Column, actions: Sequence[ActionNode], step: int, arrival: Weekly, first: Mapping[str, Weekly]

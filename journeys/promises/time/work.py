@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, StepNode, Support
+from journeys.graph.nodes import ActionNode, StepNode
 from journeys.promises.paths import Paths
 from journeys.promises.time.weekly import Weekly
 
@@ -20,44 +19,33 @@ class _Beneath(NamedTuple):
     brought: tuple[ActionNode, ...]
 
 
-@dataclass
 class Column:
-    """A step with its actions.
+    """A step with its actions; of these, in the order of the file, `company` are the company's.
 
-    `alone`: how long the step takes where nothing is promised in it, with the kinds of time of that; by whether it was
-    walked along the calendar.
+    `closed`: nothing outside of the column supports what is done in it. `outspoken`: each action of the company, and
+    there is one, says its time, and nothing else is done for the step. `alone`: how long the step takes where nothing
+    is promised in it, with the kinds of time of that; by whether it was walked along the calendar.
     """
 
-    step: StepNode
-    actions: tuple[ActionNode, ...]
-    journey: JourneyGraph
-    alone: dict[bool, tuple[Weekly, frozenset[str]]] = field(default_factory=dict)
-    _known: dict[tuple[str, frozenset[str]], _Beneath] = field(default_factory=dict)
-    _orders: dict[tuple[tuple[str, ...], frozenset[str]], Sequence[ActionNode]] = field(default_factory=dict)
-
-    @cached_property
-    def company(self) -> Sequence[ActionNode]:
-        """The company's actions."""
-        return [action for action in self.actions if action.company]
-
-    @cached_property
-    def _links(self) -> Sequence[tuple[ActionNode, tuple[Support, ...]]]:
-        """The actions that something supports, with the links down."""
-        links = ((action, self.journey.supports_of(action.id)) for action in self.actions)
-        return [(action, found) for action, found in links if found]
-
-    @cached_property
-    def closed(self) -> bool:
-        """Whether nothing outside of the column supports what is done in it."""
-        own = {action.id for action in self.actions}
-        return all(link.below in own for _, links in self._links for link in links)
-
-    @cached_property
-    def outspoken(self) -> bool:
-        """Whether each action of the company, and there is one, says its time; nothing else is done for the step."""
-        if self.step.nested or not self.closed or not self.company:
-            return False
-        return all(action.takes is not None for action in self.company)
+    def __init__(self, step: StepNode, actions: tuple[ActionNode, ...], journey: JourneyGraph) -> None:
+        self.step = step
+        self.actions = actions
+        self.journey = journey
+        self.company: Sequence[ActionNode] = [action for action in actions if action.company]
+        self._by_id = {action.id: action for action in actions}
+        self._inside: dict[str, tuple[str, ...]] = {}
+        self.closed = True
+        for action in actions:
+            below = dict.fromkeys([link.below for link in journey.supports_of(action.id)])
+            self.closed = self.closed and below.keys() <= self._by_id.keys()
+            below.pop(action.id, None)
+            if below:
+                self._inside[action.id] = tuple(below)
+        said = all(action.takes is not None for action in self.company)
+        self.outspoken = bool(self.company) and self.closed and not step.nested and said
+        self.alone: dict[bool, tuple[Weekly, frozenset[str]]] = {}
+        self._known: dict[tuple[str, frozenset[str]], _Beneath] = {}
+        self._orders: dict[tuple[tuple[str, ...], frozenset[str]], Sequence[ActionNode]] = {}
 
     def beneath(self, action: str, passed: frozenset[str]) -> tuple[str, ...]:
         """The actions (ids) of the column that support an action (by id), perhaps by way of another column."""
@@ -66,12 +54,6 @@ class Column:
     def brought(self, action: str, passed: frozenset[str]) -> tuple[ActionNode, ...]:
         """What supports an action from columns that are not among those passed, with all that supports it there."""
         return () if self.closed else self._of(action, passed).brought
-
-    @cached_property
-    def _inside(self) -> Mapping[str, tuple[str, ...]]:
-        """What supports each action of a closed column."""
-        below = {action.id: dict.fromkeys(one.below for one in links) for action, links in self._links}
-        return {id_: tuple(one for one in ids if one != id_) for id_, ids in below.items()}
 
     def _of(self, action: str, passed: frozenset[str]) -> _Beneath:
         if (action, passed) not in self._known:
@@ -110,7 +92,6 @@ class Column:
         return self._orders[known]
 
     def _ordered(self, tops: tuple[str, ...], passed: frozenset[str]) -> Sequence[ActionNode]:
-        by_id: Mapping[str, ActionNode] = {action.id: action for action in self.actions}
         done: dict[str, None] = {}
         open_: set[str] = set()
         for top in tops:
@@ -123,7 +104,7 @@ class Column:
                     open_.add(id_)
                     stack.append((id_, True))
                     stack += [(below, False) for below in reversed(self.beneath(id_, passed))]
-        return [by_id[id_] for id_ in done]
+        return [self._by_id[id_] for id_ in done]
 
 
 class Work:
