@@ -17,7 +17,6 @@ from journeys.graph.nesting import circling
 from journeys.graph.nodes import CustomerNode
 from journeys.graph.promise_nodes import add_promises
 from journeys.graph.purpose import NO_PURPOSE, Purpose
-from journeys.graph.purpose_reading import purpose_of
 from journeys.graph.shared import Shared, shared_of
 from journeys.graph.sheet import Sheet
 from journeys.graph.steps import add_steps
@@ -25,6 +24,7 @@ from journeys.language.finding import Finding, Place
 from journeys.language.loading.files import LoadedFile, LoadedWorkspace
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
+from journeys.language.model.purpose import PurposeSections
 
 
 class Assembled(NamedTuple):
@@ -59,7 +59,7 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere, files: Lo
         _check_destinations(draft, directory)
         _check_place_of_keys(draft)
     journeys = {
-        id_: _journey(elsewhere, draft, directory.files[id_], owner, purpose_of(draft.model, draft, lexicon, purpose))
+        id_: _journey(elsewhere, draft, directory.files[id_], owner, _designed(draft.model, draft, lexicon, purpose))
         for id_, (draft, owner) in begun.items()
     }
     return Assembled(journeys, purpose, findings)
@@ -71,8 +71,17 @@ def _shared_purpose(files: LoadedWorkspace, base: Shared, lexicon: Lexicon) -> t
     if document is None or model is None:
         return NO_PURPOSE, ()
     sheet = Sheet(file=document.source.name, shared=base, written=document.written, whole=document.whole)
-    purpose = purpose_of(model, sheet, lexicon)
+    purpose = _designed(model, sheet, lexicon)
     return purpose, tuple(sheet.findings) if document.whole else ()
+
+
+def _designed(model: PurposeSections, sheet: Sheet, lexicon: Lexicon, base: Purpose = NO_PURPOSE) -> Purpose:
+    """What a file says of designing on purpose; what reads it is loaded for a file that says anything."""
+    if model.model_fields_set.isdisjoint(PurposeSections.model_fields):
+        return NO_PURPOSE
+    from journeys.graph.purpose_reading import purpose_of
+
+    return purpose_of(model, sheet, lexicon, base)
 
 
 def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory, loops: frozenset[str]) -> tuple[Draft, str]:

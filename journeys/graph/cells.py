@@ -100,7 +100,7 @@ def _add_action(
     draft.actions.append(result)
     if not result.company:
         draft.without_effect(action, ("promised",), "what the customer does is promised by nobody", where)
-    else:
+    elif action.asks:
         draft.without_effect(action, ("asks",), "it is the customer who asks", where, help_=_ASKED)
     draft.models[result.id] = action
     draft.references.add_action(result, action.id or "")

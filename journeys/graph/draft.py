@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from journeys.graph.directory import Directory
 from journeys.graph.names import Names, References, Target, unknown
@@ -18,13 +19,15 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
-from journeys.graph.purpose_nodes import ExpectationNode
 from journeys.graph.sheet import Sheet
 from journeys.language.finding import Edit, Finding, KeyPath, Place
 from journeys.language.model.action import Action
 from journeys.language.model.journey import Journey
 from journeys.language.model.step import Phase, Step
 from journeys.language.words import is_slip, nearest
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ExpectationNode
 
 
 @dataclass(kw_only=True)

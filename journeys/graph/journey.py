@@ -21,18 +21,7 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
-from journeys.graph.purpose import NO_PURPOSE, Purpose
-from journeys.graph.purpose_nodes import (
-    ChangeNode,
-    DecisionNode,
-    ExpectationNode,
-    GoalNode,
-    Governance,
-    MeasureNode,
-    PracticeNode,
-    ValueNode,
-    VoiceNode,
-)
+from journeys.graph.purpose import NO_PURPOSE, Governance, Purpose
 from journeys.graph.verdict import Chain, Point, Verdict
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
@@ -42,6 +31,17 @@ from journeys.language.model.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from journeys.graph.purpose_nodes import (
+        ChangeNode,
+        DecisionNode,
+        ExpectationNode,
+        GoalNode,
+        MeasureNode,
+        PracticeNode,
+        ValueNode,
+        VoiceNode,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Lexicon:
 
     def knows(self, sheet: Sheet, what: str, word: str) -> str:
         """The node id of a word that may also be words and no name: empty for these."""
+        if not word:
+            return ""
         home = self._drafts.get(sheet.id)
         found = self._here(home, (what,), word) or self._abroad(home, (what,), word)
         return found[0].id if len(found) == 1 else ""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from journeys.graph.node import Node
-from journeys.graph.purpose_nodes import (
-    ChangeNode,
-    DecisionNode,
-    ExpectationNode,
-    GoalNode,
-    MeasureNode,
-    PracticeNode,
-    ValueNode,
-    VoiceNode,
-)
 from journeys.language.finding import Place
 from journeys.language.model.duration import Duration
 from journeys.language.model.lanes import FRONTSTAGE, Lane, LaneKind
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import (
+        ChangeNode,
+        DecisionNode,
+        ExpectationNode,
+        GoalNode,
+        MeasureNode,
+        PracticeNode,
+        ValueNode,
+        VoiceNode,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,15 +309,8 @@ class Trigger:
     place: Place
 
 
-PurposeNode = ValueNode | MeasureNode | GoalNode | DecisionNode | PracticeNode | VoiceNode | ChangeNode
-AnyNode = (
-    StepNode
-    | ActionNode
-    | EvidenceNode
-    | InfoNode
-    | OwnerNode
-    | CustomerNode
-    | PromiseNode
-    | ExpectationNode
-    | PurposeNode
+PurposeNode: TypeAlias = "ValueNode | MeasureNode | GoalNode | DecisionNode | PracticeNode | VoiceNode | ChangeNode"
+AnyNode: TypeAlias = (
+    "StepNode | ActionNode | EvidenceNode | InfoNode | OwnerNode | CustomerNode | PromiseNode | ExpectationNode"
+    " | PurposeNode"
 )

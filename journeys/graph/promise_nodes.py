@@ -72,7 +72,7 @@ def _complete(
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
                 beneath=tuple(id_ for id_ in bonds.beneath(one.node) if id_ not in relies_on),
-                answers=tuple(_answers(draft, one, lexicon)),
+                answers=tuple(_answers(draft, one, lexicon)) if one.answers else (),
                 measured_by=lexicon.knows(draft, MEASURE, one.node.measure),
             )
         )

@@ -5,21 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from journeys.graph.nodes import PurposeNode
-from journeys.graph.purpose_nodes import (
-    ChangeNode,
-    EntryNode,
-    Governance,
-    MeasureNode,
-    PracticeNode,
-    ValueNode,
-    VoiceNode,
-)
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeys.graph.nodes import PurposeNode
+    from journeys.graph.purpose_nodes import (
+        ChangeNode,
+        DecisionNode,
+        EntryNode,
+        GoalNode,
+        MeasureNode,
+        PracticeNode,
+        ValueNode,
+        VoiceNode,
+    )
+    from journeys.language.finding import Place
+    from journeys.language.model.duration import Duration
+
+E = TypeVar("E", bound="EntryNode")
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """Who decides on experience (`authority`, an owner), who meets for it (`council`, owners), how often, and when it
+    did (`met`, by day); what they aim at, what they decided."""
+
+    authority: str = ""
+    authority_text: str = ""
+    council: tuple[str, ...] = ()
+    council_text: tuple[str, ...] = ()
+    meets: Duration | None = None
+    met: tuple[date, ...] = ()
+    goals: tuple[GoalNode, ...] = ()
+    decisions: tuple[DecisionNode, ...] = ()
+    place: Place | None = None
+
 
 NOBODY = Governance()
-E = TypeVar("E", bound=EntryNode)
 
 
 @dataclass(frozen=True)

@@ -185,19 +185,3 @@ class ChangeNode(EntryNode):
         if len(self.results) < 2:
             return None
         return self.results[-1].value.amount - self.results[0].value.amount
-
-
-@dataclass(frozen=True, slots=True)
-class Governance:
-    """Who decides on experience (`authority`, an owner), who meets for it (`council`, owners), how often, and when it
-    did (`met`, by day); what they aim at, what they decided."""
-
-    authority: str = ""
-    authority_text: str = ""
-    council: tuple[str, ...] = ()
-    council_text: tuple[str, ...] = ()
-    meets: Duration | None = None
-    met: tuple[date, ...] = ()
-    goals: tuple[GoalNode, ...] = ()
-    decisions: tuple[DecisionNode, ...] = ()
-    place: Place | None = None

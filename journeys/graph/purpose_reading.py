@@ -8,12 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from journeys.graph.lexicon import EXPECTATION, MEASURE, PLACE, PROMISE, VALUE, VOICE, Lexicon
-from journeys.graph.purpose import NO_PURPOSE, NOBODY, Purpose
+from journeys.graph.purpose import NO_PURPOSE, NOBODY, Governance, Purpose
 from journeys.graph.purpose_nodes import (
     ChangeNode,
     DecisionNode,
     GoalNode,
-    Governance,
     Measured,
     MeasureNode,
     PracticeNode,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from journeys.graph.cells import add_cell
 from journeys.graph.draft import Draft
 from journeys.graph.nodes import StepNode
-from journeys.graph.purpose_nodes import ExpectationNode
 from journeys.graph.sheet import Said
 from journeys.language.finding import KeyPath
 from journeys.language.model.key import own, plain
 from journeys.language.model.names import slug
 from journeys.language.model.step import DROPPED_OUT, Phase, Step
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ExpectationNode
 
 
 def add_steps(draft: Draft) -> None:
@@ -62,6 +65,8 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
 
 
 def _expectations(draft: Draft, step: Step, node: StepNode, path: KeyPath) -> Iterator[ExpectationNode]:
+    from journeys.graph.purpose_nodes import ExpectationNode
+
     for number, model in enumerate(step.expects):
         key = model.id or slug(model.expects) or f"{node.key}-{number + 1}"
         expectation = ExpectationNode(

@@ -14,19 +14,7 @@ from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.named import shown_in, unknown_in
 from journeys.graph.names import unknown
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
-from journeys.graph.purpose import Purpose
-from journeys.graph.purpose_nodes import (
-    ChangeNode,
-    DecisionNode,
-    EntryNode,
-    ExpectationNode,
-    GoalNode,
-    Governance,
-    MeasureNode,
-    PracticeNode,
-    ValueNode,
-    VoiceNode,
-)
+from journeys.graph.purpose import Governance, Purpose
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.finding import Finding, Place
@@ -38,11 +26,22 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from journeys.graph.leaning import Leanings
+    from journeys.graph.purpose_nodes import (
+        ChangeNode,
+        DecisionNode,
+        EntryNode,
+        ExpectationNode,
+        GoalNode,
+        MeasureNode,
+        PracticeNode,
+        ValueNode,
+        VoiceNode,
+    )
     from journeys.graph.reliance import Reliance
 
 
 T = TypeVar("T")
-E = TypeVar("E", bound=EntryNode)
+E = TypeVar("E", bound="EntryNode")
 
 
 class Judgement(Protocol):
@@ -131,47 +130,47 @@ class Workspace:
     @cached_property
     def values(self) -> Mapping[str, ValueNode]:
         """Every value, of the workspace and of its journeys, by node id."""
-        return self._entries(ValueNode)
+        return _by_id(one.values.values() for one in self._purposes)
 
     @cached_property
     def measures(self) -> Mapping[str, MeasureNode]:
         """Every measure, of the workspace and of its journeys, by node id."""
-        return self._entries(MeasureNode)
+        return _by_id(one.measures.values() for one in self._purposes)
 
     @cached_property
     def goals(self) -> Mapping[str, GoalNode]:
         """Every goal, of the workspace and of its journeys, by node id; of each file the first weighs most."""
-        return self._entries(GoalNode)
+        return _by_id(one.governance.goals for one in self._purposes)
 
     @cached_property
     def decisions(self) -> Mapping[str, DecisionNode]:
         """Every decision, of the workspace and of its journeys, by node id."""
-        return self._entries(DecisionNode)
+        return _by_id(one.governance.decisions for one in self._purposes)
 
     @cached_property
     def practices(self) -> Mapping[str, PracticeNode]:
         """Every practice, of the workspace and of its journeys, by node id."""
-        return self._entries(PracticeNode)
+        return _by_id(one.practices.values() for one in self._purposes)
 
     @cached_property
     def voices(self) -> Mapping[str, VoiceNode]:
         """Every voice, in the workspace's file and in the journeys', by node id."""
-        return self._entries(VoiceNode)
+        return _by_id(one.voices.values() for one in self._purposes)
 
     @cached_property
     def changes(self) -> Mapping[str, ChangeNode]:
         """Every change, in the workspace's file and in the journeys', by node id."""
-        return self._entries(ChangeNode)
+        return _by_id(one.changes.values() for one in self._purposes)
 
     @cached_property
     def expectations(self) -> Mapping[str, ExpectationNode]:
         """What customers expect at the steps of all journeys, by node id."""
         return {id_: one for journey in self.journeys.values() for id_, one in journey.expectations.items()}
 
-    def _entries(self, kind: type[E]) -> dict[str, E]:
-        """Every entry of a kind, those of the workspace's file first."""
-        purposes = (self.purpose, *(journey.purpose for journey in self.journeys.values()))
-        return {node.id: node for purpose in purposes for node in purpose.nodes if isinstance(node, kind)}
+    @property
+    def _purposes(self) -> Sequence[Purpose]:
+        """What each file says, the workspace's first."""
+        return (self.purpose, *(journey.purpose for journey in self.journeys.values()))
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
@@ -356,6 +355,10 @@ class Workspace:
             journeys = [self.journeys[id_]] if id_ else list(self.journeys.values())
             if all(journey.whole for journey in journeys):
                 yield from unknown_in(spec, shown_in(journeys), Place(file, path).at)
+
+
+def _by_id(groups: Iterable[Iterable[E]]) -> dict[str, E]:
+    return {node.id: node for group in groups for node in group}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -9,8 +9,8 @@ from journeys.features.diff.changes import Detail, How, NodeChange
 from journeys.features.diff.listed import difference, differing_words
 from journeys.features.diff.matching import Matching
 from journeys.graph.nodes import PurposeNode
-from journeys.graph.purpose import NO_PURPOSE, Purpose
-from journeys.graph.purpose_nodes import REFERENCES, Governance
+from journeys.graph.purpose import NO_PURPOSE, Governance, Purpose
+from journeys.graph.purpose_nodes import REFERENCES
 
 Called = Callable[[str], str]
 """What people call the node of an id."""
