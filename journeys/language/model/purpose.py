@@ -12,6 +12,7 @@ from journeys.language.model.key import Key
 from journeys.language.model.names import slug
 from journeys.language.model.provenance import Day, Source
 from journeys.language.model.quantity import Amount, Marked, Marks, Scale
+from journeys.language.model.seldom import Seldom
 
 For = Annotated[Many[Text], Field(alias="for", description="The variants it belongs to.")]
 Note = Annotated[Words | None, Key("Note"), Field(description="What should be known besides.")]
@@ -235,12 +236,16 @@ class Change(Model):
 class PurposeSections(Model):
     """The sections of designing on purpose, in a workspace or in a journey."""
 
-    values: dict[Text, Annotated[Value, shorthand("value")]] = Field({}, description="What the company stands for.")
-    governance: Governance | None = Field(None, description="Who decides on experience, and what they aim at.")
-    measures: dict[Text, Measure] = Field({}, description="What is measured.")
-    practices: dict[Text, Practice] = Field({}, description="How the company works on purpose.")
-    voices: dict[Text, Voice] = Field({}, description="What the front line and customers know.")
-    changes: dict[Text, Change] = Field({}, description="Small changes, one at a time.")
+    values: Annotated[dict[Text, Annotated[Value, shorthand("value")]], Seldom()] = Field(
+        {}, description="What the company stands for."
+    )
+    governance: Annotated[Governance | None, Seldom()] = Field(
+        None, description="Who decides on experience, and what they aim at."
+    )
+    measures: Annotated[dict[Text, Measure], Seldom()] = Field({}, description="What is measured.")
+    practices: Annotated[dict[Text, Practice], Seldom()] = Field({}, description="How the company works on purpose.")
+    voices: Annotated[dict[Text, Voice], Seldom()] = Field({}, description="What the front line and customers know.")
+    changes: Annotated[dict[Text, Change], Seldom()] = Field({}, description="Small changes, one at a time.")
 
 
 def words_elsewhere(model: PurposeSections) -> Iterator[str]:
