@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from journeys.graph.designed import DesignedHere
 from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.nodes import (
     ActionNode,
@@ -21,7 +22,7 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
-from journeys.graph.purpose import NO_PURPOSE, Governance, Purpose
+from journeys.graph.purpose import NO_PURPOSE, Purpose
 from journeys.graph.verdict import Chain, Point, Verdict
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
@@ -31,17 +32,6 @@ from journeys.language.model.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    from journeys.graph.purpose_nodes import (
-        ChangeNode,
-        DecisionNode,
-        ExpectationNode,
-        GoalNode,
-        MeasureNode,
-        PracticeNode,
-        ValueNode,
-        VoiceNode,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,7 @@ class JourneyPromise:
 
 
 @dataclass(frozen=True, eq=False)
-class JourneyGraph:
+class JourneyGraph(DesignedHere):
     """A journey: typed nodes in the order of the file, and the edges between them.
 
     Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`. `workspace` is what answers
@@ -155,55 +145,6 @@ class JourneyGraph:
         for group in groups:
             found.update((node.id, node) for node in group)
         return found
-
-    @cached_property
-    def _designed(self) -> Purpose:
-        return self.purpose.on(self.workspace.purpose)
-
-    @property
-    def values(self) -> Mapping[str, ValueNode]:
-        """The values of the workspace and of this journey, by their ids in the file."""
-        return self._designed.values
-
-    @property
-    def measures(self) -> Mapping[str, MeasureNode]:
-        """The measures of the workspace and of this journey, by their ids in the file."""
-        return self._designed.measures
-
-    @property
-    def practices(self) -> Mapping[str, PracticeNode]:
-        """The practices of the workspace and of this journey, by their ids in the file."""
-        return self._designed.practices
-
-    @property
-    def voices(self) -> Mapping[str, VoiceNode]:
-        """The voices in the workspace's file and in this journey's, by their ids in the file."""
-        return self._designed.voices
-
-    @property
-    def changes(self) -> Mapping[str, ChangeNode]:
-        """The changes in the workspace's file and in this journey's, by their ids in the file."""
-        return self._designed.changes
-
-    @property
-    def governance(self) -> Governance:
-        """Who decides on experience for this journey, what they aim at and decided: the workspace's and its own."""
-        return self._designed.governance
-
-    @property
-    def goals(self) -> tuple[GoalNode, ...]:
-        """The goals of the workspace, then those of this journey, the first of each weighing most."""
-        return self.governance.goals
-
-    @property
-    def decisions(self) -> tuple[DecisionNode, ...]:
-        """The decisions of the workspace, then those of this journey."""
-        return self.governance.decisions
-
-    @cached_property
-    def expectations(self) -> Mapping[str, ExpectationNode]:
-        """What the customer expects at each step, by node id."""
-        return {one.id: one for step in self.steps for one in step.expectations}
 
     def node(self, id_: str) -> AnyNode:
         """The node of an id, in this journey or another of the workspace. Raises KeyError."""

@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from journeys.graph.assemble import Assembled, assemble, unknown_superiors
+from journeys.graph.designed import DesignedEverywhere
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.named import shown_in, unknown_in
 from journeys.graph.names import unknown
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
-from journeys.graph.purpose import Governance, Purpose
+from journeys.graph.purpose import Purpose
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.finding import Finding, Place
@@ -26,22 +27,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from journeys.graph.leaning import Leanings
-    from journeys.graph.purpose_nodes import (
-        ChangeNode,
-        DecisionNode,
-        EntryNode,
-        ExpectationNode,
-        GoalNode,
-        MeasureNode,
-        PracticeNode,
-        ValueNode,
-        VoiceNode,
-    )
     from journeys.graph.reliance import Reliance
 
 
 T = TypeVar("T")
-E = TypeVar("E", bound="EntryNode")
 
 
 class Judgement(Protocol):
@@ -69,7 +58,7 @@ class Judgement(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Workspace:
+class Workspace(DesignedEverywhere):
     """Journeys by id, in the order of their files. Made by `journeys.load_workspace`."""
 
     files: LoadedWorkspace = field(repr=False)
@@ -121,56 +110,6 @@ class Workspace:
     def purpose(self) -> Purpose:
         """What the workspace's own file says of designing on purpose."""
         return self._assembled.purpose
-
-    @property
-    def governance(self) -> Governance:
-        """Who decides on experience, by the workspace's own file."""
-        return self.purpose.governance
-
-    @cached_property
-    def values(self) -> Mapping[str, ValueNode]:
-        """Every value, of the workspace and of its journeys, by node id."""
-        return _by_id(one.values.values() for one in self._purposes)
-
-    @cached_property
-    def measures(self) -> Mapping[str, MeasureNode]:
-        """Every measure, of the workspace and of its journeys, by node id."""
-        return _by_id(one.measures.values() for one in self._purposes)
-
-    @cached_property
-    def goals(self) -> Mapping[str, GoalNode]:
-        """Every goal, of the workspace and of its journeys, by node id; of each file the first weighs most."""
-        return _by_id(one.governance.goals for one in self._purposes)
-
-    @cached_property
-    def decisions(self) -> Mapping[str, DecisionNode]:
-        """Every decision, of the workspace and of its journeys, by node id."""
-        return _by_id(one.governance.decisions for one in self._purposes)
-
-    @cached_property
-    def practices(self) -> Mapping[str, PracticeNode]:
-        """Every practice, of the workspace and of its journeys, by node id."""
-        return _by_id(one.practices.values() for one in self._purposes)
-
-    @cached_property
-    def voices(self) -> Mapping[str, VoiceNode]:
-        """Every voice, in the workspace's file and in the journeys', by node id."""
-        return _by_id(one.voices.values() for one in self._purposes)
-
-    @cached_property
-    def changes(self) -> Mapping[str, ChangeNode]:
-        """Every change, in the workspace's file and in the journeys', by node id."""
-        return _by_id(one.changes.values() for one in self._purposes)
-
-    @cached_property
-    def expectations(self) -> Mapping[str, ExpectationNode]:
-        """What customers expect at the steps of all journeys, by node id."""
-        return {id_: one for journey in self.journeys.values() for id_, one in journey.expectations.items()}
-
-    @property
-    def _purposes(self) -> Sequence[Purpose]:
-        """What each file says, the workspace's first."""
-        return (self.purpose, *(journey.purpose for journey in self.journeys.values()))
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
@@ -355,10 +294,6 @@ class Workspace:
             journeys = [self.journeys[id_]] if id_ else list(self.journeys.values())
             if all(journey.whole for journey in journeys):
                 yield from unknown_in(spec, shown_in(journeys), Place(file, path).at)
-
-
-def _by_id(groups: Iterable[Iterable[E]]) -> dict[str, E]:
-    return {node.id: node for group in groups for node in group}
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
