@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeys.api import check, examine, load, load_workspace, load_workspaces, loads, loads_workspace, render, told
     from journeys.errors import JourneysError, ToolError, UsageError
     from journeys.graph.journey import JourneyGraph, JourneyPromise
-    from journeys.graph.nodes import Kind, Link
+    from journeys.graph.node import Kind, Link
     from journeys.graph.verdict import State, Verdict
     from journeys.graph.workspace import Workspace
     from journeys.language.finding import Finding, Located, Severity
@@ -40,7 +40,7 @@ _HOMES = {
     "journeys.errors": ("JourneysError", "ToolError", "UsageError"),
     "journeys.language.finding": ("Finding", "Located", "Severity"),
     "journeys.graph.journey": ("JourneyGraph", "JourneyPromise"),
-    "journeys.graph.nodes": ("Kind", "Link"),
+    "journeys.graph.node": ("Kind", "Link"),
     "journeys.graph.verdict": ("State", "Verdict"),
     "journeys.graph.workspace": ("Workspace",),
 }

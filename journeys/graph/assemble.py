@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from journeys.graph.directory import Directory
 from journeys.graph.draft import Draft
 from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.lexicon import Lexicon
 from journeys.graph.links import add_flows, add_supports, add_triggers
 from journeys.graph.named import shown_of, unknown_in
 from journeys.graph.names import References, unknown
 from journeys.graph.nesting import circling
 from journeys.graph.nodes import CustomerNode
 from journeys.graph.promise_nodes import add_promises
+from journeys.graph.purpose import NO_PURPOSE, Purpose
 from journeys.graph.shared import Shared, shared_of
+from journeys.graph.sheet import Sheet
 from journeys.graph.steps import add_steps
 from journeys.language.finding import Finding, Place
-from journeys.language.loading.files import LoadedFile
+from journeys.language.loading.files import LoadedFile, LoadedWorkspace
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import plain
+from journeys.language.model.purpose import PurposeSections
 
 
-def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[str, JourneyGraph]:
+class Assembled(NamedTuple):
+    """The journeys of a workspace by id; what its file says of designing on purpose, and what is wrong with that."""
+
+    journeys: dict[str, JourneyGraph]
+    purpose: Purpose = NO_PURPOSE
+    findings: tuple[Finding, ...] = ()
+
+
+def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere, files: LoadedWorkspace) -> Assembled:
     """The graphs of all journeys by id, each with everything that was wrong in its file in `findings`.
 
     `base` is what the workspace declares; `elsewhere` is what a journey asks when it is there. First the steps and
-    actions of all are made, then what leads from one to another, then the promises, which rest on all of that.
+    actions of all are made, then what leads from one to another, then the promises, which rest on all of that, and at
+    last what is designed on purpose, which speaks of everything.
     """
     loops = circling(directory)
     begun = {
@@ -38,11 +52,36 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[s
         add_flows(draft)
         add_supports(draft)
         add_triggers(draft)
-    add_promises(drafts.values(), directory.promise)
+    lexicon = Lexicon(drafts, directory, base)
+    add_promises(drafts.values(), directory.promise, lexicon)
+    purpose, findings = _shared_purpose(files, base, lexicon)
     for draft in drafts.values():
         _check_destinations(draft, directory)
         _check_place_of_keys(draft)
-    return {id_: _journey(elsewhere, draft, directory.files[id_], owner) for id_, (draft, owner) in begun.items()}
+    journeys = {
+        id_: _journey(elsewhere, draft, directory.files[id_], owner, _designed(draft.model, draft, lexicon, purpose))
+        for id_, (draft, owner) in begun.items()
+    }
+    return Assembled(journeys, purpose, findings)
+
+
+def _shared_purpose(files: LoadedWorkspace, base: Shared, lexicon: Lexicon) -> tuple[Purpose, tuple[Finding, ...]]:
+    """What the workspace's file says of designing on purpose, and what is wrong with that."""
+    document, model = files.shared, files.shared_model
+    if document is None or model is None:
+        return NO_PURPOSE, ()
+    sheet = Sheet(file=document.source.name, shared=base, written=document.written, whole=document.whole)
+    purpose = _designed(model, sheet, lexicon)
+    return purpose, tuple(sheet.findings) if document.whole else ()
+
+
+def _designed(model: PurposeSections, sheet: Sheet, lexicon: Lexicon, base: Purpose = NO_PURPOSE) -> Purpose:
+    """What a file says of designing on purpose; what reads it is loaded for a file that says anything."""
+    if model.model_fields_set.isdisjoint(PurposeSections.model_fields):
+        return NO_PURPOSE
+    from journeys.graph.purpose_reading import purpose_of
+
+    return purpose_of(model, sheet, lexicon, base)
 
 
 def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory, loops: frozenset[str]) -> tuple[Draft, str]:
@@ -51,7 +90,14 @@ def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory, loops
     declared = model.customers if isinstance(model.customers, dict) else {}
     shared = shared_of(model, declared, name, base, id_)
     draft = Draft(
-        id_, name, model, shared, file.document.written, References(shared.lanes), directory, file.document.whole
+        id=id_,
+        file=name,
+        model=model,
+        shared=shared,
+        written=file.document.written,
+        references=References(shared.lanes),
+        directory=directory,
+        whole=file.document.whole,
     )
     draft.circling = loops
     draft.findings.extend(shared.findings)
@@ -62,7 +108,7 @@ def _begun(id_: str, file: LoadedFile, base: Shared, directory: Directory, loops
     return draft, owner
 
 
-def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -> JourneyGraph:
+def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str, purpose: Purpose) -> JourneyGraph:
     model, shared = draft.model, draft.shared
     return JourneyGraph(
         id=draft.id,
@@ -90,6 +136,7 @@ def _journey(elsewhere: Elsewhere, draft: Draft, file: LoadedFile, owner: str) -
         channels=shared.channels,
         channel_kinds=shared.channel_kinds,
         working_time=shared.working_time,
+        purpose=purpose,
         blueprints=model.blueprints,
         settings=model.settings,
         # What a text that breaks off refers to may stand in the part that was not read.

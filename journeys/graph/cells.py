@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeys.graph.draft import Draft, Said
+from journeys.graph.draft import Draft
 from journeys.graph.nodes import ActionNode, EvidenceNode, InfoNode, StepNode
+from journeys.graph.sheet import Said
 from journeys.language.finding import KeyPath
 from journeys.language.model.action import NONE, Action
 from journeys.language.model.base import fields_of
@@ -29,7 +30,8 @@ def add_cell(draft: Draft, step: Step, node: StepNode, lane: Lane, path: KeyPath
 
 
 _CELLS = frozenset(("evidence", "customer", "frontstage", "backstage", "support"))
-_DONE = ("id", "owner", "takes", "uses", "triggers", "promised")
+_ASKED = "write it on the action of the customer"
+_DONE = ("id", "owner", "takes", "uses", "triggers", "promised", "asks")
 """What is said of something that is done."""
 
 
@@ -98,6 +100,8 @@ def _add_action(
     draft.actions.append(result)
     if not result.company:
         draft.without_effect(action, ("promised",), "what the customer does is promised by nobody", where)
+    elif action.asks:
+        draft.without_effect(action, ("asks",), "it is the customer who asks", where, help_=_ASKED)
     draft.models[result.id] = action
     draft.references.add_action(result, action.id or "")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from journeys.graph.directory import Directory
-from journeys.graph.names import References, Target, unknown
+from journeys.graph.names import Names, References, Target, unknown
 from journeys.graph.nodes import (
     ActionNode,
     CustomerNode,
@@ -19,67 +19,42 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
-from journeys.graph.shared import Shared
-from journeys.language.finding import Edit, Finding, KeyPath, Part, Place
-from journeys.language.model.action import NONE, Action
-from journeys.language.model.base import Model
+from journeys.graph.sheet import Sheet
+from journeys.language.finding import Edit, Finding, KeyPath, Place
+from journeys.language.model.action import Action
 from journeys.language.model.journey import Journey
-from journeys.language.model.names import UNSAID, unlike
 from journeys.language.model.step import Phase, Step
 from journeys.language.words import is_slip, nearest
 
-Written = Callable[[KeyPath], KeyPath]
-
-_MOVE = "take it away, or write it on the company's action that is meant"
-
-
-class Said(NamedTuple):
-    """An owner as somebody says it: the node's id (empty for nobody and for an unknown one), the word, the place."""
-
-    owner: str = ""
-    text: str = ""
-    place: Place | None = None
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ExpectationNode
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(Sheet):
     """What is gathered while the graph of one journey is built; nobody sees it afterwards.
 
     `others` are the drafts of all journeys by id, once their steps and actions are known; `circling` the journeys
-    that a step of this one cannot stand for, since they come back to it. `whole` is not said of a text that breaks off.
+    that a step of this one cannot stand for, since they come back to it.
     """
 
-    id: str
-    file: str
     model: Journey
-    shared: Shared
-    written: Written
     references: References
     directory: Directory
-    whole: bool = True
     others: Mapping[str, Draft] = field(default_factory=dict)
     circling: frozenset[str] = frozenset()
     customers: list[CustomerNode] = field(default_factory=list)
     steps: list[StepNode] = field(default_factory=list)
     actions: list[ActionNode] = field(default_factory=list)
     evidence: list[EvidenceNode] = field(default_factory=list)
+    expectations: Names[ExpectationNode] = field(default_factory=Names)
     infos: list[InfoNode] = field(default_factory=list)
     promises: list[PromiseNode] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
     supports: list[Support] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
     models: dict[str, Step | Action] = field(default_factory=dict)
     phases: list[tuple[Phase | None, KeyPath]] = field(default_factory=list)
-    _alike: dict[str, int] = field(default_factory=dict)
-
-    def unique(self, id_: str) -> str:
-        """An id that no step or action has: this one, or with a number behind it."""
-        return unlike(id_, self.models, self._alike)
-
-    def place(self, *path: str | int, part: Part = Part.VALUE) -> Place:
-        """The place of a key path of the model, in the file's own terms."""
-        return Place(self.file, self.written(path), part)
 
     def step(self, word: str, place: Place) -> Target:
         """The step that a reference means, in this journey or, as `journey-id/…`, in another."""
@@ -116,53 +91,6 @@ class Draft:
             self.findings.append(_within_itself(self, id_, place))
             return ""
         return id_
-
-    def said(self, word: str | None, *path: str | int) -> Said:
-        """Who is said to be the owner at a place; `none` says that nobody is."""
-        if not word:
-            return Said()
-        place = self.place(*path)
-        return Said("" if word == NONE else self.owner(word, place), word, place)
-
-    def owner(self, word: str, place: Place) -> str:
-        """The node id of an owner named by id or exact name; an unknown one is a finding."""
-        return self._person(word, place, "owner")
-
-    def customer(self, word: str, place: Place) -> str:
-        """The node id of a customer named by id or exact name; an unknown one is a finding."""
-        return self._person(word, place, "customer")
-
-    def anyone(self, word: str, place: Place) -> str:
-        """The node id of a customer or an owner."""
-        return self._person(word, place, "customer or owner")
-
-    def variants(self, words: Iterable[str], *path: str | int) -> None:
-        """Say that something is for some variants only: they are not told apart."""
-        for number, word in enumerate(words):
-            self.findings.append(
-                Finding(
-                    f"“{word}” is judged together with all else",
-                    self.place(*path, "for", number),
-                    help="keep variants that differ much in files of their own",
-                    name="variant-not-told-apart",
-                )
-            )
-
-    def without_effect(self, model: Model, keys: Iterable[str], why: str, path: KeyPath, *, help_: str = _MOVE) -> None:
-        """Say of each of some keys that is written at a path that it counts for nothing there."""
-        for key in keys:
-            if getattr(model, key) not in (None, ()):
-                place = Place(self.file, self.written((*path, key)), Part.KEY)
-                text = f"“{key}” has no effect here: {why}"
-                self.findings.append(Finding(text, place, help=help_, name="key-without-effect"))
-
-    def _person(self, word: str, place: Place, what: str) -> str:
-        if word == UNSAID:
-            return ""
-        known = self.shared.people(what)
-        if word not in known.ids:
-            self.findings.append(unknown(word, place, what, known.words))
-        return known.ids.get(word, "")
 
 
 def _abroad(other: Draft, journey: str, target: Target) -> Target:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
+from journeys.graph.purpose import Purpose
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.model.settings import Brand, Settings
 
@@ -23,6 +24,10 @@ class Elsewhere(Protocol):
     @property
     def brand(self) -> Brand | None:
         """The company's colours and font."""
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the workspace's file says of designing on purpose."""
 
     def journey_name(self, id_: str) -> str:
         """What a journey (by id) is called; the id where there is none."""

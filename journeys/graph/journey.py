@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from journeys.graph.designed import DesignedHere
 from journeys.graph.elsewhere import Elsewhere
 from journeys.graph.nodes import (
     ActionNode,
@@ -21,6 +22,7 @@ from journeys.graph.nodes import (
     Support,
     Trigger,
 )
+from journeys.graph.purpose import NO_PURPOSE, Purpose
 from journeys.graph.verdict import Chain, Point, Verdict
 from journeys.language.finding import Finding, Place
 from journeys.language.model.blueprint import BlueprintSpec
@@ -66,11 +68,12 @@ class JourneyPromise:
 
 
 @dataclass(frozen=True, eq=False)
-class JourneyGraph:
+class JourneyGraph(DesignedHere):
     """A journey: typed nodes in the order of the file, and the edges between them.
 
     Load one with `journeys.load(path)`. `graph` is the same as a `networkx.MultiDiGraph`. `workspace` is what answers
-    for all that stands in other journeys.
+    for all that stands in other journeys. `purpose` is what the journey itself says of designing on purpose; `values`,
+    `measures` and so on are the workspace's too.
     """
 
     id: str
@@ -107,6 +110,7 @@ class JourneyGraph:
     channels: Mapping[str, str] = field(default_factory=dict, repr=False)
     channel_kinds: Mapping[str, str] = field(default_factory=dict, repr=False)
     working_time: WorkingTime = field(default_factory=WorkingTime)
+    purpose: Purpose = field(default=NO_PURPOSE, repr=False)
     blueprints: Mapping[str, BlueprintSpec] = field(default_factory=dict, repr=False)
     settings: Settings | None = field(default=None, repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
@@ -129,7 +133,16 @@ class JourneyGraph:
         """Every node of this journey by its id."""
         found: dict[str, AnyNode] = {owner.id: owner for owner in self.owners.values()}
         found.update((customer.id, customer) for customer in self.known_customers.values())
-        for group in (self.steps, self.actions, self.evidence, self.infos, self.promise_nodes):
+        groups: tuple[Iterable[AnyNode], ...] = (
+            self.steps,
+            self.actions,
+            self.evidence,
+            self.infos,
+            self.promise_nodes,
+            self.expectations.values(),
+            self.purpose.nodes,
+        )
+        for group in groups:
             found.update((node.id, node) for node in group)
         return found
 

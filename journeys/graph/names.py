@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from journeys.graph.nodes import ActionNode, EvidenceNode, Node, StepNode
+from journeys.graph.node import Node
+from journeys.graph.nodes import ActionNode, EvidenceNode, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID
 from journeys.language.signs import described, stranger
 from journeys.language.words import is_slip, nearest, suggestion
 
-N = TypeVar("N", bound=Node)
+N = TypeVar("N")
 
 
 class Names(Generic[N]):
@@ -99,6 +100,10 @@ class References:
         if self.evidence.get(word):
             return Target((), _no_action(word, place))
         return self._unknown(word, place, "step or action", self.words())
+
+    def places(self, word: str) -> list[Node]:
+        """The steps of a word, or else the actions."""
+        return [*(self.steps.get(word) or self._actions_named(word))]
 
     def words(self) -> list[str]:
         """The ids and names by which an action can be meant."""

@@ -3,8 +3,13 @@
 Every node has the attributes `kind` (a `Kind`), `name`, `item` (the typed node), `journey`, `file` and
 `path` (the key path it came from). Every edge has its `Link` as key and as attribute `kind`, and `file`
 and `path`. Directions: a step `next` a step; an action `supported_by`, `uses` or `triggers` an action;
-an owner `owns` an action, a step or nothing else; an owner `reports_to` an owner; a promise `made_at` a
-step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` a promise.
+an owner `owns` an action, a goal, a measure, a practice or a change, `reports_to` an owner, is `judged_by` a
+measure; a promise is `made_at` a step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` a
+promise, `answers` an expectation, is `measured_by` a measure. An expectation is `at` a step; a measure, a practice, a
+voice or a change is `at` steps and actions. A practice `serves` a value; a goal, a practice, a change is `measured_by`
+a measure; a change `answers` a voice or an expectation, `expects` an expectation that it makes, is `told_at` a step or
+an action and `told_by` an owner; a measure is `followed_up_by` an owner; a voice is `by` an owner or a customer, a
+decision `by` an owner and `about` a promise.
 `next` edges also have `when`, `after`, `at_most`, `together` and `anywhere`, `made_at` edges `when`.
 """
 
@@ -15,6 +20,7 @@ from typing import Any, Protocol
 
 import networkx as nx
 
+from journeys.graph.node import Kind, Link
 from journeys.graph.nodes import (
     ActionNode,
     AnyNode,
@@ -22,13 +28,23 @@ from journeys.graph.nodes import (
     EvidenceNode,
     Flow,
     InfoNode,
-    Kind,
-    Link,
     OwnerNode,
     PromiseNode,
     StepNode,
     Support,
     Trigger,
+)
+from journeys.graph.purpose import Purpose
+from journeys.graph.purpose_nodes import (
+    REFERENCES,
+    ChangeNode,
+    DecisionNode,
+    ExpectationNode,
+    GoalNode,
+    MeasureNode,
+    PracticeNode,
+    ValueNode,
+    VoiceNode,
 )
 from journeys.language.finding import Place
 
@@ -40,6 +56,14 @@ _KINDS: dict[type[Any], Kind] = {
     OwnerNode: Kind.OWNER,
     CustomerNode: Kind.CUSTOMER,
     PromiseNode: Kind.PROMISE,
+    ExpectationNode: Kind.EXPECTATION,
+    ValueNode: Kind.VALUE,
+    MeasureNode: Kind.MEASURE,
+    GoalNode: Kind.GOAL,
+    DecisionNode: Kind.DECISION,
+    PracticeNode: Kind.PRACTICE,
+    VoiceNode: Kind.VOICE,
+    ChangeNode: Kind.CHANGE,
 }
 
 
@@ -82,8 +106,35 @@ class Parts(Protocol):
     def triggers(self) -> Sequence[Trigger]:
         """Which action sets off which."""
 
+    @property
+    def expectations(self) -> Mapping[str, ExpectationNode]:
+        """What the customer expects at steps."""
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it says itself of designing on purpose."""
+
     def node(self, id_: str) -> AnyNode:
         """A node of this journey or another."""
+
+
+class Whole(Protocol):
+    """What the whole of a workspace has beside its journeys: what its own file says of designing on purpose."""
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the workspace's own file says."""
+
+    def node(self, id_: str) -> AnyNode:
+        """A node of any journey."""
+
+
+def joined(graphs: Sequence[nx.MultiDiGraph[str]], whole: Whole) -> nx.MultiDiGraph[str]:
+    """The frozen graph of a workspace: those of its journeys, and what its own file says."""
+    graph: nx.MultiDiGraph[str] = nx.compose_all(graphs) if graphs else nx.MultiDiGraph()
+    _add_purpose(graph, whole)
+    nx.freeze(graph)
+    return graph
 
 
 def network(journey: Parts) -> nx.MultiDiGraph[str]:
@@ -96,6 +147,9 @@ def network(journey: Parts) -> nx.MultiDiGraph[str]:
     _add_people(graph, journey)
     for promise in journey.promise_nodes:
         _add_promise(graph, journey, promise)
+    for expectation in journey.expectations.values():
+        _add_edge(graph, expectation.id, expectation.step, Link.AT, expectation.place)
+    _add_purpose(graph, journey)
     nx.freeze(graph)
     return graph
 
@@ -113,7 +167,7 @@ def _add_node(graph: nx.MultiDiGraph[str], node: AnyNode) -> None:
     )
 
 
-def _know(graph: nx.MultiDiGraph[str], journey: Parts, id_: str) -> None:
+def _know(graph: nx.MultiDiGraph[str], journey: Parts | Whole, id_: str) -> None:
     """What stands in another journey is in the graph as a bare node, where something here leads to it."""
     if id_ not in graph:
         _add_node(graph, journey.node(id_))
@@ -158,6 +212,9 @@ def _add_people(graph: nx.MultiDiGraph[str], journey: Parts) -> None:
         above = journey.owners.get(owner.reports_to)
         if above is not None:
             _add_edge(graph, owner.id, above.id, Link.REPORTS_TO, owner.place.at("reports_to"))
+        for measure in owner.judged_by:
+            _know(graph, journey, measure)
+            _add_edge(graph, owner.id, measure, Link.JUDGED_BY, owner.place.at("judged_by"))
 
 
 def _add_promise(graph: nx.MultiDiGraph[str], journey: Parts, promise: PromiseNode) -> None:
@@ -174,3 +231,26 @@ def _add_promise(graph: nx.MultiDiGraph[str], journey: Parts, promise: PromiseNo
     for condition in promise.conditions:
         _know(graph, journey, condition)
         _add_edge(graph, promise.id, condition, Link.RELIES_ON, place.at("relies_on"))
+    for expectation in promise.answers:
+        _know(graph, journey, expectation)
+        _add_edge(graph, promise.id, expectation, Link.ANSWERS, place.at("answers"))
+    if promise.measured_by:
+        _know(graph, journey, promise.measured_by)
+        _add_edge(graph, promise.id, promise.measured_by, Link.MEASURED_BY, place.at("measure"))
+
+
+def _add_purpose(graph: nx.MultiDiGraph[str], source: Parts | Whole) -> None:
+    """The entries of a file and what they refer to; all of the entries first, as one may refer to another."""
+    for node in source.purpose.nodes:
+        _add_node(graph, node)
+    for node in source.purpose.nodes:
+        for field, link in REFERENCES.items():
+            found = getattr(node, field, ())
+            for id_ in (found,) if isinstance(found, str) else found:
+                if id_:
+                    _know(graph, source, id_)
+                    _add_edge(graph, node.id, id_, link, node.place)
+        owner = getattr(node, "owner", "")
+        if owner:
+            _know(graph, source, owner)
+            _add_edge(graph, owner, node.id, Link.OWNS, node.place)

@@ -3,77 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from journeys.language.finding import Edit, Finding, Place, Related
+from journeys.graph.node import Node
+from journeys.language.finding import Place
 from journeys.language.model.duration import Duration
 from journeys.language.model.lanes import FRONTSTAGE, Lane, LaneKind
 
-
-class Kind(StrEnum):
-    """What a node is."""
-
-    STEP = "step"
-    ACTION = "action"
-    EVIDENCE = "evidence"
-    INFO = "info"
-    OWNER = "owner"
-    CUSTOMER = "customer"
-    PROMISE = "promise"
-
-
-class Link(StrEnum):
-    """What an edge says; it is also the edge's key in the multigraph."""
-
-    NEXT = "next"
-    SUPPORTED_BY = "supported_by"
-    USES = "uses"
-    TRIGGERS = "triggers"
-    OWNS = "owns"
-    REPORTS_TO = "reports_to"
-    MADE_AT = "made_at"
-    KEPT_AT = "kept_at"
-    BY = "by"
-    TO = "to"
-    RELIES_ON = "relies_on"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """What every node has. `id` is unique in the workspace, `name` is what people read, `own` what users add to it."""
-
-    id: str
-    name: str
-    place: Place
-    journey: str = ""
-    own: tuple[tuple[str, str], ...] = ()
-
-    def finding(
-        self,
-        message: str,
-        *,
-        at: Place | None = None,
-        related: tuple[Related, ...] = (),
-        help: str = "",  # noqa: A002 - the field's name in a finding
-        fix: tuple[Edit, ...] = (),
-    ) -> Finding:
-        """A finding at this node (or at `at`, a place inside it)."""
-        return Finding(message, at or self.place, related, help, fix, journey=self.journey)
-
-    def entry(self, *keys: str | int) -> Place:
-        """The place of a key of the mapping that a step's or action's name stands in."""
-        return Place(self.place.file, self.place.path[:-1] + keys)
-
-    def mention(self, message: str) -> Related:
-        """This node as a related place of somebody else's finding."""
-        return Related(self.place, message)
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import (
+        ChangeNode,
+        DecisionNode,
+        ExpectationNode,
+        GoalNode,
+        MeasureNode,
+        PracticeNode,
+        ValueNode,
+        VoiceNode,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerNode(Node):
-    """Somebody who can promise: a person, role, team or partner. `key` is the id in the file."""
+    """Somebody who can promise: a person, role, team or partner. `key` is the id in the file.
+
+    `judged_by` are the ids of measures.
+    """
 
     key: str
     kind: str = ""
@@ -81,6 +38,8 @@ class OwnerNode(Node):
     reports_to: str = ""
     contact: str = ""
     vacant: bool = False
+    function: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +59,8 @@ class CustomerNode(Node):
 class StepNode(Node):
     """A column of the blueprint. `key` is the id or slug, `index` its place in the file from 0.
 
-    `nested` is the id of the journey that it stands for, `dropped_out` an end that nobody wished for.
+    `nested` is the id of the journey that it stands for, `dropped_out` an end that nobody wished for. `expects` are the
+    words of its `expectations`.
     """
 
     key: str
@@ -116,11 +76,16 @@ class StepNode(Node):
     pains: tuple[str, ...] = ()
     opportunities: tuple[str, ...] = ()
     expects: tuple[str, ...] = ()
+    expectations: tuple[ExpectationNode, ...] = ()
     wait: Duration | None = None
     moment_of_truth: bool = False
     proactive: bool = False
     status: str = ""
     data: tuple[str, ...] = ()
+    source: str = ""
+    as_of: date | None = None
+    basis: str = ""
+    review_every: Duration | None = None
     note: str = ""
     link: str = ""
     event: str = ""
@@ -140,10 +105,15 @@ class CellNode(Node):
     channel: str = ""
     system: tuple[str, ...] = ()
     takes: Duration | None = None
+    asks: bool = False
     fail_point: str = ""
     recovery: str = ""
     data: tuple[str, ...] = ()
     status: str = ""
+    source: str = ""
+    as_of: date | None = None
+    basis: str = ""
+    review_every: Duration | None = None
     note: str = ""
     link: str = ""
 
@@ -191,6 +161,10 @@ class InfoNode(Node):
     lane: Lane
     order: int
     status: str = ""
+    source: str = ""
+    as_of: date | None = None
+    basis: str = ""
+    review_every: Duration | None = None
     note: str = ""
     link: str = ""
 
@@ -200,6 +174,18 @@ class Making(NamedTuple):
 
     step: str
     when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who said yes to a promise (`by` a node id, empty when undeclared; `name` as people call it), and on which day."""
+
+    by: str
+    name: str
+    on: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} on {self.on}" if self.on else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +198,8 @@ class PromiseNode(Node):
     written promises that exist (in other journeys too), said at the places `relies_on_at`; `beneath` are those of
     `promised:` at the actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
     an action. `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
-    `unmet` are the written conditions that no promise answers, with place and help.
+    `unmet` are the written conditions that no promise answers, with place and help. `answers` are expectations;
+    `measured_by` is the declared measure that `measure` names, empty where `measure` is words.
     """
 
     key: str
@@ -233,13 +220,21 @@ class PromiseNode(Node):
     within: Duration | None = None
     valid: Duration | None = None
     at_least: Fraction | None = None
+    aim: Duration | None = None
+    agreed: Agreement | None = None
+    answers: tuple[str, ...] = ()
     kano: str = ""
     measure: str = ""
+    measured_by: str = ""
     if_broken: str = ""
     relies_on: tuple[str, ...] = ()
     relies_on_at: tuple[Place, ...] = ()
     beneath: tuple[str, ...] = ()
     unmet: tuple[tuple[str, Place, str], ...] = ()
+    source: str = ""
+    as_of: date | None = None
+    basis: str = ""
+    review_every: Duration | None = None
     note: str = ""
     link: str = ""
 
@@ -314,4 +309,8 @@ class Trigger:
     place: Place
 
 
-AnyNode = StepNode | ActionNode | EvidenceNode | InfoNode | OwnerNode | CustomerNode | PromiseNode
+PurposeNode: TypeAlias = "ValueNode | MeasureNode | GoalNode | DecisionNode | PracticeNode | VoiceNode | ChangeNode"
+AnyNode: TypeAlias = (
+    "StepNode | ActionNode | EvidenceNode | InfoNode | OwnerNode | CustomerNode | PromiseNode | ExpectationNode"
+    " | PurposeNode"
+)

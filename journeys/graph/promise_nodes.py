@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journeys.graph.bonds import Bonds, DerivedPlaces
 from journeys.graph.draft import Draft
-from journeys.graph.nodes import ActionNode, Making, Node, PromiseNode
+from journeys.graph.lexicon import EXPECTATION, MEASURE, Lexicon
+from journeys.graph.node import Node
+from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
@@ -30,9 +32,10 @@ class _PromiseDraft:
     conditions: tuple[str, ...]
     place: Place
     derived: bool
+    answers: tuple[str, ...] = ()
 
 
-def add_promises(drafts: Iterable[Draft], look_up: LookUp) -> None:
+def add_promises(drafts: Iterable[Draft], look_up: LookUp, lexicon: Lexicon) -> None:
     """The promises of all journeys, in the order of each file, implied ones after the written."""
     drafts = list(drafts)
     bonds = Bonds()
@@ -43,11 +46,16 @@ def add_promises(drafts: Iterable[Draft], look_up: LookUp) -> None:
             bonds.add_promise(one.node, derived=one.derived)
     places = DerivedPlaces(drafts, bonds)
     for draft, promises in found:
-        _complete(draft, promises, bonds, places, look_up)
+        _complete(draft, promises, bonds, places, look_up, lexicon)
 
 
 def _complete(
-    draft: Draft, promises: list[_PromiseDraft], bonds: Bonds, places: DerivedPlaces, look_up: LookUp
+    draft: Draft,
+    promises: list[_PromiseDraft],
+    bonds: Bonds,
+    places: DerivedPlaces,
+    look_up: LookUp,
+    lexicon: Lexicon,
 ) -> None:
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
     by_key = _by_key(draft, promises)
@@ -64,8 +72,29 @@ def _complete(
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
                 beneath=tuple(id_ for id_ in bonds.beneath(one.node) if id_ not in relies_on),
+                answers=tuple(_answers(draft, one, lexicon)) if one.answers else (),
+                measured_by=lexicon.knows(draft, MEASURE, one.node.measure),
             )
         )
+
+
+def _answers(draft: Draft, one: _PromiseDraft, lexicon: Lexicon) -> Iterable[str]:
+    """The expectations that a promise says it answers, by id."""
+    base = Place(one.place.file, one.place.path[:-1])
+    found = (
+        lexicon.find(draft, (EXPECTATION,), word, base.at("answers", number)) for number, word in enumerate(one.answers)
+    )
+    return dict.fromkeys(filter(None, found))
+
+
+def _plain(draft: Draft, model: Promise | Promised, base: Place) -> dict[str, Any]:
+    """What is written under plain keys, and who agreed to it."""
+    found = plain(model)
+    if model.agreed is not None:
+        by = draft.owner(model.agreed.by, base.at("agreed", "by"))
+        called = next((owner.name for owner in draft.shared.owners.values() if owner.id == by), model.agreed.by)
+        found["agreed"] = Agreement(by, called, model.agreed.on)
+    return found
 
 
 def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
@@ -121,13 +150,13 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
         valid=model.valid,
         at_least=model.at_least,
         if_broken=model.if_broken or "",
-        **plain(model),
+        **_plain(draft, model, Place(place.file, place.path)),
     )
     if standing and model.made:
         draft.findings.append(_made_and_standing(draft.place(*path, "made", part=Part.KEY)))
     said = any(entry.at for entry in model.made)
     derived = not said and not standing and not node.to_customer
-    return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived)
+    return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived, model.answers)
 
 
 def _made_and_standing(place: Place) -> Finding:
@@ -242,9 +271,9 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
         valid=model.valid,
         at_least=model.at_least,
         if_broken=model.if_broken or "",
-        **plain(model),
+        **_plain(draft, model, base),
     )
-    return _PromiseDraft(node, model.relies_on, base.at("relies_on"), derived=True)
+    return _PromiseDraft(node, model.relies_on, base.at("relies_on"), derived=True, answers=model.answers)
 
 
 def _promisees(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeys.graph.lanes import Lanes, LaneWords
+from journeys.graph.names import Names, unknown
 from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
 from journeys.language.model.calendar import working_time
@@ -15,7 +17,29 @@ from journeys.language.model.duration import WorkingTime
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import STANDARD_LANES, Lane
+from journeys.language.model.purpose import PurposeSections
 from journeys.language.model.shared import Customer, Owner
+
+
+class Named(NamedTuple):
+    """An entry of a section that one can refer to by `key` or `name`: the id that its node has, and its place."""
+
+    id: str
+    key: str
+    name: str
+    place: Place
+
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "values": "value",
+        "measures": "measure",
+        "practices": "practice",
+        "voices": "voice",
+        "changes": "change",
+    }
+)
+"""The sections whose entries have ids, and what one of them is; its node's id begins so, and its name stands there."""
 
 
 class People(NamedTuple):
@@ -35,7 +59,8 @@ def people(nodes: Mapping[str, OwnerNode] | Mapping[str, CustomerNode | OwnerNod
 class Shared:
     """What a file declares for its journey or for all journeys of a workspace.
 
-    `lane_words` is what a lane (by id) says for those of its actions that do not say it themselves.
+    `lane_words` is what a lane (by id) says for those of its actions that do not say it themselves. `sections` are the
+    file's own values, measures and so on by section, so far as one can refer to them.
     """
 
     owners: dict[str, OwnerNode]
@@ -47,6 +72,7 @@ class Shared:
     variants: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     lane_words: Mapping[str, LaneWords] = field(default_factory=dict)
+    sections: Mapping[str, Names[Named]] = field(default_factory=dict)
 
     def people(self, what: str) -> People:
         """Those who can be named where an `owner`, a `customer`, or a `customer or owner` is meant."""
@@ -79,10 +105,13 @@ def shared_of(
     prefix = f"{scope}/" if scope else ""
     findings: list[Finding] = []
     owners, people = dict(base.owners), dict(base.customers)
+    sections = {name: _section(model, name, file, scope, base, findings) for name in SECTIONS if getattr(model, name)}
+    measures = [each["measures"] for each in (sections, base.sections) if "measures" in each]
     for key, owner in model.owners.items():
         place = Place(file, ("owners", key), Part.KEY)
         findings += _twice(key, "owner", place, owners.get(key))
-        owners[key] = _owner(key, owner, prefix, place)
+        judges = _judges(owner, place, measures, findings)
+        owners[key] = _owner(key, owner, prefix, place, judges)
     for key, customer in customers.items():
         place = Place(file, ("customers", key), Part.KEY)
         findings += _twice(key, "customer", place, people.get(key))
@@ -94,10 +123,10 @@ def shared_of(
     hours = working_time(model.calendar, base.working_time)
     variants = tuple(dict.fromkeys((*base.variants, *model.variants)))
     told = (*findings, *lanes.findings)
-    return Shared(owners, people, channels, kinds, lanes.lanes, hours, variants, told, lanes.words)
+    return Shared(owners, people, channels, kinds, lanes.lanes, hours, variants, told, lanes.words, sections)
 
 
-def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | None) -> Iterable[Finding]:
+def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode | Named | None) -> Iterable[Finding]:
     if before is not None:
         yield Finding(
             f"the {what} “{key}” is declared in the workspace too",
@@ -108,7 +137,35 @@ def _twice(key: str, what: str, place: Place, before: OwnerNode | CustomerNode |
         )
 
 
-def _owner(key: str, owner: Owner, prefix: str, place: Place) -> OwnerNode:
+def _section(
+    model: PurposeSections, section: str, file: str, scope: str, base: Shared, findings: list[Finding]
+) -> Names[Named]:
+    """The entries that a file declares in a section, by their ids and names."""
+    names: Names[Named] = Names()
+    what, known = SECTIONS[section], base.sections.get(section)
+    for key, entry in getattr(model, section).items():
+        place = Place(file, (section, key), Part.KEY)
+        before = next((one for one in known.get(key) if one.key == key), None) if known else None
+        findings += _twice(key, what, place, before)
+        name = getattr(entry, what)
+        names.add(Named(f"{what}:{scope}/{key}" if scope else f"{what}:{key}", key, name, place), key, name)
+    return names
+
+
+def _judges(owner: Owner, place: Place, measures: Sequence[Names[Named]], findings: list[Finding]) -> tuple[str, ...]:
+    """The ids of the measures that an owner is judged by; unknown ones are findings."""
+    found: dict[str, None] = {}
+    for number, word in enumerate(owner.judged_by):
+        named = next((one for names in measures for one in names.get(word)), None)
+        if named is not None:
+            found[named.id] = None
+        else:
+            at = Place(place.file, (*place.path, "judged_by", number))
+            findings.append(unknown(word, at, "measure", [known for names in measures for known in names.words()]))
+    return tuple(found)
+
+
+def _owner(key: str, owner: Owner, prefix: str, place: Place, judged_by: tuple[str, ...]) -> OwnerNode:
     return OwnerNode(
         id=f"owner:{prefix}{key}",
         name=owner.name or key,
@@ -116,6 +173,7 @@ def _owner(key: str, owner: Owner, prefix: str, place: Place) -> OwnerNode:
         journey=prefix.rstrip("/"),
         key=key,
         reports_to=owner.reports_to or "",
+        judged_by=judged_by,
         **plain(owner),
     )
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from journeys.graph.cells import add_cell
-from journeys.graph.draft import Draft, Said
+from journeys.graph.draft import Draft
 from journeys.graph.nodes import StepNode
+from journeys.graph.sheet import Said
 from journeys.language.finding import KeyPath
 from journeys.language.model.key import own, plain
 from journeys.language.model.names import slug
 from journeys.language.model.step import DROPPED_OUT, Phase, Step
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ExpectationNode
 
 
 def add_steps(draft: Draft) -> None:
@@ -45,8 +51,10 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
         owner=said.owner,
         dropped_out=step.end == DROPPED_OUT,
         nested=draft.nested(step.journey, draft.place(*path, "journey")) if step.journey else "",
-        **(plain(step) | {"end": bool(step.end)}),
+        **(plain(step) | {"end": bool(step.end), "expects": tuple(one.expects for one in step.expects)}),
     )
+    if step.expects:
+        node = replace(node, expectations=tuple(_expectations(draft, step, node, path)))
     draft.steps.append(node)
     draft.variants(step.for_, *path)
     draft.models[node.id] = step
@@ -54,6 +62,25 @@ def _add_step(draft: Draft, step: Step, path: KeyPath, phase: Phase | None, phas
     draft.references.add_step(node, key)
     for lane in draft.shared.lanes:
         add_cell(draft, step, node, lane, path, said if said.text else above)
+
+
+def _expectations(draft: Draft, step: Step, node: StepNode, path: KeyPath) -> Iterator[ExpectationNode]:
+    from journeys.graph.purpose_nodes import ExpectationNode
+
+    for number, model in enumerate(step.expects):
+        key = model.id or slug(model.expects) or f"{node.key}-{number + 1}"
+        expectation = ExpectationNode(
+            id=draft.unique(f"expectation:{draft.id}/{key}"),
+            name=model.expects,
+            place=draft.place(*path, "expects", number, "expects"),
+            journey=draft.id,
+            key=key,
+            step=node.id,
+            **plain(model),
+        )
+        draft.variants(model.for_, *path, "expects", number)
+        draft.expectations.add(expectation, key, expectation.name)
+        yield expectation
 
 
 def _note(phase: Phase | None) -> str:

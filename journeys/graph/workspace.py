@@ -8,12 +8,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from journeys.graph.assemble import assemble, unknown_superiors
+from journeys.graph.assemble import Assembled, assemble, unknown_superiors
+from journeys.graph.designed import DesignedEverywhere
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.named import shown_in, unknown_in
 from journeys.graph.names import unknown
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
+from journeys.graph.purpose import Purpose
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.finding import Finding, Place
@@ -56,7 +58,7 @@ class Judgement(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Workspace:
+class Workspace(DesignedEverywhere):
     """Journeys by id, in the order of their files. Made by `journeys.load_workspace`."""
 
     files: LoadedWorkspace = field(repr=False)
@@ -96,16 +98,25 @@ class Workspace:
         return Directory(self.files.journeys)
 
     @cached_property
+    def _assembled(self) -> Assembled:
+        return assemble(self._directory, self.shared, self, self.files)
+
+    @cached_property
     def journeys(self) -> Mapping[str, JourneyGraph]:
         """Every journey by its id."""
-        return assemble(self._directory, self.shared, self)
+        return self._assembled.journeys
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the workspace's own file says of designing on purpose."""
+        return self._assembled.purpose
 
     def imagined(self, change: Callable[[JourneyGraph], JourneyGraph]) -> Workspace:
         """What would be if a function changed each journey: another workspace, judged anew, nothing read again."""
         other = replace(self)
-        # `journeys` is computed once and then an attribute like any other; here it is known beforehand.
+        # These are computed once and then attributes like any other; here they are known beforehand.
         journeys = {id_: replace(change(journey), workspace=other) for id_, journey in self.journeys.items()}
-        other.__dict__["journeys"] = journeys
+        other.__dict__.update(journeys=journeys, _assembled=Assembled(journeys, self.purpose, self._assembled.findings))
         return other
 
     @property
@@ -195,11 +206,16 @@ class Workspace:
         journey = self.journeys.get(owner)
         if journey is not None and id_ in journey.nodes:
             return journey.nodes[id_]
-        return next((node for node in self._shared_nodes if node.id == id_), None)
+        return self._shared_nodes.get(id_)
 
     @cached_property
-    def _shared_nodes(self) -> tuple[AnyNode, ...]:
-        return (*self.shared.owners.values(), *self.shared.customers.values())
+    def _shared_nodes(self) -> Mapping[str, AnyNode]:
+        nodes: tuple[AnyNode, ...] = (
+            *self.shared.owners.values(),
+            *self.shared.customers.values(),
+            *self.purpose.nodes,
+        )
+        return {node.id: node for node in nodes}
 
     def node(self, id_: str) -> AnyNode:
         """The node of an id in any journey. Raises KeyError."""
@@ -211,12 +227,9 @@ class Workspace:
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
         """All journeys as one frozen `networkx.MultiDiGraph`, joined where they share owners and promises."""
-        import networkx as nx
+        from journeys.graph.network import joined
 
-        graphs = [journey.graph for journey in self.journeys.values()]
-        graph: nx.MultiDiGraph[str] = nx.compose_all(graphs) if graphs else nx.MultiDiGraph()
-        nx.freeze(graph)
-        return graph
+        return joined([journey.graph for journey in self.journeys.values()], self)
 
     @cached_property
     def _judgement(self) -> Judgement:
@@ -265,7 +278,8 @@ class Workspace:
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        return (*self.files.shared_findings, *self.shared.findings, *superiors, *self._unknown_in_blueprints())
+        named = self._unknown_in_blueprints()
+        return (*self.files.shared_findings, *self.shared.findings, *superiors, *named, *self._assembled.findings)
 
     def _unknown_in_blueprints(self) -> Iterator[Finding]:
         """What the workspace file's blueprints name and nobody has; one that names no journey is of each."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 Named = Mapping[str, Mapping[str, str]]
-"""What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `promise`)."""
+"""What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `promise` …)."""
 
 _STATUS = ("as-is", "to-be", "planned", "draft")
 _CHANNELS = ("web", "app", "telephone", "e-mail", "chat", "text message", "letter", "shop", "in person", "at home")
@@ -19,12 +19,14 @@ _WORDS = {
     ("Channel", "kind"): _CHANNELS,
     ("Promise", "kano"): _KANO,
     ("Promised", "kano"): _KANO,
+    ("Expectation", "kano"): _KANO,
     ("Action", "takes"): ("none",),
     ("LaneModel", "takes"): ("none",),
     ("Action", "uses"): ("none",),
     ("Promise", "kept"): ("wherever",),
 }
-_OWNERS = ("Journey", "Phase", "Step", "Action", "LaneModel", "BlueprintSpec")
+_OWNERS = ("Journey", "Phase", "Step", "Action", "LaneModel", "BlueprintSpec", "Goal", "Measure", "Practice", "Change")
+_LOCATED = ("Measure", "Practice", "Voice", "Change", "Told")
 _NAMED: Mapping[tuple[str, str], tuple[str, ...]] = {
     **{(model, "owner"): ("owner",) for model in _OWNERS},
     ("Owner", "reports_to"): ("owner",),
@@ -48,6 +50,19 @@ _NAMED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Promise", "relies_on"): ("promise",),
     ("Promised", "relies_on"): ("promise",),
     ("BlueprintSpec", "promise"): ("promise",),
+    **{(model, "at"): ("step",) for model in _LOCATED},
+    **{(model, "measure"): ("measure",) for model in ("Promise", "Promised", "Goal", "Practice", "Change")},
+    **{(model, "by"): ("owner",) for model in ("Agreed", "Decision", "FollowUp", "Told")},
+    ("Governance", "authority"): ("owner",),
+    ("Governance", "council"): ("owner",),
+    ("Owner", "judged_by"): ("measure",),
+    ("Decision", "about"): ("promise",),
+    ("Practice", "serves"): ("value",),
+    ("Voice", "from"): ("owner", "customer"),
+    ("Change", "answers"): ("voice", "expectation"),
+    ("Change", "expects"): ("expectation",),
+    ("Promise", "answers"): ("expectation",),
+    ("Promised", "answers"): ("expectation",),
 }
 
 

@@ -53,6 +53,9 @@ _SHORT = {
     "Channel": "name",
     "BlueprintSpec": "title",
     "RuleSettings": "severity",
+    "Agreed": "by",
+    "Expectation": "expects",
+    "Value": "value",
 }
 
 

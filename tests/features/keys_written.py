@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from keys_walked import OWN_KEY, Path, Under, all_kinds, keys_of, models_in, standing
 
+from journeys.language.model import purpose
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.calendar import Calendar
 from journeys.language.model.duration import Duration
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import AnyPlace, Made, Promise
+from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
+from journeys.language.model.quantity import Quantity, Scale
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step, Together
@@ -37,6 +40,26 @@ FILES: Mapping[str, dict[str, Any]] = {
             "known": {"name": "Known", "kind": "info"},
         },
         "calendar": {"day": "6 h"},
+        "values": {"calm": {"value": "Calm"}, "brisk": {"value": "Brisk"}},
+        "governance": {
+            "authority": "boss",
+            "goals": [{"goal": "Be quick", "owner": "ops"}],
+            "decisions": [{"decision": "Ask once", "by": "boss"}],
+        },
+        "measures": {
+            "speed": {"measure": "Speed"},
+            "loyalty": {"measure": "Loyalty", "of": {"again": "Would you come again?"}, "follow_up": {"by": "ops"}},
+            "whole": {"measure": "Of all", "all_of": {"again": "Again?"}},
+        },
+        "practices": {"once": {"practice": "Ask once"}},
+        "voices": {"where": {"voice": "Where is it?", "from": "ops"}},
+        "changes": {
+            "text": {
+                "change": "Send a text",
+                "told": {"by": "ops"},
+                "results": [{"on": "2026-01-01", "value": "31"}],
+            },
+        },
         "settings": {"rules": {"no-feelings": {"severity": "warning", "limit": 1}}},
         "blueprints": {"all": {"title": "All of it"}},
         "brand": {"font": "Georgia"},
@@ -50,6 +73,14 @@ FILES: Mapping[str, dict[str, Any]] = {
         "channels": {"home": {"name": "At home", "kind": "letter"}},
         "lanes": {"aside": {"name": "Neighbours", "kind": "customer", "before": "customer"}},
         "calendar": {"week": "4 days"},
+        "values": {"own": {"value": "Our own"}},
+        "governance": {"goals": [{"goal": "Be calm"}], "decisions": [{"decision": "Ask twice"}]},
+        "measures": {"wait": {"measure": "Wait", "follow_up": {"by": "ops"}}},
+        "practices": {"twice": {"practice": "Ask twice"}},
+        "voices": {"here": {"voice": "Here it is"}},
+        "changes": {
+            "call": {"change": "Call", "told": {"by": "ops"}, "results": [{"on": "2026-01-01", "value": "31"}]},
+        },
         "settings": {"rules": {"no-feelings": {"severity": "error", "limit": 3}}},
         "blueprints": {"part": {"title": "A part"}},
         "anywhere": [{"to": "beta/"}],
@@ -61,6 +92,7 @@ FILES: Mapping[str, dict[str, Any]] = {
                 "steps": [
                     {
                         "step": "Ask",
+                        "expects": [{"expects": "An answer"}],
                         "evidence": [{"do": "Form"}],
                         "customer": [{"do": "Fill it in"}],
                         "frontstage": [{"do": "Read it", "owner": "ops", "channel": "web", "takes": "1 h"}],
@@ -70,7 +102,7 @@ FILES: Mapping[str, dict[str, Any]] = {
                                 "id": "decide",
                                 "owner": "lab",
                                 "takes": "1 working day",
-                                "promised": {"id": "decided", "within": "2 working days"},
+                                "promised": {"id": "decided", "within": "2 working days", "agreed": {"by": "ops"}},
                             },
                         ],
                         "support": [{"do": "Rules"}],
@@ -104,6 +136,7 @@ FILES: Mapping[str, dict[str, Any]] = {
                 "made": [{"at": "Ask"}],
                 "kept": ["Get it.frontstage"],
                 "within": "1 working week",
+                "agreed": {"by": "ops"},
             },
             "asked": {"promise": "We ask twice", "by": "ops", "to": "kim", "made": [{"at": "Ask"}], "kept": ["Get it"]},
         },
@@ -113,6 +146,7 @@ FILES: Mapping[str, dict[str, Any]] = {
         "steps": [
             {
                 "step": "Come in",
+                "expects": [{"expects": "To be let in"}],
                 "customer": [{"do": "Open the door"}],
                 "frontstage": [{"do": "Say hello", "channel": "web", "takes": "4 working days"}],
                 "evidence": [{"do": "Door"}],
@@ -197,6 +231,33 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (AnyPlace, "any"): ["Left.frontstage"],
     (Made, "at"): ["Wait"],
     (Owner, "reports_to"): "ops",
+    (Owner, "judged_by"): ["speed"],
+    (Promise, "answers"): ["An answer"],
+    (Promised, "answers"): ["An answer"],
+    (Agreed, "by"): "boss",
+    (purpose.Goal, "owner"): "boss",
+    (purpose.Goal, "measure"): "speed",
+    (purpose.Decision, "by"): "ops",
+    (purpose.Decision, "about"): ["done"],
+    (purpose.Governance, "authority"): "ops",
+    (purpose.Governance, "council"): ["ops", "boss"],
+    (purpose.Measure, "owner"): "ops",
+    (purpose.Measure, "yes"): ["4"],
+    (purpose.Measure, "at"): ["Get it"],
+    (purpose.FollowUp, "by"): "boss",
+    (purpose.Practice, "serves"): ["calm"],
+    (purpose.Practice, "at"): ["Get it"],
+    (purpose.Practice, "measure"): ["speed"],
+    (purpose.Practice, "owner"): "ops",
+    (purpose.Voice, "from"): "boss",
+    (purpose.Voice, "at"): ["Get it"],
+    (purpose.Change, "at"): ["Get it"],
+    (purpose.Change, "owner"): "ops",
+    (purpose.Change, "answers"): ["where"],
+    (purpose.Change, "expects"): ["An answer"],
+    (purpose.Change, "measure"): "speed",
+    (purpose.Told, "at"): ["Get it"],
+    (purpose.Told, "by"): "boss",
     (LaneModel, "owner"): "boss",
     (LaneModel, "takes"): "7 h",
     (LaneModel, "after"): "frontstage",
@@ -274,6 +335,12 @@ def _of_type(kind: Any, old: Any) -> Any:
         return next(word for word in reversed(parts) if word not in (old, "system"))
     if kind is Duration:
         return "7 h"
+    if kind is date:
+        return "2026-05-05"
+    if kind is Quantity:
+        return "7"
+    if kind is Scale:
+        return "1 to 9"
     if kind is bool:
         return not old
     if kind is Fraction:

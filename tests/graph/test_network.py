@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 
 from journeys.api import loads, loads_workspace
-from journeys.graph.nodes import Kind, Link
+from journeys.graph.node import Kind, Link
 
 TEXT = """
 journey: Dinner

@@ -10,7 +10,7 @@ import pytest
 
 from journeys.api import loads
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import Node
+from journeys.graph.node import Node
 
 from .everything import TEXT
 

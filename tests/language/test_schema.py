@@ -16,6 +16,10 @@ NAMED = {
     "step": {"order": "Place order (Broadband)"},
     "promise": {"fast": "Fast (Broadband)"},
     "channel": {"web": "Web"},
+    "value": {"calm": "Calm"},
+    "measure": {"wrap-up": "Time after the call"},
+    "voice": {"where": "Where is it?"},
+    "expectation": {"know-when": "I know when it comes"},
 }
 STEP = {"step": "Order", "frontstage": {"do": "Take it"}}
 PROMISE = {"promise": "Fast", "by": "shop", "to": "mover"}
@@ -75,6 +79,13 @@ def test_nothing_empty_is_offered(kind: str) -> None:
         ("Promise", "relies_on", {"fast"}),
         ("Owner", "reports_to", {"shop"}),
         ("Action", "owner", {"shop"}),
+        ("Owner", "judged_by", {"wrap-up"}),
+        ("Governance", "council", {"shop"}),
+        ("Practice", "serves", {"calm"}),
+        ("Voice", "from", {"shop", "mover"}),
+        ("Change", "answers", {"where", "know-when"}),
+        ("Promise", "answers", {"know-when"}),
+        ("Decision", "about", {"fast"}),
     ],
 )
 def test_known_words_and_names_are_offered_where_they_can_stand(model: str, key: str, words: set[str]) -> None:

@@ -35,7 +35,8 @@ def key_without_effect(file: Noted) -> Iterator[Finding]:
     Whoever reads the file thinks that it is heeded, and nothing comes of it. A piece of evidence is seen or held:
     nobody does it, so it has no owner, takes no time, and nothing can refer to it. What the customer does is promised
     by nobody. A journey's `settings` set neither `max_warnings` nor `baseline`, and its `blueprints` are of itself. A
-    lane that says `after` says `before` in vain, and one where nobody of the company acts has no owner. Write the key
-    where it counts, mostly on the company's action below.
+    lane that says `after` says `before` in vain, and one where nobody of the company acts has no owner. It is the
+    customer who `asks`; a measure that asks nothing has no `scale`. Write the key where it counts, mostly on the
+    company's action below.
     """
     yield from noted(file, "key-without-effect")

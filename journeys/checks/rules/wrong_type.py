@@ -45,6 +45,7 @@ def wrong_type(file: Noted) -> Iterator[Finding]:
     """A value is of a kind that does not fit its key.
 
     What cannot be read counts as not said, and everything that would rest on it is judged without it. A feeling is a
-    number from -2 to 2, in halves, a switch is true or false, a name is a text. The help says what can stand here.
+    number from -2 to 2, in halves, a switch is true or false, a name is a text, a date has a year, a month and a day,
+    and numbers that are compared have one unit. The help says what can stand here.
     """
     yield from noted(file, "wrong-type")

@@ -43,7 +43,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """A workspace, journey, step, action, owner or customer that was added, removed or changed.
+    """A workspace, journey, step, action, owner, customer or what is designed on purpose: added, removed or changed.
 
     `id` is the node's id in the new workspace (in the old one if it was removed), `old_id` the one it had in the old;
     `old_name` differs from `name` where it was renamed; `where` is the step (and lane) of an action.
@@ -167,7 +167,8 @@ class Agreement:
 class WorkspaceDiff:
     """All that differs between two states of a workspace.
 
-    `people` are owners and customers, `shared` is what else the workspace declares for all its journeys.
+    `people` are owners and customers, `shared` is what else the workspace declares for all its journeys, and what its
+    own file says of designing on purpose.
     """
 
     journeys: tuple[JourneyDiff, ...] = ()

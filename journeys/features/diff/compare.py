@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from journeys.checks.told import told
@@ -11,6 +11,7 @@ from journeys.checks.triage.examine import examine
 from journeys.features.diff.changes import FindingChange, How, JourneyDiff, PromiseChange, WorkspaceDiff
 from journeys.features.diff.consent import agreements
 from journeys.features.diff.declared import shared
+from journeys.features.diff.designed import all_designed, designed
 from journeys.features.diff.matching import Matching, match
 from journeys.features.diff.nodes import all_of, people, steps_and_actions, whole
 from journeys.features.diff.terms import promisees, promiser, terms
@@ -32,7 +33,19 @@ def compare(old: Workspace, new: Workspace) -> WorkspaceDiff:
     appeared, gone = _findings(old, new)
     changed_people = tuple(people(old, new, matching))
     agreeing = agreements(journeys, old, new, matching)
-    return WorkspaceDiff(journeys, changed_people, tuple(shared(old, new)), appeared, gone, agreeing)
+    was, is_ = (_called(each) for each in (old, new))
+    declared = (*shared(old, new), *designed(old.purpose, new.purpose, was, is_, matching))
+    return WorkspaceDiff(journeys, changed_people, declared, appeared, gone, agreeing)
+
+
+def _called(workspace: Workspace) -> Callable[[str], str]:
+    """What the nodes of a workspace are called."""
+
+    def called(id_: str) -> str:
+        node = workspace.find(id_)
+        return node.name if node else id_
+
+    return called
 
 
 def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[JourneyDiff]:
@@ -40,18 +53,19 @@ def _journeys(old: Workspace, new: Workspace, matching: Matching) -> Iterator[Jo
     for journey in new.selected:
         before = partners.get(journey.id)
         if before is None:
-            nodes = tuple(all_of(journey, How.ADDED))
+            nodes = (*all_of(journey, How.ADDED), *all_designed(journey.purpose, How.ADDED))
             yield JourneyDiff(journey.id, journey.name, journey.file, How.ADDED, None, nodes, tuple(_made(journey)))
             continue
         itself = whole(before, journey, matching)
-        nodes = tuple(steps_and_actions(before, journey, matching))
+        entries = designed(before.purpose, journey.purpose, before.called, journey.called, matching)
+        nodes = (*steps_and_actions(before, journey, matching), *entries)
         promises = tuple(_promises(before, journey, matching))
         if itself or nodes or promises:
             yield JourneyDiff(journey.id, journey.name, journey.file, How.CHANGED, itself, nodes, promises)
     known = {before.id for before, _ in matching.journeys}
     for journey in old.selected:
         if journey.id not in known:
-            nodes = tuple(all_of(journey, How.REMOVED))
+            nodes = (*all_of(journey, How.REMOVED), *all_designed(journey.purpose, How.REMOVED))
             yield JourneyDiff(
                 journey.id, journey.name, journey.file, How.REMOVED, None, nodes, tuple(_dropped(journey))
             )

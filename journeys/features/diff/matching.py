@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from journeys.features.diff.pairing import likeness, overlap, pair_up
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode, StepNode
+from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode, PurposeNode, StepNode
+from journeys.graph.purpose import Purpose
 from journeys.graph.workspace import Workspace
 
 
@@ -41,6 +42,9 @@ def match(old: Workspace, new: Workspace) -> Matching:
         _match_actions(before, after, result)
     for before, after in result.journeys:
         _match_promises(before, after, result)
+        _match_expectations(before, after, result)
+        _match_entries(before.purpose, after.purpose, result)
+    _match_entries(old.purpose, new.purpose, result)
     return result
 
 
@@ -156,6 +160,23 @@ def _match_promises(old: JourneyGraph, new: JourneyGraph, result: Matching) -> N
 
     same = (_promise_key, lambda promise: (promise.implied, promise.name))
     for one, other in pair_up(old.promise_nodes, new.promise_nodes, same, alike, least=0.65):
+        result.ids[one.id] = other.id
+
+
+def _match_expectations(old: JourneyGraph, new: JourneyGraph, result: Matching) -> None:
+    before, after = (list(each.expectations.values()) for each in (old, new))
+    for one, other in pair_up(before, after, (lambda node: node.key, lambda node: node.name)):
+        result.ids[one.id] = other.id
+
+
+def _match_entries(old: Purpose, new: Purpose, result: Matching) -> None:
+    """The entries of a file: of one kind the same id says so, else the same name, else much the same words."""
+
+    def alike(one: PurposeNode, other: PurposeNode) -> float:
+        return likeness(one.name, other.name) if type(one) is type(other) else 0.0
+
+    same = (lambda node: (type(node), node.key), lambda node: (type(node), node.name))
+    for one, other in pair_up(old.nodes, new.nodes, same, alike, least=0.65):
         result.ids[one.id] = other.id
 
 

@@ -14,6 +14,7 @@ from journeys.graph.nodes import ActionNode, CustomerNode, EvidenceNode, Flow, O
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.model.action import Action
 from journeys.language.model.base import Model
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import keys_of
 from journeys.language.model.lanes import LaneKind
@@ -37,6 +38,8 @@ def _person(old: OwnerNode | CustomerNode, new: OwnerNode | CustomerNode, matchi
     yield from _details(old, new, ("key",))
     if isinstance(old, OwnerNode) and isinstance(new, OwnerNode):
         yield from _plain(Owner, old, new)
+        if matching.all_of(old.judged_by) != set(new.judged_by):
+            yield Detail("judged by", ", ".join(old.judged_by), ", ".join(new.judged_by))
         if _key_after(old, matching) != new.reports_to:
             yield Detail("reports to", old.reports_to, new.reports_to)
     else:
@@ -129,6 +132,7 @@ def _step(
     yield from _details(old, new, ("phase", "phase_key", "phase_note"))
     yield from _plain(Step, old, new)
     yield from _stands_for(old, new, was, is_)
+    yield from _expectations(old, new, matching)
     yield from _evidence(was.evidence_of(old.id), is_.evidence_of(new.id))
     yield from _ways(was.flows_from(old.id), is_.flows_from(new.id), was, is_, matching)
 
@@ -149,6 +153,17 @@ def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGra
             if info.name in before:
                 for one in _plain(Action, before[info.name], info):
                     yield Detail(f"{one.field} of “{info.name}”", one.old, one.new)
+
+
+def _expectations(old: StepNode, new: StepNode, matching: Matching) -> Iterator[Detail]:
+    """What differs in the expectations that stayed; their words are compared with the step's other keys."""
+    after = {node.id: node for node in new.expectations}
+    for was in old.expectations:
+        node = after.get(matching.of(was.id))
+        if node is not None:
+            ids = [Detail("id", was.key, node.key)] if was.name == node.name and was.key != node.key else []
+            for one in (*ids, *_plain(Expectation, was, node)):
+                yield Detail(f"{one.field} of the expectation “{node.name}”", one.old, one.new)
 
 
 def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Iterator[Detail]:

@@ -25,6 +25,7 @@ def terms(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Itera
     yield from _places(old, new, matching)
     yield from _measures(before, after, old.journey.working_time, new.journey.working_time)
     yield from _conditions(old, new, matching)
+    yield from _answers(old, new, matching)
     yield from _words(before, after)
     states = old.verdict.state, new.verdict.state
     if states[0] is not states[1]:
@@ -146,6 +147,12 @@ def _conditions(old: JourneyPromise, new: JourneyPromise, matching: Matching) ->
         yield Term("relies on", _names(old), _names(new))
 
 
+def _answers(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:
+    if matching.all_of(old.node.answers) != set(new.node.answers):
+        was, is_ = (", ".join(map(each.journey.called, each.node.answers)) for each in (old, new))
+        yield Term("answers", was, is_)
+
+
 def _names(promise: JourneyPromise) -> str:
     return ", ".join(promise.journey.called(id_) for id_ in promise.node.relies_on)
 
@@ -158,7 +165,7 @@ def _words(old: PromiseNode, new: PromiseNode) -> Iterator[Term]:
     for name, _ in keys_of(Promise):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield Term(name.replace("_", " "), str(before), str(after))
+            yield Term(name.replace("_", " "), str(before or ""), str(after or ""))
     yield from (Term(*one) for one in differing_words(old.own, new.own))
 
 

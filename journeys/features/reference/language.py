@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from pydantic.fields import FieldInfo
 
 from journeys.features.reference.words import takes, title
+from journeys.language.model import purpose
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.calendar import Calendar
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import AnyPlace, Made, Promise
+from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
 from journeys.language.model.step import Next, Phase, Step, Together
@@ -24,6 +26,7 @@ MODELS: tuple[type[Model], ...] = (
     Journey,
     Phase,
     Step,
+    Expectation,
     Next,
     Together,
     Action,
@@ -32,11 +35,23 @@ MODELS: tuple[type[Model], ...] = (
     Promise,
     Made,
     AnyPlace,
+    Agreed,
     Owner,
     Customer,
     Channel,
     LaneModel,
     Calendar,
+    purpose.Value,
+    purpose.Governance,
+    purpose.Goal,
+    purpose.Decision,
+    purpose.Measure,
+    purpose.FollowUp,
+    purpose.Practice,
+    purpose.Voice,
+    purpose.Change,
+    purpose.Told,
+    purpose.Result,
     BlueprintSpec,
     WorkspaceFile,
     Settings,
@@ -65,13 +80,23 @@ otherwise.
 
 How often something is kept, of the times it is promised: `95%`, `99.5%` or `0.95`.
 
+## Quantities
+
+A number with its unit: `31%`, `2.4`, `4 min`, `€ 12`. Results of one change, and a goal and its measure, are compared:
+minutes with hours, but not with per cent.
+
+## Dates
+
+The year, the month and the day: `2026-03-02`.
+
 ## References
 
 A step, an action or a promise is referred to by its id or its exact name. An action can also be named by its place:
 `step.lane` where the cell holds one action, `step.lane.2` for the second of several. The id that a
 step or a promise leaves out is the slug of its name: “Place the order” becomes `place-the-order`; an action has an id
 only where it says one. An action of another journey is `journey/action`, a
-promise of it `journey/promise`, and `other-journey/` stands for the journey itself.
+promise of it `journey/promise`, and `other-journey/` stands for the journey itself. In the workspace file a step, an
+action or a promise is named `journey/step`; a bare name means the one that exactly one journey has.
 
 ## Lanes of your own
 

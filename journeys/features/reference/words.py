@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -13,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from journeys.language.model.base import Model
 from journeys.language.model.duration import Duration
+from journeys.language.model.quantity import Quantity, Scale
 
 _PLAIN = {
     str: "text",
@@ -21,6 +23,9 @@ _PLAIN = {
     float: "a number",
     Duration: "a [duration](#durations)",
     Fraction: "a [rate](#rates)",
+    date: "a [date](#dates)",
+    Quantity: "a [quantity](#quantities)",
+    Scale: "a scale like `1 to 5`",
 }
 
 
@@ -89,6 +94,9 @@ _TITLES = {
     "Spread": "time it takes",
     "Made": "where it is made",
     "Promised": "promised",
+    "Agreed": "who said yes",
+    "FollowUp": "follow-up",
+    "Told": "who is told",
 }
 
 

@@ -8,12 +8,14 @@ from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
 from journeys.language.formatting.layout import Entry, Note, Shape, Value
+from journeys.language.model import purpose
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model, fields_of
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.calendar import Calendar
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import AnyPlace, Made, Promise
+from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
 from journeys.language.model.step import Next, Phase, Step, Together
@@ -38,7 +40,10 @@ _MODELS: Mapping[str, type[Model]] = MappingProxyType(
     {
         "phase": Phase, "step": Step, "action": Action, "promised": Promised, "next": Next, "promise": Promise,
         "made": Made, "places": AnyPlace, "takes": Spread, "owner": Owner, "customer": Customer, "channel": Channel,
-        "lane": LaneModel,
+        "lane": LaneModel, "agreed": Agreed, "expectation": Expectation,
+        "value": purpose.Value, "governance": purpose.Governance, "goal": purpose.Goal, "decision": purpose.Decision,
+        "measure": purpose.Measure, "follow_up": purpose.FollowUp, "practice": purpose.Practice,
+        "voice": purpose.Voice, "change": purpose.Change, "told": purpose.Told, "result": purpose.Result,
         "calendar": Calendar, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
     }
 )  # fmt: skip
@@ -74,12 +79,16 @@ def _under(annotation: Any, *, named: bool) -> str:
 def _file() -> Kind:
     """A journey's and a workspace's file as one: what it is, what it declares, what it holds."""
     workspace, journey, sections = _kind(WorkspaceFile), _kind(Journey), _kind(Sections)
+    designed = fields_of(purpose.PurposeSections)
     inside, each = {**workspace.inside, **journey.inside}, {**workspace.each, **journey.each}
     both = dict.fromkeys((*(key for key in workspace.keys if key not in journey.keys), *journey.keys))
     own = [key for key in both if key not in sections.keys and key != "customers"]
     holds = [key for key in own if key in inside or key in each]
-    first, *others = sections.keys
-    keys = (*(key for key in own if key not in holds), first, "customers", *others, *holds)
+    first, *others = (key for key in sections.keys if key not in designed)
+    before = [key for key in own if key not in holds]
+    # What is designed on purpose speaks of steps and promises: it comes after them, and drawings at last.
+    after = sorted((*holds, *designed), key="blueprints".__eq__)
+    keys = (*before, first, "customers", *others, *after)
     return Kind(keys, inside, each)
 
 
@@ -174,4 +183,4 @@ def kind_under(kind: str, entry: Entry) -> tuple[str, bool]:
 
 def is_section(value: Value, kind: str, named: bool) -> bool:
     """Whether a value at the root is a part of the file that empty lines set off."""
-    return bool(value.entries) and (named or kind in ("phase", "step"))
+    return bool(value.entries) and (named or kind in ("phase", "step", "governance"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from journeys.language.model import purpose
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model, fields_of
 from journeys.language.model.blueprint import BlueprintSpec
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.promise import Promise
 from journeys.language.model.settings import Brand, Settings
@@ -28,6 +30,15 @@ _PLACES: tuple[tuple[type[Model], str], ...] = (
     (Customer, "a customer, under `customers`"),
     (Channel, "a channel, under `channels`"),
     (LaneModel, "a lane, under `lanes`"),
+    (Expectation, "an expectation, under `expects` at a step"),
+    (purpose.Measure, "a measure, under `measures`"),
+    (purpose.Goal, "a goal, under `goals` in `governance`"),
+    (purpose.Decision, "a decision, under `decisions` in `governance`"),
+    (purpose.Governance, "how experience is governed, under `governance`"),
+    (purpose.Practice, "a practice, under `practices`"),
+    (purpose.Change, "a change, under `changes`"),
+    (purpose.Voice, "a voice, under `voices`"),
+    (purpose.Value, "a value, under `values`"),
     (Settings, "the checks, under `settings`"),
     (BlueprintSpec, "a drawing, under `blueprints`"),
     (WorkspaceFile, "journeys.yaml, the file that the journeys of a folder share"),

@@ -10,6 +10,7 @@ from journeys.language.loading.document import Document
 from journeys.language.loading.elsewhere import elsewhere
 from journeys.language.model.base import Model, fields_of
 from journeys.language.model.names import UNSAID
+from journeys.language.model.purpose import PurposeSections
 from journeys.language.signs import COLON, described, first_odd, in_place_of, instead_of, meant, stranger
 from journeys.language.words import is_slip, known_as, nearest, suggestion
 
@@ -21,6 +22,15 @@ _NEEDS = {
     "promise": "say what is promised: `promise: Online within five working days`",
     "by": "say which owner promises: `by: field-ops`",
     "to": "say whom it is made to: `to: home-mover`",
+    "value": "say what it is called: `value: Calm`",
+    "goal": "say what is to be reached: `goal: Half our customers are loyal`",
+    "decision": "say what was decided: `decision: The router is sent before the visit`",
+    "measure": "say what it is called: `measure: Time after the call until the next`",
+    "practice": "say what is done: `practice: Judge agents by wrap-up time`",
+    "voice": "say what was said: `voice: People ask where the router is`",
+    "change": "say what is changed: `change: Text the number the evening before`",
+    "expects": "say what is expected: `expects: I know when it comes`",
+    "on": "say on which day: `on: 2026-10-01`",
     "at": "say where it is made: `at: Place order`",
     "all": "name the steps: `all: [Pack, Pay]`",
     "any": "name the places, one of which will do: `any: [Home, Pick up]`",
@@ -30,9 +40,14 @@ _SHAPES = {
     "Step": "write `- step:` and its name",
     "Phase": "write `- phase:` and its name",
     "Promise": "write `promise:`, `by:` and `to:` below it, indented",
+    "Measure": "write `{measure: …}`, what it is called, and its other keys",
+    "Practice": "write `{practice: …}`, what is done, and its other keys",
+    "Voice": "write `{voice: …, from: …}`: what was said, and by whom",
+    "Change": "write `{change: …}`, what is changed, and its other keys",
     "Promised": "write `{within: 2 h}`, or another of its keys",
 }
-_BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints"))
+_BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints", *fields_of(PurposeSections)))
+_WORKING_TIME = {"working_day": "day", "working_week": "week"}
 _SHARED_ONLY = frozenset(("workspace", "brand"))
 
 
@@ -88,6 +103,10 @@ def _no_text(key: str, value: Any, document: Document, written: KeyPath) -> Word
 
 
 def _needed(key: str, path: KeyPath) -> str:
+    if "results" in path and key == "value":
+        return "say what was measured: `value: 31%`"
+    if "agreed" in path and key == "by":
+        return "say which owner said yes: `by: network`"
     if key == "to" and ("next" in path or "anywhere" in path):
         return "say where it goes: `to: Engineer visit`"
     return _NEEDS.get(key, f"write `{key}:` and what it is")
@@ -117,6 +136,13 @@ def _wrong_value(key: str, kind: str, details: Any, value: Any) -> Wording:
         return Wording("wrong-type", f"`{key}` is empty", "write a text, or leave the key out")
     if kind.startswith("string"):
         return Wording("wrong-type", f"`{key}` takes a text, not {_show(value)}", _TEXT)
+    return _no_mapping(key, context, value)
+
+
+def _no_mapping(key: str, context: Any, value: Any) -> Wording:
+    """What is said of a text or a list where keys are expected."""
+    if key in _WORKING_TIME and context.get("class_name") == "Practice" and isinstance(value, str):
+        return _working_time(key, value)
     message = f"`{key}` takes keys of its own, not {_show(value)}"
     if key in _BY_ID and not isinstance(value, dict) and "class_name" not in context:
         return Wording("wrong-type", message, "write each below it, indented, with an id before it: `an-id: …`")
@@ -166,8 +192,6 @@ def _unknown_key(
     if key in _SHARED_ONLY and len(path) == 1:
         help_ = "it stands in journeys.yaml, the file that the journeys of a folder share"
         return Wording("unknown-key", f"“{shown}” is no part of a journey", help_)
-    if key == "practices" and len(path) == 1:
-        return _practices(value)
     if path[-2:-1] in _LISTS and isinstance(value, dict):
         word = _LISTS[path[-2:-1]]
         help_ = f"`{word}s` is a list: write `- {word}: {shown}`, and its keys below `{word}`"
@@ -219,12 +243,9 @@ def _broken_off(key: str, shown: str, known: list[str], document: Document, writ
     )
 
 
-def _practices(value: Any) -> Wording:
-    """What to write in place of the key under which working time once stood."""
-    said = value if isinstance(value, dict) else {}
-    words = {"working_day": "day", "working_week": "week"}
-    inner = ", ".join(f"{words[key]}: {text}" for key, text in said.items() if key in words and isinstance(text, str))
-    help_ = f"write `calendar: {{{inner or 'day: 7.5 h, week: 5 days'}}}` in its place"
+def _working_time(key: str, value: str) -> Wording:
+    """What to write in place of a key under `practices`, where working time once stood."""
+    help_ = f"write `calendar: {{{_WORKING_TIME[key]}: {value}}}`"
     return Wording("unknown-key", "“practices” does not say when people work: `calendar` does", help_)
 
 

@@ -136,7 +136,8 @@ class _Mender:
     @staticmethod
     def _is_essential(path: KeyPath) -> bool:
         inside_flow = any(key in ("next", "anywhere") for key in path[-3:-1])
-        return path[-1] in _ESSENTIAL or (path[-1] == "to" and inside_flow)
+        inside_results = "results" in path[-3:-1]
+        return path[-1] in _ESSENTIAL or (path[-1] == "to" and inside_flow) or inside_results
 
     def _drop_items(self, holder: KeyPath, indexes: set[int]) -> None:
         items = self._value(holder)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from journeys.language.loading.files import NO_SHARED, LoadedFile, LoadedWorkspace, load_journey, load_shared
 from journeys.language.loading.reader import Read
+from journeys.language.model.journey import WorkspaceFile
+from journeys.language.model.purpose import words_elsewhere
 
 Texts = Mapping[str, Read]
 
@@ -23,7 +25,7 @@ def load_texts(
 
     `shared` names the one that is the workspace file (empty: there is none), `selected` the journeys that were asked
     for (None: all). `others` gives the journeys of the workspace that were not asked for; it is called only where one
-    of the texts, or a blueprint of the workspace, may speak of another journey. `root` is the folder on
+    of the texts, or the workspace's file, may speak of another journey. `root` is the folder on
     the disk, if there is one.
     """
     document, model, findings = load_shared(texts[shared], shared) if shared else NO_SHARED
@@ -33,14 +35,18 @@ def load_texts(
         for name, got in texts.items()
         if name != shared
     ]
-    named = model is not None and bool(model.blueprints)
-    if others is not None and (named or any(map(_refers_elsewhere, journeys))):
+    if others is not None and (_speaks_of_journeys(model) or any(map(_refers_elsewhere, journeys))):
         journeys += (load_journey(got, name, lanes, selected=False) for name, got in others().items())
         journeys.sort(key=lambda journey: journey.source.name)
     documents = {journey.source.name: journey.document for journey in journeys}
     if document is not None:
         documents[shared] = document
     return LoadedWorkspace(tuple(journeys), document, model, findings, root, documents)
+
+
+def _speaks_of_journeys(shared: WorkspaceFile | None) -> bool:
+    """Whether a workspace's own file may speak of journeys: in a blueprint, or of their steps, voices or promises."""
+    return shared is not None and (bool(shared.blueprints) or any(True for _ in words_elsewhere(shared)))
 
 
 def _refers_elsewhere(journey: LoadedFile) -> bool:

@@ -110,10 +110,14 @@ def told(model: type[Model], node: object, besides: Collection[str] = ()) -> Ite
     """
     for name, key in keys_of(model):
         value = getattr(node, name, None) if key.told and name not in besides else None
-        texts = tuple(str(text) for text in (value if isinstance(value, tuple) else (value,)) if text)
+        texts = tuple(_text(one) for one in (value if isinstance(value, tuple) else (value,)) if one)
         if texts:
             yield key, texts
     yield from ((Key(word), (text,)) for word, text in getattr(node, "own", ()))
+
+
+def _text(value: object) -> str:
+    return "yes" if value is True else str(value)
 
 
 def said(model: type[Model], node: object) -> str:

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from journeys.language.model.base import Lasting, Many, Model, Rate, Text, Words, shorthand
 from journeys.language.model.key import Key
+from journeys.language.model.provenance import AsOf, Basis, Day, ReviewEvery, Source
 
 
 class Made(Model):
@@ -32,6 +33,13 @@ Places = Annotated[
 ]
 
 
+class Agreed(Model):
+    """Who said yes to a promise, and when. Text alone stands for `by`."""
+
+    by: Text = Field(description="The owner who said yes.")
+    on: Day | None = Field(None, description="The day on which it was agreed.")
+
+
 class Promise(Model):
     """Somebody owes somebody something, by a time, at a rate."""
 
@@ -48,6 +56,9 @@ class Promise(Model):
     unless: Many[Text] = Field((), description="Steps that release it.")
     within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")
     valid: Lasting | None = Field(None, description="How long what is given lasts.")
+    aim: Annotated[Lasting | None, Key("Aim", site=True)] = Field(
+        None, description="What the promiser sets himself, tighter than what he promises."
+    )
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
     kano: Annotated[Text | None, Key("Kano", site=True)] = Field(
         None, description="must-be, performance or attractive."
@@ -56,6 +67,14 @@ class Promise(Model):
         None, description="How one sees that it is kept."
     )
     if_broken: Words | None = Field(None, description="What the promisee gets when it is not kept.")
+    agreed: Annotated[Annotated[Agreed, shorthand("by")] | None, Key("Agreed by", site=True)] = Field(
+        None, description="Who said yes, and when."
+    )
+    answers: Many[Text] = Field((), description="What the customer expects and it answers: by id, or in its words.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
+    source: Source = None
+    as_of: AsOf = None
+    basis: Basis = None
+    review_every: ReviewEvery = None
     note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it; its bar leads there.")

@@ -1,4 +1,4 @@
-"""What a workspace and a journey may both declare: owners, customers, channels, lanes, a calendar."""
+"""What a workspace and a journey may both declare: owners, customers, channels, lanes, a calendar, purpose."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field, WithJsonSchema
 from journeys.language.model.base import Many, Model, Switch, Text, Words, shorthand
 from journeys.language.model.calendar import Calendar
 from journeys.language.model.key import Key
+from journeys.language.model.purpose import PurposeSections
 from journeys.language.model.settings import Settings
 from journeys.language.model.taking import Taking
 
@@ -32,6 +33,10 @@ class Owner(Model):
     holder: Annotated[Text | None, Key("Held by", site=True)] = Field(None, description="Who holds the post.")
     contact: Annotated[Text | None, Key("Contact")] = Field(None, description="How the owner is reached.")
     vacant: Annotated[Switch, Key()] = Field(False, description="Whether nobody fills the post.")
+    function: Annotated[Text | None, Key("Function")] = Field(
+        None, description="What it does in the company: marketing, sales, service …"
+    )
+    judged_by: Many[Text] = Field((), description="The measures that it is judged by.")
 
 
 class Customer(Model):
@@ -70,7 +75,7 @@ class LaneModel(Model):
     before: Text | None = Field(None, description="The lane below it.")
 
 
-class Sections(Model):
+class Sections(PurposeSections):
     """The sections that a workspace file and a journey file may both hold."""
 
     owners: dict[Text, Annotated[Owner, shorthand("name")]] = Field(

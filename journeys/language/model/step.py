@@ -8,7 +8,9 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from journeys.language.model.action import Cell
 from journeys.language.model.base import Feeling, Lasting, Many, Model, Switch, Text, Words, shorthand
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.key import Key
+from journeys.language.model.provenance import AsOf, Basis, ReviewEvery, Source
 
 
 class Next(Model):
@@ -80,7 +82,9 @@ class Step(Model):
     feeling: Annotated[Feeling | None, Key()] = Field(None, description="How it feels: -2 … 2, halves too.")
     emotion: Annotated[Words | None, Key()] = Field(None, description="The feeling, in a word.")
     thought: Annotated[Many[Text], Key()] = Field((), description="What the customer thinks.")
-    expects: Annotated[Many[Text], Key("Expects", site=True)] = Field((), description="What the customer expects here.")
+    expects: Annotated[Many[Annotated[Expectation, shorthand("expects")]], Key("Expects", site=True)] = Field(
+        (), description="What the customer expects here."
+    )
     pains: Annotated[Many[Text], Key("Pains", site=True)] = Field((), description="What hurts the customer here.")
     opportunities: Annotated[Many[Text], Key("Opportunities", site=True)] = Field(
         (), description="What could be better here."
@@ -92,6 +96,10 @@ class Step(Model):
     backstage: Cell = Field((), description="What the company does out of sight.")
     support: Cell = Field((), description="What stands behind it: processes, systems, partners.")
     lanes: dict[str, Cell] = Field({}, description="Cells of the lanes that the workspace declares.")
+    source: Source = None
+    as_of: AsOf = None
+    basis: Basis = None
+    review_every: ReviewEvery = None
     note: Annotated[Words | None, Key("Note")] = Field(None, description="What should be known besides.")
     link: Annotated[Text | None, Key()] = Field(None, description="A web page about it.")
     next: Nexts = Field((), description="Where it goes from here; the following step if left out.")

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeys.graph.purpose_nodes import EntryNode, ExpectationNode
     from journeys.graph.workspace import Workspace
     from journeys.language.model.lanes import Lane
     from journeys.language.offered import Named
@@ -57,4 +60,16 @@ def _named(workspace: Workspace) -> Named:
         for promise in journey.promise_nodes:
             promises.setdefault(promise.key, f"{promise.name} ({journey.name})")
             promises[f"{journey.id}/{promise.key}"] = f"{promise.name} ({journey.name})"
-    return {"owner": owners, "customer": customers, "channel": channels, "step": steps, "promise": promises}
+    found = {"owner": owners, "customer": customers, "channel": channels, "step": steps, "promise": promises}
+    return {**found, **_designed(workspace)}
+
+
+def _designed(workspace: Workspace) -> Named:
+    """What is designed on purpose and can be referred to, by what it is: names by id."""
+    kinds: Mapping[str, Mapping[str, EntryNode | ExpectationNode]] = {
+        "value": workspace.values,
+        "measure": workspace.measures,
+        "voice": workspace.voices,
+        "expectation": workspace.expectations,
+    }
+    return {kind: {node.key: node.name for node in nodes.values()} for kind, nodes in kinds.items()}

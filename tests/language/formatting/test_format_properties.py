@@ -19,12 +19,14 @@ from journeys.language.formatting.layout import Value
 from journeys.language.formatting.order import KINDS
 from journeys.language.formatting.text import _comments
 from journeys.language.loading.tree import parse
+from journeys.language.model import purpose
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.base import Model, fields_of
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.calendar import Calendar
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey, WorkspaceFile
-from journeys.language.model.promise import AnyPlace, Made, Promise
+from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step, Together
@@ -36,6 +38,10 @@ MODELS: dict[str, tuple[type[Model], ...]] = {
     "next": (Next, Together), "promise": (Promise,), "made": (Made,), "owner": (Owner,), "customer": (Customer,),
     "channel": (Channel,), "lane": (LaneModel,), "calendar": (Calendar,), "places": (AnyPlace,), "takes": (Spread,),
     "settings": (Settings,), "rule": (RuleSettings,), "brand": (Brand,), "blueprint": (BlueprintSpec,),
+    "agreed": (Agreed,), "expectation": (Expectation,), "value": (purpose.Value,), "governance": (purpose.Governance,),
+    "goal": (purpose.Goal,), "decision": (purpose.Decision,), "measure": (purpose.Measure,),
+    "follow_up": (purpose.FollowUp,), "practice": (purpose.Practice,), "voice": (purpose.Voice,),
+    "change": (purpose.Change,), "told": (purpose.Told,), "result": (purpose.Result,),
 }  # fmt: skip
 
 

@@ -73,6 +73,15 @@ def test_a_workspace_may_hold_them_too() -> None:
     assert check(workspace) == []
 
 
+def test_governance_is_told_with_its_file_and_what_it_holds_by_itself() -> None:
+    more = "measures: {m: {measure: M, x-unit: each}}\ngovernance: {x-room: 12, goals: [{goal: Calm, x-why: us}]}\n"
+    journey = loads(TEXT + more)
+    assert journey.findings == ()
+    assert journey.own == (("jira", "ABC-1"), ("room (governance)", "12"))
+    assert journey.measures["m"].own == (("unit", "each"),)
+    assert journey.goals[0].own == (("why", "us"),)
+
+
 def test_what_is_no_thing_of_its_own_is_told_with_what_holds_it() -> None:
     more = """\
 lanes: {support: {x-tool: Jira}}

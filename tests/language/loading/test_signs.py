@@ -142,6 +142,8 @@ def test_what_is_wrong_is_said_by_its_name(before: str, after: str, message: str
         ),
         ("channel: web", "`channel` belongs to an action, as in `frontstage: {do: …, channel: …}`"),
         ("goals: Peace", "`goals` belongs to a customer, under `customers`"),
+        ("heard: 2026-10-02", "`heard` belongs to a voice, under `voices`"),
+        ("kano: must-be", "`kano` belongs to a promise, under `promises`, or to what an action promises"),
         ("steps: []", "`steps` belongs to a phase, in line with `phase`, or to the journey itself"),
         ("custmer: Open", "known here:"),
         ("feling: 1", "did you mean `feeling`?"),

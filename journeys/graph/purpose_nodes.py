@@ -1,0 +1,187 @@
+"""The typed nodes of designing on purpose, and what stands around them as plain data.
+
+Where one refers to another it holds the ids of nodes; `*_text` is what the file says, also where nothing of the kind is
+declared. Entries of the workspace file have no `journey`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+
+from journeys.graph.node import Link, Node
+from journeys.language.finding import Place
+from journeys.language.model.duration import Duration
+from journeys.language.model.quantity import Quantity, Scale
+
+REFERENCES: Mapping[str, Link] = MappingProxyType(
+    {
+        "by": Link.BY,
+        "at": Link.AT,
+        "serves": Link.SERVES,
+        "measure": Link.MEASURED_BY,
+        "measures": Link.MEASURED_BY,
+        "answers": Link.ANSWERS,
+        "makes": Link.EXPECTS,
+        "about": Link.ABOUT,
+        "told_at": Link.TOLD_AT,
+        "told_by": Link.TOLD_BY,
+        "follow_up_by": Link.FOLLOWED_UP_BY,
+    }
+)
+"""The fields of entries that hold ids of other nodes, beside `owner`, and the edges that they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectationNode(Node):
+    """What a customer expects at a step (by id); `name` is what is expected, in words. `key` is the id or slug."""
+
+    key: str
+    step: str
+    kano: str = ""
+    source: str = ""
+    as_of: date | None = None
+    basis: str = ""
+    review_every: Duration | None = None
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryNode(Node):
+    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug."""
+
+    key: str
+    source: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueNode(EntryNode):
+    """A value that the company stands for."""
+
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureNode(EntryNode):
+    """A measure: a number in a `unit`, or an index of answers to `questions` (each an id and its words).
+
+    `reckoned` says how answers make a number: `all` (the share of those who say yes to each), `share`, `mean`, `nps`,
+    `csat`, `ces`; empty for what is no index. `unit`, `better`, `scale` and `yes` hold what these imply where nothing
+    is written. `at` are steps and actions; `follow_up_by` is an owner.
+    """
+
+    unit: str = ""
+    better: str = ""
+    owner: str = ""
+    owner_text: str = ""
+    reckoned: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    scale: Scale | None = None
+    yes: tuple[int, ...] = ()
+    at: tuple[str, ...] = ()
+    follow_up_by: str = ""
+    follow_up_text: str = ""
+    follow_up_within: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalNode(EntryNode):
+    """What is to be reached; `order` is its place from 0, and the first weighs most. `from_` may be `benchmark`."""
+
+    order: int = 0
+    owner: str = ""
+    owner_text: str = ""
+    measure: str = ""
+    measure_text: str = ""
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+    until: date | None = None
+    from_: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionNode(EntryNode):
+    """What was decided. `about` are promises."""
+
+    by: str = ""
+    by_text: str = ""
+    on: date | None = None
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeNode(EntryNode):
+    """How the company works. `serves` are values, `at` steps and actions, `measures` measures.
+
+    `instead_of` are words, perhaps the id or name of a measure or a practice.
+    """
+
+    instead_of: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    owner: str = ""
+    owner_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceNode(EntryNode):
+    """What somebody said (`by`: an owner or a customer), about steps and actions (`at`)."""
+
+    by: str = ""
+    by_text: str = ""
+    at: tuple[str, ...] = ()
+    heard: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A result: what was measured on a day. Where no unit is written it is in its measure's."""
+
+    on: date
+    value: Quantity
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{self.value} on {self.on}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNode(EntryNode):
+    """A change of steps and actions (`at`). `kind`: `add`, `take away`, `alter`, `train`.
+
+    `answers` are voices and expectations; `makes` the expectations of steps that it makes, `makes_new` the words of
+    those that stand at no step. `results` are by day; all of one change can be compared.
+    """
+
+    at: tuple[str, ...] = ()
+    kind: str = ""
+    effort: Duration | None = None
+    owner: str = ""
+    owner_text: str = ""
+    answers: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    makes_new: tuple[str, ...] = ()
+    told_at: tuple[str, ...] = ()
+    told_by: str = ""
+    told_by_text: str = ""
+    proactive: bool = False
+    measure: str = ""
+    measure_text: str = ""
+    started: date | None = None
+    done: date | None = None
+    results: tuple[Measured, ...] = ()
+
+    @property
+    def difference(self) -> Fraction | None:
+        """The last result less the first, in the unit of `Quantity.amount`; None for fewer than two."""
+        if len(self.results) < 2:
+            return None
+        return self.results[-1].value.amount - self.results[0].value.amount

@@ -1,0 +1,243 @@
+"""The sections of designing on purpose to nodes, with what they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from journeys.graph.lexicon import EXPECTATION, MEASURE, PLACE, PROMISE, VALUE, VOICE, Lexicon
+from journeys.graph.purpose import NO_PURPOSE, NOBODY, Governance, Purpose
+from journeys.graph.purpose_nodes import (
+    ChangeNode,
+    DecisionNode,
+    GoalNode,
+    Measured,
+    MeasureNode,
+    PracticeNode,
+    ValueNode,
+    VoiceNode,
+)
+from journeys.graph.sheet import Sheet
+from journeys.language.finding import Finding, KeyPath, Part, Place, Related
+from journeys.language.model import purpose as written
+from journeys.language.model.base import Model
+from journeys.language.model.key import plain
+from journeys.language.model.names import slug
+from journeys.language.model.quantity import Quantity, Scale
+
+
+def purpose_of(model: written.PurposeSections, sheet: Sheet, lexicon: Lexicon, base: Purpose = NO_PURPOSE) -> Purpose:
+    """What a file says, as nodes. What refers to nothing is among the sheet's findings; `base` is the workspace's."""
+    reader = _Reader(sheet, lexicon)
+    measures = {key: reader.measure(key, one) for key, one in model.measures.items()}
+    reader.units = {node.id: node.unit for node in (*base.measures.values(), *measures.values())}
+    return Purpose(
+        {key: reader.value(key, one) for key, one in model.values.items()},
+        measures,
+        {key: reader.practice(key, one) for key, one in model.practices.items()},
+        {key: reader.voice(key, one) for key, one in model.voices.items()},
+        {key: reader.change(key, one) for key, one in model.changes.items()},
+        reader.governance(model.governance, base.governance) if model.governance else NOBODY,
+    )
+
+
+# What `as` implies where nothing else is written: the scale, and the marks that count as a yes.
+_IMPLIED: Mapping[str, tuple[Scale, tuple[int, ...]]] = MappingProxyType(
+    {"nps": (Scale(0, 10), (9, 10)), "csat": (Scale(1, 5), (4, 5)), "ces": (Scale(1, 7), ())}
+)
+
+
+_SHARES = ("all", "share", "csat")
+_RECKONED = ("unit", "better", "all_of", "of", "as_", "scale", "yes")
+
+
+class _Reader:
+    """The entries of one file to nodes."""
+
+    def __init__(self, sheet: Sheet, lexicon: Lexicon) -> None:
+        self._sheet = sheet
+        self._lexicon = lexicon
+        self._prefix = f"{sheet.id}/" if sheet.id else ""
+        self.units: Mapping[str, str] = {}
+
+    def value(self, key: str, model: written.Value) -> ValueNode:
+        return ValueNode(**self._entry("value", "values", key, model.value, model))
+
+    def measure(self, key: str, model: written.Measure) -> MeasureNode:
+        path: KeyPath = ("measures", key)
+        said = model.follow_up or written.FollowUp()
+        reckoned = "all" if model.all_of else model.as_ or "mean" if model.of else ""
+        scale, yes = _IMPLIED.get(reckoned, (None, ()))
+        if not reckoned:
+            why = "it says how answers are counted, and no question is asked"
+            self._sheet.without_effect(model, ("as_", "scale", "yes"), why, path, help_="write the question: `of: …`")
+        elif model.all_of:
+            why = "`all_of` counts those who say yes to all"
+            self._sheet.without_effect(model, ("of", "as_"), why, path, help_="take it away, or take `all_of` away")
+        return MeasureNode(
+            **self._entry("measure", "measures", key, model.measure, model, *_RECKONED),
+            owner=self._owner(model.owner, *path, "owner"),
+            owner_text=model.owner or "",
+            unit=model.unit or ("%" if reckoned in _SHARES else ""),
+            better=model.better or ("higher" if reckoned else ""),
+            reckoned=reckoned,
+            questions=tuple((model.all_of or model.of).items()),
+            scale=(model.scale or scale) if reckoned else None,
+            yes=(model.yes or yes) if reckoned else (),
+            at=self._all(model.at, (PLACE,), *path, "at"),
+            follow_up_by=self._owner(said.by, *path, "follow_up", "by"),
+            follow_up_text=said.by or "",
+            follow_up_within=said.within,
+        )
+
+    def practice(self, key: str, model: written.Practice) -> PracticeNode:
+        path: KeyPath = ("practices", key)
+        return PracticeNode(
+            **self._entry("practice", "practices", key, model.practice, model),
+            serves=self._all(model.serves, (VALUE,), *path, "serves"),
+            at=self._all(model.at, (PLACE,), *path, "at"),
+            measures=self._all(model.measure, (MEASURE,), *path, "measure"),
+            owner=self._owner(model.owner, *path, "owner"),
+            owner_text=model.owner or "",
+        )
+
+    def voice(self, key: str, model: written.Voice) -> VoiceNode:
+        path: KeyPath = ("voices", key)
+        return VoiceNode(
+            **self._entry("voice", "voices", key, model.voice, model),
+            by=self._sheet.anyone(model.from_, self._sheet.place(*path, "from")) if model.from_ else "",
+            by_text=model.from_ or "",
+            at=self._all(model.at, (PLACE,), *path, "at"),
+        )
+
+    def change(self, key: str, model: written.Change) -> ChangeNode:
+        path: KeyPath = ("changes", key)
+        told = model.told or written.Told()
+        measure = self._one(model.measure, MEASURE, *path, "measure")
+        makes = [self._lexicon.knows(self._sheet, EXPECTATION, word) for word in model.expects]
+        return ChangeNode(
+            **self._entry("change", "changes", key, model.change, model),
+            at=self._all(model.at, (PLACE,), *path, "at"),
+            owner=self._owner(model.owner, *path, "owner"),
+            owner_text=model.owner or "",
+            answers=self._all(model.answers, (VOICE, EXPECTATION), *path, "answers"),
+            makes=tuple(dict.fromkeys(filter(None, makes))),
+            makes_new=tuple(word for word, id_ in zip(model.expects, makes, strict=True) if not id_),
+            told_at=self._all(told.at, (PLACE,), *path, "told", "at"),
+            told_by=self._owner(told.by, *path, "told", "by"),
+            told_by_text=told.by or "",
+            measure=measure,
+            measure_text=model.measure or "",
+            results=tuple(self._results(model.results, self.units.get(measure, ""), *path, "results")),
+        )
+
+    def governance(self, model: written.Governance, base: Governance) -> Governance:
+        path: KeyPath = ("governance",)
+        for key, before in (("authority", base.authority_text), ("meets", base.meets)):
+            if before and getattr(model, key):
+                self._sheet.findings.append(self._governed_twice(key, base))
+        council = [self._owner(word, *path, "council", number) for number, word in enumerate(model.council)]
+        said = plain(model)
+        said.pop("own", None)  # It is no node: the user's own keys in it are told with the file.
+        return Governance(
+            **said,
+            authority=self._owner(model.authority, *path, "authority"),
+            authority_text=model.authority or "",
+            council=tuple(dict.fromkeys(filter(None, council))),
+            council_text=model.council,
+            goals=tuple(self._goal(number, one) for number, one in enumerate(model.goals)),
+            decisions=tuple(self._decision(number, one) for number, one in enumerate(model.decisions)),
+            place=self._sheet.place(*path, part=Part.KEY),
+        )
+
+    def _governed_twice(self, key: str, base: Governance) -> Finding:
+        related = (Related(base.place, "it is said here for all journeys"),) if base.place else ()
+        place = self._sheet.place("governance", key, part=Part.KEY)
+        message = f"`{key}` is said in the workspace too"
+        return Finding(message, place, related, "leave it out here", name="name-said-twice")
+
+    def _goal(self, number: int, model: written.Goal) -> GoalNode:
+        path: KeyPath = ("governance", "goals", number)
+        measure = self._one(model.measure, MEASURE, *path, "measure")
+        unit = self.units.get(measure) or None
+        entry = self._listed("goal", model.goal, model, path)
+        for key in ("at_least", "at_most"):
+            if key in entry:
+                entry[key] = self._in_unit(entry[key], unit, "its measure", self._sheet.place(*path, key))
+        return GoalNode(
+            **entry,
+            order=number,
+            owner=self._owner(model.owner, *path, "owner"),
+            owner_text=model.owner or "",
+            measure=measure,
+            measure_text=model.measure or "",
+        )
+
+    def _decision(self, number: int, model: written.Decision) -> DecisionNode:
+        path: KeyPath = ("governance", "decisions", number)
+        return DecisionNode(
+            **self._listed("decision", model.decision, model, path),
+            by=self._owner(model.by, *path, "by"),
+            by_text=model.by or "",
+            about=self._all(model.about, (PROMISE,), *path, "about"),
+        )
+
+    def _results(self, models: Iterable[written.Result], unit: str, *path: str | int) -> Iterator[Measured]:
+        """The results that can be compared: with the unit of the measure, or else of the first."""
+        known, whose = unit or None, "its measure"
+        for number, one in enumerate(models):
+            place = self._sheet.place(*path, number, "value")
+            value = self._in_unit(one.value, known, whose, place)
+            if value is not None:
+                yield Measured(one.on, value, place)
+            if known is None:
+                known, whose = one.value.unit, "the first result"
+
+    def _in_unit(self, value: Quantity, unit: str | None, whose: str, place: Place) -> Quantity | None:
+        """A quantity in a unit (`""`: without one); None, and a finding, for one that cannot be compared with it."""
+        if unit is None:
+            return value
+        found = value.within(unit)
+        if found.measure == Quantity("1", Fraction(1)).within(unit).measure:
+            return found
+        said = f"in `{found.unit}`" if found.unit else "without a unit"
+        known = f"in `{unit}`" if unit else "without one"
+        help_ = f"write it in `{unit}`, or give it a measure of its own" if unit else "write it without a unit"
+        message = f"“{value}” is {said}, and {whose} is {known}: they cannot be compared"
+        self._sheet.findings.append(Finding(message, place, help=help_, name="wrong-type"))
+        return None
+
+    def _entry(self, kind: str, section: str, key: str, name: str, model: Model, *besides: str) -> dict[str, Any]:
+        """What every entry says; without the keys named `besides`, which are read in another way."""
+        self._sheet.variants(getattr(model, "for_", ()), section, key)
+        return {
+            "id": f"{kind}:{self._prefix}{key}",
+            "name": name,
+            "place": self._sheet.place(section, key, part=Part.KEY),
+            "journey": self._sheet.id,
+            "key": key,
+            **{field: value for field, value in plain(model).items() if field not in besides},
+        }
+
+    def _listed(self, kind: str, name: str, model: Model, path: KeyPath) -> dict[str, Any]:
+        """The same for one of a list, whose id is the slug of its words."""
+        self._sheet.variants(getattr(model, "for_", ()), *path)
+        id_ = self._sheet.unique(f"{kind}:{self._prefix}{slug(name) or path[-1]}")
+        place = self._sheet.place(*path, kind)
+        key = id_.removeprefix(f"{kind}:{self._prefix}")
+        return {"id": id_, "name": name, "place": place, "journey": self._sheet.id, "key": key, **plain(model)}
+
+    def _owner(self, word: str | None, *path: str | int) -> str:
+        return self._sheet.owner(word, self._sheet.place(*path)) if word else ""
+
+    def _one(self, word: str | None, what: str, *path: str | int) -> str:
+        return self._lexicon.find(self._sheet, (what,), word, self._sheet.place(*path)) if word else ""
+
+    def _all(self, words: Iterable[str], whats: tuple[str, ...], *path: str | int) -> tuple[str, ...]:
+        found = (
+            self._lexicon.find(self._sheet, whats, word, self._sheet.place(*path, number))
+            for number, word in enumerate(words)
+        )
+        return tuple(dict.fromkeys(filter(None, found)))
