@@ -110,7 +110,7 @@ def handoff_not_covered(journey: JourneyGraph) -> Iterator[Finding]:
     as long as both are in a good mood; this is where journeys break. Let the owner of the action below
     promise it to the owner of the action above, with a time that both can live with. In a column an action
     stands on all of the next company lane below that is not empty; where it does not, `uses` at the action
-    above names those it does stand on, and `uses: none` none.
+    above names those it does stand on, and `uses: none` none. It is asked where both actions have an owner.
     """
     told: set[tuple[str, str]] = set()
     for handoff in handoffs(journey):
