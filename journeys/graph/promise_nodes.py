@@ -270,8 +270,22 @@ def _conditions(draft: Draft, one: _PromiseDraft, names: _AllNames) -> tuple[dic
             which = ", ".join(f"`{prefix}{node.key}`" for node in meant[:6])
             unmet.append(Unmet(word, place, f"say which: {which}", len(meant)))
         else:
-            unmet.append(Unmet(word, place, did_you_mean(word, _known(draft, word, names))))
+            help_ = _promised_nothing(draft, word, place, names) or did_you_mean(word, _known(draft, word, names))
+            unmet.append(Unmet(word, place, help_))
     return found, tuple(unmet)
+
+
+def _promised_nothing(draft: Draft, word: str, place: Place, names: _AllNames) -> str:
+    """Help where a word that names no promise names one of the company's actions; else nothing."""
+    for action in draft.action(word, place).nodes:
+        if not isinstance(action, ActionNode) or not action.company:
+            continue
+        prefix = "" if action.journey == draft.id else f"{action.journey}/"
+        for promise in names[action.journey].by_key.values():
+            if promise.implied and action.id in promise.kept:
+                return f"the promise of that action is `{prefix}{promise.key}`"
+        return f"“{action.name}” promises nothing yet: write `promised: {{within: …}}` on it"
+    return ""
 
 
 def _known(draft: Draft, word: str, names: _AllNames) -> Iterable[str]:

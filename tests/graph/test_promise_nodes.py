@@ -221,7 +221,13 @@ class TestConditions:
     def test_an_id_takes_the_place_of_the_slug(self) -> None:
         node = loads(self.SHORT % ("id: cooked", "cook-the-dish")).promises["a"].node
         assert [(one.word, one.named) for one in node.unmet] == [("cook-the-dish", 0)]
-        assert node.unmet[0].help == "did you mean `Cook the dish`?"
+        assert node.unmet[0].help == "the promise of that action is `cooked`"
+
+    @pytest.mark.parametrize("word", ["cook-the-dish", "Eat", "eat.backstage", "j/cook-the-dish"])
+    def test_an_action_that_promises_nothing_is_told_apart_from_a_slip(self, word: str) -> None:
+        text = (self.SHORT % ("", word)).replace(", promised: {to: guest, }", "")
+        (unmet,) = loads(text).promises["a"].node.unmet
+        assert unmet.help == "“Cook the dish” promises nothing yet: write `promised: {within: …}` on it"
 
     def test_words_that_name_none_are_kept_with_their_places_in_order(self) -> None:
         promise = loads(self.TEXT % "[b, bb, x/yy, b]").promises["a"].node
