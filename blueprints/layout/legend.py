@@ -176,7 +176,7 @@ def _notes(view: View, top: float, width: float) -> tuple[list[Group], float]:
             y = top
         x = m.MARGIN + m.LANE_NAME_WIDTH + index // per_column * pitch
         name = f"finding {index + 1}"
-        lines = wrap_evenly(f"{note.code} {note.told}", pitch - m.MARK - 30, m.SMALL_SIZE)
+        lines = wrap_evenly(f"{note.told} · {note.code}", pitch - m.MARK - 30, m.SMALL_SIZE)
         box = Box(x + m.MARK + 7, y + 2, pitch - m.MARK - 26, len(lines) * m.SMALL_SIZE * LINE_HEIGHT)
         shown = faded if note.faded else shapes
         shown += mark_shapes(name, note.number, x, y, f"mark-{note.severity}") if note.number else [_tag(name, x, y)]
