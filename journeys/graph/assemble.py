@@ -38,7 +38,7 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere) -> dict[s
         add_flows(draft)
         add_supports(draft)
         add_triggers(draft)
-    add_promises(drafts.values(), directory.promise)
+    add_promises(drafts.values())
     for draft in drafts.values():
         _check_destinations(draft, directory)
         _check_place_of_keys(draft)

@@ -14,6 +14,7 @@ NAMED = {
     "owner": {"shop": "The shop"},
     "customer": {"mover": "Home mover"},
     "step": {"order": "Place order (Broadband)"},
+    "action": {"order.frontstage": "Take the order (Broadband)"},
     "promise": {"fast": "Fast (Broadband)"},
     "channel": {"web": "Web"},
 }
@@ -66,7 +67,9 @@ def test_nothing_empty_is_offered(kind: str) -> None:
         ("Action", "status", {"as-is", "to-be"}),
         ("Action", "channel", {"web", "telephone"}),
         ("Action", "takes", {"none"}),
-        ("Promise", "kept", {"wherever", "order"}),
+        ("Action", "uses", {"none", "order.frontstage"}),
+        ("Action", "triggers", {"order.frontstage"}),
+        ("Promise", "kept", {"wherever", "order", "order.frontstage"}),
         ("Promise", "made", {"order"}),
         ("Step", "next", {"order"}),
         ("Next", "to", {"order"}),

@@ -33,8 +33,9 @@ from journeys.language.finding import Finding
 def unknown_reference(file: Noted) -> Iterator[Finding]:
     """A name refers to something that is not there.
 
-    Steps, actions, owners, customers, lanes and promises are referred to by id or by their exact name. A
-    reference that leads nowhere is mostly a slip of the pen, and everything that depends on it cannot be
-    judged. Write the name as it is declared, or declare what is missing.
+    Steps, actions, owners, customers, lanes and promises are referred to by id or by their exact name; the
+    id that a step or an action leaves out is the slug of its name. A reference that leads nowhere is mostly
+    a slip of the pen, and everything that depends on it cannot be judged. Write the name as it is declared,
+    or declare what is missing.
     """
     yield from noted(file, "unknown-reference")
