@@ -100,7 +100,7 @@ def _promises(view: View) -> Iterator[list[str]]:
 def _notes(view: View) -> Iterator[str]:
     for note in findings(view):
         if len(note.messages) == 1:
-            yield f"{numbered(note)}{note.severity} {note.code}: {clean(note.told)}"
+            yield f"{numbered(note)}{note.severity}: {clean(note.told)} ({note.code})"
         else:
-            yield f"{numbered(note)}{note.severity} {note.code}, {len(note.places)} times:"
+            yield f"{numbered(note)}{note.severity}, {len(note.places)} times ({note.code}):"
             yield from (_INDENT + clean(message) for message in note.messages)

@@ -51,14 +51,21 @@ def _owners(view: View) -> str:
     )
     parts = [f"Who hands over to whom in “{view.title}”: {counted(len(names), 'owner')} ({', '.join(names)})"]
     parts += [f"{counted(unowned, 'action')} that nobody owns"] if unowned else []
-    parts += [f"{counted(total, 'handoff')}, {gaps} of them covered by no promise"]
+    parts += [f"{counted(total, 'handoff')}, {_uncovered(gaps, total)}" if total else "no handoff"]
     return "; ".join(parts) + "."
+
+
+def _uncovered(gaps: int, total: int) -> str:
+    if total == 1:
+        return "covered by no promise" if gaps else "covered by a promise"
+    return f"{gaps} of them covered by no promise"
 
 
 def _promises(view: View) -> str:
     cards = _cards(view)
     states = [dict(card.data).get("state") for card in cards]
-    text = f"The {counted(len(cards), 'promise')} of “{view.title}” and what each relies on."
+    each = "it" if len(cards) == 1 else "each"
+    text = f"The {counted(len(cards), 'promise')} of “{view.title}” and what {each} relies on."
     if any(states):
         roots = sum(card.style is CardStyle.CAUSE for card in cards)
         broken = states.count(State.BROKEN)
@@ -72,7 +79,8 @@ def _promises(view: View) -> str:
 def _organisation(view: View) -> str:
     cards = _cards(view)
     vacant = [card.text for card in cards if card.style is CardStyle.VACANT]
-    text = f"The {counted(len(cards), 'owner')} in “{view.title}” and whom they report to."
+    they = "it reports" if len(cards) == 1 else "they report"
+    text = f"The {counted(len(cards), 'owner')} in “{view.title}” and whom {they} to."
     return f"{text} Vacant: {', '.join(vacant)}." if vacant else text
 
 

@@ -53,7 +53,7 @@ def assemble(directory: Directory, base: Shared, elsewhere: Elsewhere, files: Lo
         add_supports(draft)
         add_triggers(draft)
     lexicon = Lexicon(drafts, directory, base)
-    add_promises(drafts.values(), directory.promise, lexicon)
+    add_promises(drafts.values(), lexicon)
     purpose, findings = _shared_purpose(files, base, lexicon)
     for draft in drafts.values():
         _check_destinations(draft, directory)

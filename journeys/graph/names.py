@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from journeys.graph.node import Node
-from journeys.graph.nodes import ActionNode, EvidenceNode, StepNode
+from journeys.graph.nodes import ActionNode, EvidenceNode, PromiseNode, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
-from journeys.language.model.names import UNSAID
+from journeys.language.model.names import UNSAID, slug
 from journeys.language.signs import described, stranger
 from journeys.language.words import is_slip, nearest, suggestion
 
-N = TypeVar("N")
+
+class Called(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+
+N = TypeVar("N", bound=Called)
 
 
 class Names(Generic[N]):
@@ -21,12 +31,31 @@ class Names(Generic[N]):
 
     def __init__(self) -> None:
         self._by_word: dict[str, list[N]] = {}
+        self._without_id: list[N] = []
 
     def add(self, node: N, *words: str) -> None:
         """Let `node` be found under each of `words`."""
         for word in dict.fromkeys(words):
             if word and word != UNSAID:
                 self._by_word.setdefault(word, []).append(node)
+
+    def add_named(self, node: N, id_: str) -> None:
+        """Let `node` be found under its name; and under the slug of that, which stands for an id left out."""
+        self.add(node, node.name)
+        if not id_:
+            self._without_id.append(node)
+
+    def slugged(self, word: str) -> list[N]:
+        """All nodes without an id of whose names a word is the slug. Asked when all nodes are known."""
+        return self._by_slug.get(word, []) if word and word == slug(word) else []
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, list[N]]:
+        # Made when the first word is not found otherwise: most journeys need no slug of any action.
+        found: dict[str, list[N]] = {}
+        for node in self._without_id:
+            found.setdefault(slug(node.name), []).append(node)
+        return found
 
     def get(self, word: str) -> list[N]:
         """All nodes of that word."""
@@ -64,12 +93,13 @@ class References:
     def add_action(self, action: ActionNode, id_: str) -> None:
         """Make an action known by its id, its text and its cell."""
         self.actions.add(action, id_)
-        self.texts.add(action, action.name)
+        self.texts.add_named(action, id_)
         self._cells.setdefault(action.step, {}).setdefault(action.lane.id, []).append(action)
 
     def add_evidence(self, piece: EvidenceNode, id_: str, *cells: str) -> None:
         """Make a piece of evidence known, so that whoever takes it for an action is told what it is."""
-        self.evidence.add(piece, id_, piece.name, *cells, *(f"{cell}.{piece.order + 1}" for cell in cells))
+        self.evidence.add_named(piece, id_)
+        self.evidence.add(piece, id_, *cells, *(f"{cell}.{piece.order + 1}" for cell in cells))
 
     def cell(self, step: str, lane: str) -> list[ActionNode]:
         """The actions of one cell."""
@@ -83,7 +113,7 @@ class References:
         if not found:
             actions = self._actions_named(word)
             found = [self._step_nodes[id_] for id_ in dict.fromkeys(action.step for action in actions)]
-        return self._only(word, place, found, "step", self.steps.words())
+        return self._only(word, place, found, "step")
 
     def action(self, word: str, place: Place) -> Target:
         """The one company action a reference means; a step's is its touchpoint, where there is just one."""
@@ -97,9 +127,9 @@ class References:
             return self._touchpoint(word, place, steps[0])
         if steps:
             return self._only(word, place, steps, "step")
-        if self.evidence.get(word):
+        if self._evidence_named(word):
             return Target((), _no_action(word, place))
-        return self._unknown(word, place, "step or action", self.words())
+        return Target((), unknown(word, place, "step or action", self.words()))
 
     def places(self, word: str) -> list[Node]:
         """The steps of a word, or else the actions."""
@@ -107,17 +137,20 @@ class References:
 
     def words(self) -> list[str]:
         """The ids and names by which an action can be meant."""
-        return [*self.steps.words(), *self.actions.words()]
+        return [*self.steps.words(), *self.actions.words(), *self.texts.words()]
 
     def means_action(self, word: str) -> bool:
         """Whether a word names a step, an action or evidence of this journey, be it one or several."""
-        return bool(self._actions_named(word) or self.steps.get(word) or self.evidence.get(word))
+        return bool(self._actions_named(word) or self.steps.get(word) or self._evidence_named(word))
 
     def _actions_named(self, word: str) -> list[ActionNode]:
         found = self.actions.get(word) or self._in_cell(word)
         if found or self.steps.get(word):
             return found
-        return self.texts.get(word)
+        return self.texts.get(word) or self.texts.slugged(word)
+
+    def _evidence_named(self, word: str) -> list[EvidenceNode]:
+        return self.evidence.get(word) or self.evidence.slugged(word)
 
     def _in_cell(self, word: str) -> list[ActionNode]:
         """`step.lane` and `step.lane.2`; a step's own name may hold dots."""
@@ -147,21 +180,40 @@ class References:
         message = f"“{word}” has {len(choice)} actions that could be meant"
         return Target((), Finding(message, place, name="ambiguous-reference", help=f"say which: {names}"))
 
-    def _only(self, word: str, place: Place, found: Iterable[Node], what: str, known: Iterable[str] = ()) -> Target:
+    def _only(self, word: str, place: Place, found: Iterable[Node], what: str) -> Target:
         nodes = list({node.id: node for node in found}.values())
         if len(nodes) == 1:
             return Target((nodes[0],))
         if not nodes:
-            return self._unknown(word, place, what, list(known))
+            return Target((), unknown(word, place, what, self.steps.words(), besides=self.texts.words()))
         related = tuple(Related(node.place, f"this {what} is one") for node in nodes[:4])
         message = f"“{word}” names {len(nodes)} {what}s"
         help_ = f"say which: {', '.join(f'`{_reference(node)}`' for node in nodes[:6])}" if what == "action" else ""
         help_ = help_ or f"give the {what} that is meant an `id` and refer to that"
         return Target((), Finding(message, place, related, help_, name="ambiguous-reference"))
 
-    @staticmethod
-    def _unknown(word: str, place: Place, what: str, known: list[str]) -> Target:
-        return Target((), unknown(word, place, what, known))
+
+class PromiseNames:
+    """The names of one journey's promises. A promise without an id has its action's: `step.lane`."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, PromiseNode] = {}
+        self._texts: Names[PromiseNode] = Names()
+
+    def add(self, promise: PromiseNode, id_: str) -> bool:
+        """Make a promise known by its key and its words. False if another of that key is known already."""
+        self._texts.add_named(promise, id_)
+        return self.by_key.setdefault(promise.key, promise) is promise
+
+    def get(self, word: str) -> list[PromiseNode]:
+        """All promises that a reference may mean."""
+        if word in self.by_key:
+            return [self.by_key[word]]
+        return self._texts.get(word) or self._texts.slugged(word)
+
+    def words(self) -> Iterable[str]:
+        """The keys and the words of all."""
+        return dict.fromkeys((*self.by_key, *self._texts.words()))
 
 
 def _no_action(word: str, place: Place) -> Finding:
@@ -173,12 +225,17 @@ def _no_action(word: str, place: Place) -> Finding:
     )
 
 
-def unknown(word: str, place: Place, what: str, known: Iterable[str], *, said: str = "") -> Finding:
-    """A finding for a reference that leads nowhere, with the nearest right word; `said` is the part that is wrong."""
+def unknown(
+    word: str, place: Place, what: str, known: Iterable[str], *, said: str = "", besides: Iterable[str] = ()
+) -> Finding:
+    """A finding for a reference that leads nowhere, with the nearest right word; `said` is the part that is wrong.
+
+    Words `besides` the known ones may be meant too, where none of those is near; they are not listed.
+    """
     shown = said or word
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     words = list(known)
-    found = nearest(word, words)
+    found = nearest(word, words) or nearest(word, besides)
     fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
     help_ = suggestion(found, words, shown)
     odd = stranger(shown, found) if found else ""

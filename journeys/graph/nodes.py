@@ -188,6 +188,15 @@ class Agreement:
         return f"{self.name} on {self.on}" if self.on else self.name
 
 
+class Unmet(NamedTuple):
+    """A written condition that means no promise, or several: its word, its place, help, and how many it names."""
+
+    word: str
+    place: Place
+    help: str
+    named: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseNode(Node):
     """A promise. `by` and `to` are node ids (empty when undeclared), `*_text` what the file says;
@@ -198,7 +207,7 @@ class PromiseNode(Node):
     written promises that exist (in other journeys too), said at the places `relies_on_at`; `beneath` are those of
     `promised:` at the actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
     an action. `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
-    `unmet` are the written conditions that no promise answers, with place and help. `answers` are expectations;
+    `unmet` are the written conditions that no promise answers, or none alone. `answers` are expectations;
     `measured_by` is the declared measure that `measure` names, empty where `measure` is words.
     """
 
@@ -230,7 +239,7 @@ class PromiseNode(Node):
     relies_on: tuple[str, ...] = ()
     relies_on_at: tuple[Place, ...] = ()
     beneath: tuple[str, ...] = ()
-    unmet: tuple[tuple[str, Place, str], ...] = ()
+    unmet: tuple[Unmet, ...] = ()
     source: str = ""
     as_of: date | None = None
     basis: str = ""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from journeys.graph.bonds import Bonds, DerivedPlaces
 from journeys.graph.draft import Draft
 from journeys.graph.lexicon import EXPECTATION, MEASURE, Lexicon
+from journeys.graph.names import PromiseNames
 from journeys.graph.node import Node
-from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode
+from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode, Unmet
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
@@ -20,22 +21,23 @@ from journeys.language.model.promise import AnyPlace, Promise
 from journeys.language.words import did_you_mean
 
 WHEREVER = "wherever"
-# Asked for `journey/promise`: the promise's node id and nothing, or nothing and what is known there.
-LookUp = Callable[[str, str], tuple[str, list[str]]]
+_AllNames = Mapping[str, PromiseNames]
+"""The names of promises by journey."""
 
 
 @dataclass
 class _PromiseDraft:
-    """A promise being built: its node, and what could not be resolved before all were known."""
+    """A promise being built: its node, the id it says, and what could not be resolved before all were known."""
 
     node: PromiseNode
+    id: str
     conditions: tuple[str, ...]
     place: Place
     derived: bool
     answers: tuple[str, ...] = ()
 
 
-def add_promises(drafts: Iterable[Draft], look_up: LookUp, lexicon: Lexicon) -> None:
+def add_promises(drafts: Iterable[Draft], lexicon: Lexicon) -> None:
     """The promises of all journeys, in the order of each file, implied ones after the written."""
     drafts = list(drafts)
     bonds = Bonds()
@@ -45,8 +47,9 @@ def add_promises(drafts: Iterable[Draft], look_up: LookUp, lexicon: Lexicon) -> 
         for one in promises:
             bonds.add_promise(one.node, derived=one.derived)
     places = DerivedPlaces(drafts, bonds)
+    names = {draft.id: _names(draft, promises) for draft, promises in found}
     for draft, promises in found:
-        _complete(draft, promises, bonds, places, look_up, lexicon)
+        _complete(draft, promises, bonds, places, names, lexicon)
 
 
 def _complete(
@@ -54,13 +57,12 @@ def _complete(
     promises: list[_PromiseDraft],
     bonds: Bonds,
     places: DerivedPlaces,
-    look_up: LookUp,
+    names: _AllNames,
     lexicon: Lexicon,
 ) -> None:
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
-    by_key = _by_key(draft, promises)
     for one in promises:
-        relies_on, unmet = _conditions(one, by_key, look_up)
+        relies_on, unmet = _conditions(draft, one, names)
         makings, unless = places.of(one.node.id)
         draft.promises.append(
             replace(
@@ -97,23 +99,13 @@ def _plain(draft: Draft, model: Promise | Promised, base: Place) -> dict[str, An
     return found
 
 
-def _by_key(draft: Draft, drafts: list[_PromiseDraft]) -> dict[str, str]:
-    by_key: dict[str, str] = {}
-    for promise_draft in drafts:
-        node = promise_draft.node
-        if node.key in by_key:
-            draft.findings.append(
-                Finding(
-                    f"the promise “{node.key}” is there twice",
-                    node.place,
-                    name="duplicate-id",
-                    help="give one another id",
-                )
-            )
-        by_key.setdefault(node.key, node.id)
-    for promise_draft in drafts:
-        by_key.setdefault(promise_draft.node.name, promise_draft.node.id)
-    return by_key
+def _names(draft: Draft, promises: Iterable[_PromiseDraft]) -> PromiseNames:
+    names = PromiseNames()
+    for one in promises:
+        if not names.add(one.node, one.id):
+            message = f"the promise “{one.node.key}” is there twice"
+            draft.findings.append(Finding(message, one.node.place, name="duplicate-id", help="give one another id"))
+    return names
 
 
 def _all_written(draft: Draft, bonds: Bonds) -> Iterator[_PromiseDraft]:
@@ -156,7 +148,8 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
         draft.findings.append(_made_and_standing(draft.place(*path, "made", part=Part.KEY)))
     said = any(entry.at for entry in model.made)
     derived = not said and not standing and not node.to_customer
-    return _PromiseDraft(node, model.relies_on, Place(draft.file, (*place.path, "relies_on")), derived, model.answers)
+    conditions = Place(draft.file, (*place.path, "relies_on"))
+    return _PromiseDraft(node, key, model.relies_on, conditions, derived, model.answers)
 
 
 def _made_and_standing(place: Place) -> Finding:
@@ -273,7 +266,8 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
         if_broken=model.if_broken or "",
         **_plain(draft, model, base),
     )
-    return _PromiseDraft(node, model.relies_on, base.at("relies_on"), derived=True, answers=model.answers)
+    conditions = base.at("relies_on")
+    return _PromiseDraft(node, model.id or "", model.relies_on, conditions, derived=True, answers=model.answers)
 
 
 def _promisees(
@@ -291,21 +285,44 @@ def _promisees(
     return tuple(people), tuple(unknown)
 
 
-def _conditions(
-    promise_draft: _PromiseDraft, by_key: dict[str, str], look_up: LookUp
-) -> tuple[dict[str, Place], tuple[tuple[str, Place, str], ...]]:
+def _conditions(draft: Draft, one: _PromiseDraft, names: _AllNames) -> tuple[dict[str, Place], tuple[Unmet, ...]]:
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}
-    unmet: list[tuple[str, Place, str]] = []
-    for number, word in enumerate(promise_draft.conditions):
-        place = promise_draft.place.at(number)
-        known: Iterable[str] = by_key
-        id_ = by_key.get(word, "")
-        if not id_ and "/" in word:
-            journey, _, key = word.partition("/")
-            id_, known = look_up(journey, key)
-        if id_:
-            found.setdefault(id_, place)
+    unmet: list[Unmet] = []
+    for number, word in enumerate(one.conditions):
+        place = one.place.at(number)
+        meant, prefix = names[draft.id].get(word), ""
+        journey, slash, key = word.partition("/")
+        if slash and not meant and (other := draft.directory.journey(journey)):
+            meant, prefix = names[other].get(key), f"{other}/"
+        if len(meant) == 1:
+            found.setdefault(meant[0].id, place)
+        elif meant:
+            which = ", ".join(f"`{prefix}{node.key}`" for node in meant[:6])
+            unmet.append(Unmet(word, place, f"say which: {which}", len(meant)))
         else:
-            unmet.append((word, place, did_you_mean(word, known)))
+            help_ = _promised_nothing(draft, word, place, names) or did_you_mean(word, _known(draft, word, names))
+            unmet.append(Unmet(word, place, help_))
     return found, tuple(unmet)
+
+
+def _promised_nothing(draft: Draft, word: str, place: Place, names: _AllNames) -> str:
+    """Help where a word that names no promise names one of the company's actions; else nothing."""
+    for action in draft.action(word, place).nodes:
+        if not isinstance(action, ActionNode) or not action.company:
+            continue
+        prefix = "" if action.journey == draft.id else f"{action.journey}/"
+        for promise in names[action.journey].by_key.values():
+            if promise.implied and action.id in promise.kept:
+                return f"the promise of that action is `{prefix}{promise.key}`"
+        return f"“{action.name}” promises nothing yet: write `promised: {{within: …}}` on it"
+    return ""
+
+
+def _known(draft: Draft, word: str, names: _AllNames) -> Iterable[str]:
+    """The words that may have been meant by one that names no promise; where it names a journey, the promises there."""
+    journey, slash, key = word.partition("/")
+    if not slash:
+        return names[draft.id].words()
+    other = draft.directory.journey(journey)
+    return [f"{other}/{known}" for known in sorted(names[other].by_key)] if other else [f"{id_}/{key}" for id_ in names]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 Named = Mapping[str, Mapping[str, str]]
-"""What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `promise` …)."""
+"""What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `action`,
+`promise` …)."""
 
 _STATUS = ("as-is", "to-be", "planned", "draft")
 _CHANNELS = ("web", "app", "telephone", "e-mail", "chat", "text message", "letter", "shop", "in person", "at home")
@@ -43,8 +44,10 @@ _NAMED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Phase", "anywhere"): ("step",),
     ("Promise", "made"): ("step",),
     ("Made", "at"): ("step",),
-    ("Promise", "kept"): ("step",),
-    ("AnyPlace", "any"): ("step",),
+    ("Action", "uses"): ("action",),
+    ("Action", "triggers"): ("action",),
+    ("Promise", "kept"): ("step", "action"),
+    ("AnyPlace", "any"): ("step", "action"),
     ("Promise", "unless"): ("step",),
     ("Promised", "unless"): ("step",),
     ("Promise", "relies_on"): ("promise",),

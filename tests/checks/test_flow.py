@@ -276,3 +276,9 @@ class TestAtOnce:
         body = "steps: [{step: A, next: [{all: [B, C]}, D]}, {step: B, next: D}, {step: C}, {step: D, end: true}]\n"
         assert marked("B106", body) == ["D"]
         assert marked("B106", body.replace(", D]}", "]}")) == []
+
+
+@pytest.mark.parametrize(("channels", "told"), [("", []), ("channels: {table: At the table}\n", ["web"])])
+def test_channels_are_checked_as_soon_as_one_is_declared(channels: str, told: list[str]) -> None:
+    body = "steps: [{step: Eat, customer: Eat, frontstage: {do: Serve, owner: waiter, channel: web}, end: true}]\n"
+    assert marked("B205", channels + body) == told

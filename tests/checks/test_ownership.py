@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from asking import HEAD, found, marked
 
-from journeys.api import check, load_workspace, loads_workspace
+from journeys.api import check, load_workspace, loads_workspace, told
 from journeys.checks.fixes import fix_text
 from journeys.checks.select import Choice
+from journeys.graph.verdict import Fault
 from journeys.language.finding import Located
 
 LANES = """\
@@ -254,3 +255,44 @@ promises:
     (told,) = found("O205", body)
     assert "3 of the 5 promises to customers rest on “Waiters”" in told.finding.message
     assert not found("O205", body + "settings: {rules: {O205: {limit: 60}}}\n")
+
+
+class TestWhatStandsOnNothing:
+    """The help of an uncovered handoff says what to write where the order of lanes says more than is meant."""
+
+    BODY = """\
+steps:
+  - step: Eat
+    customer: Eat
+    frontstage: {do: Serve, owner: waiter, USES}
+    backstage: BELOW
+    end: true
+"""
+    ONE = "{do: Cook, id: cook, owner: kitchen}"
+    TWO = "[{do: Cook, id: cook, owner: kitchen, promised: {within: 1 h}}, {do: Wash, owner: kitchen}]"
+
+    def helps(self, uses: str, below: str) -> list[str]:
+        body = self.BODY.replace("USES", uses or "takes: none").replace("BELOW", below)
+        return [item.finding.help.partition("; ")[2] for item in found("O201", body)]
+
+    def test_an_action_that_alone_is_below_is_put_aside_with_none(self) -> None:
+        assert self.helps("", self.ONE) == ["if “Serve” does not stand on it, write `uses: none` there"]
+        assert self.helps("uses: none", self.ONE) == []
+
+    def test_of_several_those_that_are_meant_are_named(self) -> None:
+        help_ = "if “Serve” does not stand on it, name in its `uses` what it does stand on, or `none`"
+        assert self.helps("", self.TWO) == [help_]
+        assert self.helps("uses: cook", self.TWO) == []
+
+    def test_of_what_uses_names_nothing_of_the_kind_is_said(self) -> None:
+        assert self.helps("uses: cook", self.ONE) == [""]
+
+    def test_a_cause_says_the_same(self) -> None:
+        body = self.BODY.replace("USES", "takes: none").replace("BELOW", self.ONE)
+        body += "promises: {p: {promise: Fed, by: waiter, to: guest, made: Eat, kept: Eat, within: 1 h}}"
+        workspace = loads_workspace({"a.journey.yaml": HEAD + body})
+        (cause,) = workspace.causes[Fault.UNCOVERED]
+        assert told(cause, workspace).help == (
+            "agree with “Kitchen” on `promised: {within: …}` at that action; "
+            "if “Serve” does not stand on it, write `uses: none` there"
+        )

@@ -75,7 +75,7 @@ def test_a_proof_tells_the_handoffs_between_owners_whom_nobody_declared() -> Non
     text = text.replace("Bring the dish, owner: waiter", "Bring the dish, owner: bar")
     journey = loads(HEAD + text + DISH.format("warm", "Warm", "within: 1 h").replace("by: waiter", "by: bar"))
     backed = next(claim for claim in proof(journey.promises["warm"]).claims if claim.point is Point.BACKED)
-    assert backed.says == "1 handoff, each with a promise"
+    assert backed.says == "1 handoff, with a promise"
     assert backed.rests_on == (
         "“Bring the dish” (“bar”) needs “Cook the dish” (“cellar”), which is promised: “Cook the dish”",
     )

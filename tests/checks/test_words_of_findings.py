@@ -59,6 +59,16 @@ def test_a_condition_promised_to_another_is_marked_where_it_is_said() -> None:
     assert marked("P302", body) == ["cooked"]
 
 
+def test_a_condition_that_two_promises_are_called_is_said_with_how_to_write_each() -> None:
+    body = STEPS.replace("{do: Serve, owner: waiter}", "{do: Serve, owner: waiter, promised: {}}").replace(
+        "{do: Hand over the bag, owner: waiter}", "{do: serve!, owner: waiter, promised: {}}"
+    )
+    body += "promises:\n  warm: {promise: Warm, by: waiter, to: guest, made: Order, kept: Order, relies_on: serve}\n"
+    (item,) = found("P301", body)
+    assert item.finding.message == "“Warm” relies on “serve”, which names 2 promises"
+    assert item.finding.help == "say which: `eat.frontstage`, `take-away.frontstage`"
+
+
 def test_a_condition_kept_too_late_is_marked_where_it_is_said() -> None:
     body = STEPS + (
         "promises:\n"

@@ -97,9 +97,9 @@ class TestPromisesElsewhere:
     def test_one_that_is_not_there_is_unmet_with_what_is_known(self, word: str, help_: str) -> None:
         node = relying("farm/grown", word).promises["promise:dinner/warm"]
         assert node.relies_on == ("promise:farm/grown",)
-        ((unmet, place, told),) = node.unmet
-        assert (unmet, told) == (word, help_)
-        assert place.path == ("promises", "warm", "relies_on", 1)
+        (unmet,) = node.unmet
+        assert (unmet.word, unmet.help) == (word, help_)
+        assert unmet.place.path == ("promises", "warm", "relies_on", 1)
 
     def test_the_first_slash_ends_the_journeys_name(self) -> None:
         other = "journey: Other\nowners: {a: {}}\nsteps: [{step: A}]\npromises: {x/y: {promise: X, by: a, to: a}}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeys.api import loads
+from journeys.api import loads, loads_workspace
+from journeys.graph.journey import JourneyGraph
 
 HEAD = "journey: J\nowners: {cook: {}, waiter: {}}\n"
 
@@ -187,6 +188,67 @@ class TestAmbiguous:
     def test_a_step_without_the_company_says_where_it_is_referred_to(self) -> None:
         (finding,) = loads(HEAD + "steps: [{step: A, customer: C}, {step: B, support: {do: U, uses: A}}]").findings
         assert finding.place.path == ("steps", 1, "support", 0, "uses", 0)
+
+
+class TestSlugs:
+    """An id left out is the slug of the name."""
+
+    TEXT = """
+steps:
+  - {step: Eat, frontstage: Serve the dish!, backstage: [Cook it, {do: Wash up, id: washing}], evidence: The Plate}
+  - {step: Pay, frontstage: Bring the Bill, backstage: Cook it}
+  - {step: Bring the bill, customer: Walk}
+  - {step: Last, customer: Walk, support: {do: Use, KEY: WORD}}
+"""
+
+    def journey(self, word: str, key: str = "uses") -> JourneyGraph:
+        return loads(HEAD + self.TEXT.replace("KEY", key).replace("WORD", word))
+
+    @pytest.mark.parametrize("key", ["uses", "triggers"])
+    def test_an_action_without_an_id_is_named_by_the_slug_of_its_name(self, key: str) -> None:
+        journey = self.journey("serve-the-dish", key)
+        assert journey.findings == ()
+        below = [link.below for link in journey.supports if link.explicit] + [one.target for one in journey.triggers]
+        assert [journey.called(id_) for id_ in below] == ["Serve the dish!"]
+
+    @pytest.mark.parametrize("word", ["serve-the-dish", "washing"])
+    def test_so_are_the_places_of_a_promise(self, word: str) -> None:
+        promise = f"promises: {{p: {{promise: P, by: cook, to: waiter, made: {word}, kept: {word}, unless: {word}}}}}"
+        node = loads(HEAD + self.TEXT.replace("KEY: WORD", "note: none") + promise).promises["p"].node
+        assert [making.step for making in node.makings] == ["step:j/eat"]
+        assert node.unless == ("step:j/eat",)
+        assert len(node.kept) == 1
+        assert node.unfit == ()
+
+    def test_so_is_one_of_another_journey(self) -> None:
+        other = "journey: Other\nsteps: [{step: A, support: {do: Use, uses: j/serve-the-dish}}]"
+        texts = {"j.journey.yaml": HEAD + self.TEXT.replace("KEY: WORD", "note: none"), "o.journey.yaml": other}
+        workspace = loads_workspace(texts)
+        assert [link.below for link in workspace.journeys["other"].supports] == ["action:j/eat.frontstage.1"]
+
+    def test_a_step_comes_before_an_action(self) -> None:
+        (finding,) = self.journey("bring-the-bill").findings
+        assert finding.message == "“bring-the-bill” is a step in which the company does nothing"
+
+    def test_two_of_one_slug_must_be_told_apart(self) -> None:
+        (finding,) = self.journey("cook-it").findings
+        assert (finding.name, finding.message) == ("ambiguous-reference", "“cook-it” names 2 actions")
+        assert finding.help == "say which: `eat.backstage.1`, `pay.backstage`"
+
+    def test_an_id_takes_the_place_of_the_slug(self) -> None:
+        (finding,) = self.journey("wash-up").findings
+        assert finding.message == "there is no step or action “wash-up”"
+        assert finding.help == "did you mean `Wash up`?"
+
+    def test_evidence_is_known_by_its_slug_to_be_no_action(self) -> None:
+        (finding,) = self.journey("the-plate").findings
+        assert finding.message == "“the-plate” is evidence: it is seen or held, and does nothing"
+
+    @pytest.mark.parametrize("text", ["frontstage: {do: Go, uses: serve-the-dich}", "next: serve-the-dich"])
+    def test_a_slip_is_mended_to_the_actions_name(self, text: str) -> None:
+        (finding,) = loads(HEAD + self.TEXT.replace("support: {do: Use, KEY: WORD}", text)).findings
+        assert finding.help == "did you mean `Serve the dish!`?"
+        assert [edit.text for edit in finding.fix] == ["Serve the dish!"]
 
 
 class TestCells:

@@ -185,6 +185,11 @@ class TestConditions:
             "  Same: {promise: Key, by: cook, to: guest}\n"
         )
     )
+    SHORT = (
+        PEOPLE
+        + "steps: [{step: Eat, backstage: {do: Cook the dish, owner: cook, promised: {to: guest, %s}}}]\n"
+        + "promises: {a: {promise: A, by: cook, to: guest, relies_on: %s}}"
+    )
 
     @pytest.mark.parametrize(
         ("word", "key"),
@@ -202,19 +207,37 @@ class TestConditions:
         promise = loads(self.TEXT % f"[{word}]").promises["a"].node
         assert (promise.relies_on, promise.unmet) == ((f"promise:j/{key}",), ())
 
-    def test_of_a_name_that_two_have_the_first_is_meant(self) -> None:
+    def test_a_name_that_two_have_means_none_of_them(self) -> None:
         text = self.TEXT.replace("Same: {promise: Key", "c: {promise: Key")
-        assert loads(text % "[Same]").promises["a"].node.relies_on == ("promise:j/a",)
+        node = loads(text % "[Same]").promises["a"].node
+        assert node.relies_on == ()
+        assert [(one.help, one.named) for one in node.unmet] == [("say which: `a`, `b`", 2)]
+
+    @pytest.mark.parametrize("word", ["cook-the-dish", "Cook the dish", "eat.backstage", "j/cook-the-dish"])
+    def test_an_actions_promise_without_an_id_is_named_as_the_action_is(self, word: str) -> None:
+        node = loads(self.SHORT % ("", word)).promises["a"].node
+        assert (node.relies_on, node.unmet) == (("promise:j/eat.backstage",), ())
+
+    def test_an_id_takes_the_place_of_the_slug(self) -> None:
+        node = loads(self.SHORT % ("id: cooked", "cook-the-dish")).promises["a"].node
+        assert [(one.word, one.named) for one in node.unmet] == [("cook-the-dish", 0)]
+        assert node.unmet[0].help == "the promise of that action is `cooked`"
+
+    @pytest.mark.parametrize("word", ["cook-the-dish", "Eat", "eat.backstage", "j/cook-the-dish"])
+    def test_an_action_that_promises_nothing_is_told_apart_from_a_slip(self, word: str) -> None:
+        text = (self.SHORT % ("", word)).replace(", promised: {to: guest, }", "")
+        (unmet,) = loads(text).promises["a"].node.unmet
+        assert unmet.help == "“Cook the dish” promises nothing yet: write `promised: {within: …}` on it"
 
     def test_words_that_name_none_are_kept_with_their_places_in_order(self) -> None:
         promise = loads(self.TEXT % "[b, bb, x/yy, b]").promises["a"].node
         assert promise.relies_on == ("promise:j/b",)
-        assert [(word, place.path) for word, place, _ in promise.unmet] == [
+        assert [(one.word, one.place.path) for one in promise.unmet] == [
             ("bb", ("promises", "a", "relies_on", 1)),
             ("x/yy", ("promises", "a", "relies_on", 2)),
         ]
 
     def test_help_names_the_nearest(self) -> None:
         text = self.TEXT.replace("  b:", "  baked:")
-        ((_, _, help_),) = loads(text % "[bake]").promises["a"].node.unmet
-        assert help_ == "did you mean `baked`?"
+        (unmet,) = loads(text % "[bake]").promises["a"].node.unmet
+        assert unmet.help == "did you mean `baked`?"

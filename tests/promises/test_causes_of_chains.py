@@ -126,7 +126,8 @@ CASES = {
 “Online” needs “Switch on”, and “Network” promised “Field operations” nothing
 - steps.0.frontstage.0.do: “Field operations” depends on it here
 - promises.online?: “Online” rests on it
-→ agree with “Network” on `promised: {within: …}` at that action
+→ agree with “Network” on `promised: {within: …}` at that action; if “Install” does not stand on it, write
+  `uses: none` there
 """,
     ),
     "a promise that is not relied on": (

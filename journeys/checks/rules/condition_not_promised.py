@@ -71,6 +71,7 @@ def condition_not_promised(cause: Cause, workspace: Workspace) -> Finding:
     """
     node = workspace.promises[cause.promise]
     assert isinstance(cause.facts, Entry)
-    word, place, help_ = node.unmet[cause.facts.number]
-    message = f"“{node.name}” relies on “{word}”, which nobody promises"
-    return node.finding(message, at=place, help=help_ or "write that promise, or leave it out")
+    unmet = node.unmet[cause.facts.number]
+    why = f"which names {unmet.named} promises" if unmet.named else "which nobody promises"
+    message = f"“{node.name}” relies on “{unmet.word}”, {why}"
+    return node.finding(message, at=unmet.place, help=unmet.help or "write that promise, or leave it out")

@@ -53,7 +53,8 @@ def customer_handed_over(journey: JourneyGraph) -> Iterator[Finding]:
 
     One owner lets go of the customer and another takes over. Unless something promised spans the two, the
     customer tells the story again, and each owner believes the other has it. Promise the customer something
-    that is made before and kept after, or let one owner promise the other.
+    that is made before and kept after, or let one owner promise the other. It is asked where the touchpoints
+    of both steps have owners.
     """
     found = [handover for handover in handovers(journey) if not _agreed(journey, handover)]
     if not found:

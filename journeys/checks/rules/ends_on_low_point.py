@@ -54,7 +54,8 @@ def ends_on_low_point(journey: JourneyGraph) -> Iterator[Finding]:
 
     People remember a journey by its peak and by its end. One that ends at its worst moment is remembered as
     bad, whatever went before. Move what hurts to an earlier step, or add something good at the end. An end
-    that nobody wished for, marked `end: dropped out`, is none of these.
+    that nobody wished for, marked `end: dropped out`, is none of these. It is asked where the end says how
+    it feels, and some other step feels better.
     """
     felt = [step.feeling for step in journey.steps if step.feeling is not None]
     for step in journey.steps:

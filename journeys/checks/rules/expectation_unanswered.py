@@ -46,7 +46,7 @@ def expectation_unanswered(journey: JourneyGraph) -> Iterator[Finding]:
     Satisfaction is what was delivered less what was expected. Here the customer expects something, and no
     promise to the customer is made, kept or under way, so the expectation comes from elsewhere: from hope,
     from a competitor, from the last time. Promise it, promise something else in its place, or say early
-    that it will not be so.
+    that it will not be so. It is asked of steps that say what the customer `expects`.
     """
     promised = promised_steps(journey)
     for step in journey.steps:

@@ -45,7 +45,9 @@ def forced_change_of_channel(journey: JourneyGraph) -> Iterator[Finding]:
 
     What was begun on a screen goes on only by telephone or on paper: the customer begins anew, and many
     give up here. Offer a way to go on in the channel the customer is in. Steps that the company begins
-    itself (`proactive: true`), or that come after a wait or a time, are left alone.
+    itself (`proactive: true`), or that come after a wait or a time, are left alone. It is asked where the
+    touchpoints of both steps say a `channel` that is such a medium by its word (web, app, e-mail, telephone,
+    letter …) or by the `kind` declared for it.
     """
     media = {step.id: medium(journey, journey.touchpoints(step.id)) for step in journey.steps}
     told: set[str] = set()

@@ -5,6 +5,7 @@ from journeys.checks.ownership import quoted
 from journeys.checks.rule import Example, rule
 from journeys.graph.handoffs import Handoff, handoffs
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode
 from journeys.graph.verdict import Cause, Fault, Root
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Related
@@ -20,8 +21,18 @@ def _nothing_promised(cause: Cause, workspace: Workspace) -> Finding:
     return below.finding(
         f"“{node.name}” needs “{below.name}”, and {promiser} promised {promisee} nothing",
         related=(above.mention(f"{promisee} depends on it here"), node.mention(f"“{node.name}” rests on it")),
-        help=f"agree with {promiser} on `promised: {{within: …}}` at that action",
+        help=f"agree with {promiser} on `promised: {{within: …}}` at that action{_unless(journey, above, below)}",
     )
+
+
+def _unless(journey: JourneyGraph, above: ActionNode, below: ActionNode) -> str:
+    """What to write if one action does not stand on another that only the order of lanes puts beneath it."""
+    links = (link for link in journey.workspace.supports_of(above.id) if link.below == below.id)
+    if all(link.explicit for link in links):
+        return ""
+    alone = len(journey.cell(below.step, below.lane.id)) == 1
+    words = "write `uses: none` there" if alone else "name in its `uses` what it does stand on, or `none`"
+    return f"; if “{above.name}” does not stand on it, {words}"
 
 
 @rule(
@@ -97,7 +108,9 @@ def handoff_not_covered(journey: JourneyGraph) -> Iterator[Finding]:
 
     One owner builds on what another does, and has nobody's word that it will be done, or by when. It works
     as long as both are in a good mood; this is where journeys break. Let the owner of the action below
-    promise it to the owner of the action above, with a time that both can live with.
+    promise it to the owner of the action above, with a time that both can live with. In a column an action
+    stands on all of the next company lane below that is not empty; where it does not, `uses` at the action
+    above names those it does stand on, and `uses: none` none. It is asked where both actions have an owner.
     """
     told: set[tuple[str, str]] = set()
     for handoff in handoffs(journey):
@@ -122,9 +135,9 @@ def _told(journey: JourneyGraph, handoff: Handoff) -> Finding:
 
 def _help(journey: JourneyGraph, handoff: Handoff) -> str:
     above, below = handoff.above, handoff.below
+    unless = "" if handoff.trigger else _unless(journey, above, below)
     if any(promise.implied for promise in journey.kept_at(below.id)):
         words = f"by: {below.owner_text}, to: {above.owner_text}, kept: {below.key}"
-        return f"write it under `promises:` with `{words}` and `within:`"
-    if handoff.trigger is None and not below.touchpoint:
-        return "write `promised: {within: …}` on it, with a time both can live with"
-    return f"write `promised: {{to: {above.owner_text}, within: …}}` on it, with a time both can live with"
+        return f"write it under `promises:` with `{words}` and `within:`{unless}"
+    to = "" if handoff.trigger is None and not below.touchpoint else f"to: {above.owner_text}, "
+    return f"write `promised: {{{to}within: …}}` on it, with a time both can live with{unless}"

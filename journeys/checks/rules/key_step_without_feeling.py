@@ -68,7 +68,8 @@ def key_step_without_feeling(journey: JourneyGraph) -> Iterator[Finding]:
     """A wait or a moment of truth does not say how it feels.
 
     The journey says how other steps feel, and leaves out one of those where it matters most. The curve is
-    then drawn straight through the place where it bends. Write `feeling:` from -2 to 2 there.
+    then drawn straight through the place where it bends. Write `feeling:` from -2 to 2 there. It is asked
+    as soon as one step says how it feels.
     """
     if any(step.feeling is not None for step in journey.steps):
         for step in journey.steps:

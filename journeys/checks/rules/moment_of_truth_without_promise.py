@@ -45,7 +45,7 @@ def moment_of_truth_without_promise(journey: JourneyGraph) -> Iterator[Finding]:
 
     Here the relation is made or broken, and the customer has nobody's word for how it will go; whether it
     goes well is left to whoever happens to be on duty. Promise the customer something that is made, kept or
-    under way at this step, or take the mark away.
+    under way at this step, or take the mark away. It is asked of steps marked `moment_of_truth: true`.
     """
     promised = promised_steps(journey)
     for step in journey.steps:

@@ -56,7 +56,7 @@ def silent_wait(journey: JourneyGraph, limit: int) -> Iterator[Finding]:
     An uncertain wait feels longer than a known one, and an unexplained one longer still; this is where
     customers call, or leave. The wait is covered by no promise, no evidence and no touchpoint. Promise when
     it ends, show how far it is, or send a message; a wait of up to ten minutes (the `limit`, in minutes)
-    may be silent.
+    may be silent. It is asked of steps that say how long the `wait` is.
     """
     covered = promised_steps(journey)
     for step in journey.steps:

@@ -43,7 +43,8 @@ def touchpoint_without_channel(journey: JourneyGraph) -> Iterator[Finding]:
     """A touchpoint does not say in which channel it is.
 
     Where company and customer meet decides what can be promised there, and changes of channel are seen only
-    where channels are written. Write `channel:`; it is asked where channels are declared.
+    where channels are written. Write `channel:`. It is asked as soon as one channel is declared under
+    `channels:`, in the journey or in `journeys.yaml`.
     """
     for action in journey.actions if journey.channels else ():
         if action.lane == FRONTSTAGE and not action.channel:

@@ -36,7 +36,8 @@ def unknown_channel(journey: JourneyGraph) -> Iterator[Finding]:
     """A channel is used that is not declared.
 
     Where channels are declared, one more is mostly a slip of the pen: it gets no icon and no name, and is
-    counted as a channel of its own. Write it as it is declared, or declare it under `channels:`.
+    counted as a channel of its own. Write it as it is declared, or declare it under `channels:`. It is asked
+    as soon as one channel is declared, in the journey or in `journeys.yaml`; before that any word will do.
     """
     for action in journey.actions if journey.channels else ():
         if action.channel and not declared(journey, action.channel):

@@ -59,7 +59,7 @@ def unknown_kano(journey: JourneyGraph) -> Iterator[Finding]:
     Kano tells apart what must be there (`must-be`: its absence angers, its presence is not noticed), what
     is better the more there is of it (`performance`), and what nobody asked for (`attractive`). Which one a
     promise is says whether to keep it at any price, to improve it, or to surprise with it. Use one of these
-    words.
+    words. It is asked of promises that say `kano`; none has to.
     """
     for promise in journey.promise_nodes:
         if promise.kano and promise.kano.lower() not in KINDS:

@@ -34,7 +34,8 @@ def unknown_reference(file: Noted) -> Iterator[Finding]:
     """A name refers to something that is not there.
 
     Steps, actions, owners, customers, lanes, promises, expectations, values, measures and voices are referred
-    to by id or by their exact name. A reference that leads nowhere is mostly a slip of the pen, and everything
-    that depends on it cannot be judged. Write the name as it is declared, or declare what is missing.
+    to by id or by their exact name; the id that a step or an action leaves out is the slug of its name. A
+    reference that leads nowhere is mostly a slip of the pen, and everything that depends on it cannot be
+    judged. Write the name as it is declared, or declare what is missing.
     """
     yield from noted(file, "unknown-reference")

@@ -117,7 +117,8 @@ class _Proof:
         )
         within = found.links - len(facts)
         hands = f"{counted(within, 'link')} within one owner's hands" if within else ""
-        words = f"{counted(len(facts), 'handoff')}, each with a promise" if facts else ""
+        each = "each with" if len(facts) > 1 else "with"
+        words = f"{counted(len(facts), 'handoff')}, {each} a promise" if facts else ""
         return Claim(Point.BACKED, " and ".join(filter(None, (words, hands))), facts)
 
     def _conditions(self, _: None) -> Claim | None:

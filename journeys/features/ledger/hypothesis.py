@@ -12,6 +12,7 @@ from journeys.features.ledger.entry import short
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import DAY, HOUR, Duration, parse_duration
+from journeys.language.model.names import slug
 from journeys.language.words import did_you_mean
 
 T = TypeVar("T", ActionNode, PromiseNode)
@@ -128,7 +129,7 @@ def _system(workspace: Workspace, word: str) -> Hypothesis:
 
 
 def promise_named(workspace: Workspace, word: str) -> PromiseNode:
-    """The promise of a key, `journey/key` or its own words. Raises UsageError for none, or for several."""
+    """The promise of a key, `journey/key`, its own words or their slug. Raises UsageError for none, or for several."""
     return _single(word, "promise", _named_promises(workspace))
 
 
@@ -144,11 +145,11 @@ def promise_words(workspace: Workspace) -> Iterable[str]:
 
 def _named_promises(workspace: Workspace) -> Sequence[tuple[str, PromiseNode]]:
     nodes = workspace.promises.values()
-    return [(word, node) for node in nodes for word in (node.key, short(node.id), node.name)]
+    return [(word, node) for node in nodes for word in (node.key, short(node.id), node.name, slug(node.name))]
 
 
 def _named_actions(workspace: Workspace) -> Sequence[tuple[str, ActionNode]]:
-    """Every company action by the words of the file: its id, its name, `step.lane` and `step.lane.2`."""
+    """Every company action by the words of the file: its id, its name and its slug, `step.lane` and `step.lane.2`."""
     found: list[tuple[str, ActionNode]] = []
     for journey in workspace.journeys.values():
         for action in journey.actions:
@@ -159,6 +160,7 @@ def _named_actions(workspace: Workspace) -> Sequence[tuple[str, ActionNode]]:
                 words = [
                     action.key,
                     action.name,
+                    slug(action.name),
                     *(f"{cell}.{action.order + 1}" for cell in cells),
                     *(cells if alone else ()),
                 ]

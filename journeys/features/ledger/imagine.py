@@ -9,9 +9,8 @@ from fractions import Fraction
 from journeys.features.ledger.entry import short
 from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode
+from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, Unmet
 from journeys.graph.workspace import Workspace
-from journeys.language.finding import Place
 from journeys.language.model.duration import Duration
 
 
@@ -69,9 +68,9 @@ class _Change:
         return node
 
 
-def _lost(node: PromiseNode, id_: str) -> tuple[str, Place, str]:
+def _lost(node: PromiseNode, id_: str) -> Unmet:
     """A written condition that nobody promises any more: its word, its place, and help."""
-    return short(id_), node.place.at("relies_on"), "it is supposed to be withdrawn"
+    return Unmet(short(id_), node.place.at("relies_on"), "it is supposed to be withdrawn")
 
 
 def _ids(hypotheses: Iterable[Hypothesis], kind: HypothesisKind) -> frozenset[str]:

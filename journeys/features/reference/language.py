@@ -92,11 +92,13 @@ The year, the month and the day: `2026-03-02`.
 ## References
 
 A step, an action or a promise is referred to by its id or its exact name. An action can also be named by its place:
-`step.lane` where the cell holds one action, `step.lane.2` for the second of several. The id that a
-step or a promise leaves out is the slug of its name: “Place the order” becomes `place-the-order`; an action has an id
-only where it says one. An action of another journey is `journey/action`, a
-promise of it `journey/promise`, and `other-journey/` stands for the journey itself. In the workspace file a step, an
-action or a promise is named `journey/step`; a bare name means the one that exactly one journey has.
+`step.lane` where the cell holds one action, `step.lane.2` for the second of several. An id that is left out is the
+slug of the name: “Place the order” becomes `place-the-order`. Two of one name are fine until someone refers to them:
+then the finding says how each is written. Where a step and an action have one name, the step is meant: its touchpoint,
+where an action is asked for. A promise written on an action, without an id, goes by `step.lane` or by the name of the
+action. An action of another journey is `journey/action`, a promise of it `journey/promise`, and `other-journey/` stands
+for the journey itself. In the workspace file a step, an action or a promise is named `journey/step`; a bare name means
+the one that exactly one journey has.
 
 ## Lanes of your own
 

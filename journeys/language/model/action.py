@@ -57,7 +57,7 @@ class Action(Model):
     told_apart: ClassVar[bool] = True
 
     do: Text = Field(description="What is done, in a few words.")
-    id: Text | None = Field(None, description="A name to refer to it by.")
+    id: Text | None = Field(None, description="A name to refer to it by; the slug of `do` if left out.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
     status: Annotated[Text | None, Key("Status")] = Field(None, description="as-is, to-be, planned …")
     owner: Many[Text] = Field((), description="Who is accountable for it; `none` for nobody.")

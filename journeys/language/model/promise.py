@@ -51,7 +51,9 @@ class Promise(Model):
     to: Text = Field(description="The customer or owner it is made to (the promisee).")
     made: Many[Annotated[Made, shorthand("at")]] = Field((), description="Where the promisee hears it.")
     kept: Places = Field(
-        (), description="Where it is delivered, at each; `{any: [A, B]}` at one; `wherever` for a standing promise."
+        (),
+        description="Where it is delivered: steps (for their touchpoint, with all beneath it) or actions, at each; "
+        "`{any: [A, B]}` at one; `wherever` for a standing promise.",
     )
     unless: Many[Text] = Field((), description="Steps that release it.")
     within: Lasting | None = Field(None, description="When it is done, counted from where it is made.")

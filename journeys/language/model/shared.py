@@ -82,7 +82,7 @@ class Sections(PurposeSections):
         {}, description="Who is accountable, and can promise."
     )
     channels: dict[Text, Annotated[Channel, shorthand("name")]] = Field(
-        {}, description="Ways in which customer and company meet."
+        {}, description="Ways in which customer and company meet; once one is declared, others are findings."
     )
     lanes: dict[Text, LaneModel] = Field({}, description="Lanes besides the five.")
     calendar: Calendar | None = Field(

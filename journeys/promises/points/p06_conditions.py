@@ -28,8 +28,8 @@ def conditions_promised(judged: Judged) -> Found:
 
 def _unpromised(judged: Judged) -> Iterator[Cause | Assumption]:
     node = judged.node
-    for number, (word, *_) in enumerate(node.unmet):
-        yield Cause(Point.CONDITIONS, Root(Fault.UNPROMISED, (node.id, word)), node.id, node.id, Entry(number))
+    for number, unmet in enumerate(node.unmet):
+        yield Cause(Point.CONDITIONS, Root(Fault.UNPROMISED, (node.id, unmet.word)), node.id, node.id, Entry(number))
 
 
 def _to_another(judged: Judged, condition: PromiseNode) -> Iterator[Cause]:

@@ -81,8 +81,9 @@ def _report(
 
     pages = sum(bool(update.blocks or update.findings) for update in updates)
     if not findings and format_ in _FOR_PEOPLE:
-        blocks = counted(sum(update.blocks for update in updates), "block")
-        emit(f"{blocks} in {counted(pages, 'page')}, all up to date\n", output)
+        blocks = sum(update.blocks for update in updates)
+        every = "" if blocks == 1 else "all "
+        emit(f"{counted(blocks, 'block')} in {counted(pages, 'page')}, {every}up to date\n", output)
         return
     ordered = sorted(findings, key=lambda item: (item.source.name, item.span))
     emit(

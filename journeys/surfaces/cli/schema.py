@@ -42,12 +42,13 @@ def command(kind: str, folder: str | None) -> int:
 
 
 def _named(workspace: Workspace) -> Named:
-    """What the journeys of a workspace declare, by what it is: names by id; of a step or a promise with its journey."""
+    """What the journeys of a workspace declare, by what it is: names by id; of what stands in one, with that."""
     shared = workspace.shared
     owners = {key: node.name for key, node in shared.owners.items()}
     customers = {key: node.name for key, node in shared.customers.items()}
     channels = dict(shared.channels)
     steps: dict[str, str] = {}
+    actions: dict[str, str] = {}
     promises: dict[str, str] = {}
     for journey in workspace.journeys.values():
         for owner in journey.owners.values():
@@ -57,10 +58,20 @@ def _named(workspace: Workspace) -> Named:
         channels = {**journey.channels, **channels}
         for step in journey.steps:
             steps.setdefault(step.key, f"{step.name} ({journey.name})")
+        for action in journey.actions:
+            if action.company:
+                actions.setdefault(action.key, f"{action.name} ({journey.name})")
         for promise in journey.promise_nodes:
             promises.setdefault(promise.key, f"{promise.name} ({journey.name})")
             promises[f"{journey.id}/{promise.key}"] = f"{promise.name} ({journey.name})"
-    found = {"owner": owners, "customer": customers, "channel": channels, "step": steps, "promise": promises}
+    found = {
+        "owner": owners,
+        "customer": customers,
+        "channel": channels,
+        "step": steps,
+        "action": actions,
+        "promise": promises,
+    }
     return {**found, **_designed(workspace)}
 
 

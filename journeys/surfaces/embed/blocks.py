@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 _OPENING = re.compile(r"\s*<!--\s*journeys:(.*?)-->\s*", re.DOTALL)
 _CLOSING = re.compile(r"\s*<!--\s*/\s*journeys\s*-->\s*")
+# What it is as soon as an empty line stands before it, as one does before the end of a block.
+_CODE = re.compile(r" {4}")
 _EITHER = re.compile(r"<!--\s*(?:journeys:|/\s*journeys\s*-->)")
 # Blocks of HTML whose inside is no Markdown: CommonMark 0.31, 4.6, kinds 1, 3, 4 and 5.
 _VERBATIM = re.compile(r"\s*<(?:pre|script|style|textarea|[?!](?!--))", re.IGNORECASE)
@@ -117,7 +119,7 @@ def _marks(token: Token) -> Iterator[_Mark]:
         opening = _OPENING.fullmatch(line)
         if opening:
             yield _Mark(opening[1], begin + number, begin + number + 1)
-        elif _CLOSING.fullmatch(line):
+        elif _CLOSING.fullmatch(line) and not _CODE.match(line.expandtabs(4)):
             yield _Mark(None, begin + number, begin + number + 1)
 
 

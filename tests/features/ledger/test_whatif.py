@@ -50,7 +50,16 @@ def test_a_system_down_breaks_what_is_done_with_it(examples: Workspace) -> None:
     assert {"money-in-ten-days", "paid-right"} <= {one.key for one in found.already}
 
 
-@pytest.mark.parametrize("word", ["inspect-item", "check.backstage.1", "marketplace/inspect-item"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "inspect-item",
+        "check.backstage.1",
+        "marketplace/inspect-item",
+        "inspect-the-item-against-its-description",
+        "marketplace/inspect-the-item-against-its-description",
+    ],
+)
 def test_an_action_that_cannot_be_done(examples: Workspace, word: str) -> None:
     assert set(void(examples, f"action:{word}")) == {"settled-in-forty-days", "money-in-fourteen-days"}
 

@@ -64,6 +64,7 @@ TROUBLES = {
     "never begun": (f"text\n\n{CLOSE}\n", [(2, "closing-without-block")]),
     "within a line": (f"See {OPEN}{CLOSE} here\n", [(0, "block-within-a-line")] * 2),
     "somebody's text inside": (f"{OPEN}\n# Mine\n{CLOSE}\n", [(1, "block-holds-other-text")]),
+    "closed where code would be": (f"<details>\n{OPEN}\n\t{CLOSE}\n", [(1, "block-never-closed")]),
     "closed in a fence": (f"{OPEN}\n\n```\n{CLOSE}\n```\n", [(0, "block-never-closed")]),
 }
 

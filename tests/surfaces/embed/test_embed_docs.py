@@ -25,6 +25,11 @@ def page(home: Path) -> Path:
     return path
 
 
+def test_one_block_is_spoken_of_as_one(home: Path, journeys: Callable) -> None:
+    (home / "page.md").write_text(LEDGER)
+    assert journeys("docs").out == "1 block in 1 page, up to date\n"
+
+
 def test_a_drawing_and_a_ledger_are_written_and_then_stay(page: Path, journeys: Callable) -> None:
     assert journeys("docs", "--check").code == 1
     assert not (page.parent / "blueprints").exists()
