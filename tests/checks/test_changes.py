@@ -116,3 +116,20 @@ def test_half_a_file_says_nothing_of_what_is_missing() -> None:
 
 def _strict(shared: str) -> list[Located]:
     return check(loads_workspace({"a.journey.yaml": HEAD + STEPS}, shared), Choice(profile="strict"))
+
+
+class TestNames:
+    def test_two_of_a_name_are_told_once_whichever_file_they_stand_in(self) -> None:
+        assert marked("E606", changed("change: A cover", other="change: a  Cover")) == ["other"]
+        shared = "changes: {one: {change: A cover}, two: {change: A cover}}\n"
+        assert [item.source.name for item in found("E606", STEPS, shared=shared)] == ["journeys.yaml"]
+        (one,) = found("E606", changed("change: A cover"), shared="changes: {one: {change: A cover}}\n")
+        assert (one.source.name, one.finding.message) == (
+            "a.journey.yaml",
+            "the change `one` is called “A cover” too",
+        )
+
+    def test_two_of_one_id_are_another_rules(self) -> None:
+        shared = "changes: {it: {change: A cover}}\n"
+        assert not found("E606", changed("change: A cover"), shared=shared)
+        assert found("F203", changed("change: A cover"), shared=shared)
