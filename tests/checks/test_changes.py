@@ -133,3 +133,11 @@ class TestNames:
         shared = "changes: {it: {change: A cover}}\n"
         assert not found("E606", changed("change: A cover"), shared=shared)
         assert found("F203", changed("change: A cover"), shared=shared)
+
+
+@pytest.mark.parametrize(("value", "told"), [("60 s", []), ("2 min", ["2 min"])])
+def test_two_results_of_one_day_are_the_same(value: str, told: list[str]) -> None:
+    results = (
+        f"[{{on: 2026-01-01, value: 1 min}}, {{on: 2026-02-01, value: 3 min}}, {{on: 2026-01-01, value: {value}}}]"
+    )
+    assert marked("E610", changed(f"change: C, results: {results}")) == told

@@ -56,13 +56,13 @@ from journeys.language.model.lanes import LaneKind
     ),
 )
 def work_for_nobody(journey: JourneyGraph) -> Iterator[Finding]:
-    """The customer works, and it answers nothing that he expects and serves no goal of his.
+    """Customers do work that answers no expectation and serves no goal of theirs.
 
-    Forms, calls and proofs often serve the company: seen from within each is needed, seen by the customer none is. Take
-    the step away, do the work for him, or write what he gets by it: what he `expects` there, a promise to him that is
-    made or kept there, or the step's name in one of his `goals` or `needs`, or in the `job`. It is asked of journeys in
-    which some step says what is expected. Waits, questions (`asks`), what feels good, what the company does unasked
-    (`proactive`), and ways out are no such work.
+    Forms, calls and proofs often serve the company: seen from within each is needed, seen by customers none is. Take
+    the step away, do the work for them, or write what they get by it: what is expected there (`expects`), a promise to
+    them that is made or kept there, or the step's name in one of their `goals` or `needs`, or in the `job`. It is asked
+    of journeys in which some step says what is expected. Waits, questions (`asks`), what feels good, what the company
+    does unasked (`proactive`), and ways out are no such work.
     """
     if not journey.expectations:
         return
@@ -85,8 +85,8 @@ def _is_work(action: ActionNode) -> bool:
 
 
 def _works(journey: JourneyGraph, step: StepNode) -> bool:
-    """Whether the customer works at a step because the way leads there: he does not wait, likes it no better than other
-    things, is not served unasked, and did not choose to leave."""
+    """Whether customers work at a step because the way leads there: they do not wait, do not like it, are not served
+    unasked, and did not choose to leave."""
     into = journey.flows_to(step.id)
     leaving = step.dropped_out or (bool(into) and all(flow.anywhere for flow in into))
     liked = step.feeling is not None and step.feeling > 0
@@ -96,7 +96,7 @@ def _works(journey: JourneyGraph, step: StepNode) -> bool:
 def _promised(journey: JourneyGraph) -> set[str]:
     """The steps where something is promised to the customer, or kept.
 
-    What holds wherever they meet says how he is served, and not what for.
+    What holds wherever they meet says how customers are served, and not what for.
     """
     found: set[str] = set()
     for promise in journey.workspace.promises.values():
