@@ -1,11 +1,16 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.answering import answering
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
-from journeys.graph.purpose_nodes import ExpectationNode
 from journeys.language.finding import Finding
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ExpectationNode
 
 
 @rule(
