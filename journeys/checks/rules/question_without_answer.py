@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import reached
@@ -48,26 +48,39 @@ def question_without_answer(journey: JourneyGraph) -> Iterator[Finding]:
     It is asked of customers' actions that say `asks: true`. An answer is what is promised to the customer and made or
     kept at that step, or `answers` what the customer expects there.
     """
-    for action in journey.actions:
-        if action.asks:
-            answers = list(_answers(journey, action))
-            if not any(promise.within for promise in answers):
-                yield _told(journey, action, answers)
+    asked = [action for action in journey.actions if action.asks]
+    bearing = _bearing(journey) if asked else {}
+    for action in asked:
+        answers = _answers(journey, action, bearing)
+        if not any(promise.within for promise in answers):
+            yield _told(journey, action, answers)
 
 
-def _answers(journey: JourneyGraph, action: ActionNode) -> Iterator[PromiseNode]:
-    """The promises to the customer that close the loop of a question."""
-    expected = {one.id for one in journey.step_of(action).expectations}
-    onward = reached(journey.step_graph, (action.step,))
+def _bearing(journey: JourneyGraph) -> Mapping[str, list[PromiseNode]]:
+    """The promises to customers by what they bear on: the steps where they are made or kept, and what they answer."""
+    found: dict[str, list[PromiseNode]] = {}
     for promise in journey.workspace.promises.values():
-        kept = {journey.action(id_).step for id_ in promise.kept}
-        later = not kept.isdisjoint(onward) or not kept <= set(journey.step_graph)
-        here = action.step in kept or action.step in promise.made or not expected.isdisjoint(promise.answers)
-        if promise.to_customer and here and later:
-            yield promise
+        for id_ in {*promise.made, *_kept(journey, promise), *promise.answers} if promise.to_customer else ():
+            found.setdefault(id_, []).append(promise)
+    return found
 
 
-def _told(journey: JourneyGraph, action: ActionNode, answers: list[PromiseNode]) -> Finding:
+def _kept(journey: JourneyGraph, promise: PromiseNode) -> set[str]:
+    return {journey.action(id_).step for id_ in promise.kept}
+
+
+def _answers(
+    journey: JourneyGraph, action: ActionNode, bearing: Mapping[str, list[PromiseNode]]
+) -> tuple[PromiseNode, ...]:
+    """The promises that close the loop of a question: kept at its step or later, or in another journey."""
+    onward = reached(journey.step_graph, (action.step,))
+    before = {step.id for step in journey.steps} - onward
+    here = (action.step, *(one.id for one in journey.step_of(action).expectations))
+    found = {promise.id: promise for id_ in here for promise in bearing.get(id_, ())}
+    return tuple(promise for promise in found.values() if not _kept(journey, promise) <= before)
+
+
+def _told(journey: JourneyGraph, action: ActionNode, answers: tuple[PromiseNode, ...]) -> Finding:
     if answers:
         return action.finding(
             "an answer to this is promised, but not by when",
