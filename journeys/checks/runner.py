@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from journeys.checks.consequences import breaks
-from journeys.checks.designed import Designed
+from journeys.checks.entries import Designed
 from journeys.checks.registry import catalogue
 from journeys.checks.rule import Rule
 from journeys.checks.select import Selection

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.designed import HEARD, Designed
+from journeys.checks.entries import HEARD, Designed
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 

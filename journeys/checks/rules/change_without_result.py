@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import HEARD, Designed
+from journeys.checks.entries import HEARD, Designed
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.designed import Designed
+from journeys.checks.entries import Designed
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph

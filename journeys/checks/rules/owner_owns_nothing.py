@@ -51,15 +51,16 @@ _SHARED = """
 def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
     """An owner owns nothing.
 
-    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing, has nobody
-    reporting and no part in what is designed on purpose: the name is left over, or their work is missing from every
+    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing, has no part in
+    what is designed on purpose and nobody reporting: the name is left over, or their work is missing from every
     journey. Give them what is theirs, or take the name away. It is asked where a workspace declares its owners, of all
     its journeys at once.
     """
     if not workspace.shared.owners:
         return
     busy = {id_ for journey in workspace.journeys.values() for id_ in _busy(journey, workspace)}
-    busy.update(_designing(workspace.purpose))
+    for purpose in (workspace.purpose, *(journey.purpose for journey in workspace.journeys.values())):
+        busy.update(_governing(purpose))
     for journey in workspace.selected:
         for owner in journey.owners.values():
             if owner.journey == journey.id and owner.id not in busy:
@@ -73,7 +74,6 @@ def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
 def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
     """Who owns an action or a step, leads, promises, is promised something, or has somebody reporting."""
     yield journey.owner
-    yield from _designing(journey.purpose)
     yield from (action.owner for action in journey.actions)
     yield from (step.owner for step in journey.steps)
     for promise in journey.promise_nodes:
@@ -89,11 +89,13 @@ def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
             yield shadowed.id
 
 
-def _designing(purpose: Purpose) -> Iterator[str]:
-    """Who decides, answers for a goal, a measure, a practice or a change, was heard, or gets back to customers."""
-    yield from (purpose.governance.authority, *purpose.governance.council)
+def _governing(purpose: Purpose) -> Iterator[str]:
+    """Who decides on experience, sits on the council, or is named by what is designed on purpose."""
+    yield purpose.governance.authority
+    yield from purpose.governance.council
     for node in purpose.nodes:
-        yield from (getattr(node, part, "") for part in ("owner", "by", "told_by", "follow_up_by"))
+        for field in ("owner", "by", "follow_up_by", "told_by"):
+            yield getattr(node, field, "")
 
 
 def _idle(owner: OwnerNode) -> Finding:

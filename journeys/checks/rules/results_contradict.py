@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeys.checks.designed import HEARD, Designed
+from journeys.checks.entries import HEARD, Designed
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding, Related
 
