@@ -62,13 +62,20 @@ class Lexicon:
         found = self._here(home, whats, word) or self._abroad(home, whats, word)
         if len(found) == 1:
             return found[0].id
-        what = " or ".join(whats)
         if found:
-            sheet.findings.append(self._several(what, word, place, found))
-        elif all(draft.whole for draft in self._drafts.values()):
-            # What is meant may stand in the part of another text that was not read.
-            sheet.findings.append(unknown(word, place, what, self._known(home, whats)))
+            sheet.findings.append(self._several(" or ".join(whats), word, place, found))
+        elif self.whole:
+            sheet.findings.append(self.unknown(sheet, whats, word, place))
         return ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all texts were read to their end: what a word means may stand in the part that was not."""
+        return all(draft.whole for draft in self._drafts.values())
+
+    def unknown(self, sheet: Sheet, whats: Sequence[str], word: str, place: Place) -> Finding:
+        """The finding that a word of a file means nothing of some kinds, with the nearest that does."""
+        return unknown(word, place, " or ".join(whats), self._known(self._drafts.get(sheet.id), whats))
 
     def knows(self, sheet: Sheet, what: str, word: str) -> str:
         """The node id of a word that may also be words and no name: empty for these."""

@@ -126,13 +126,13 @@ class DecisionNode(EntryNode):
 class PracticeNode(EntryNode):
     """How the company works. `serves` are values, `at` steps and actions, `measures` measures.
 
-    `instead_of` are words, perhaps the id or name of a measure or a practice: these are in `replaces`. `at_text` is
-    what the file says of `at`.
+    `instead_of` are words, perhaps the id or name of a measure or a practice: these are in `replaces`.
     """
 
     instead_of: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
+    serves_text: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     at_text: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

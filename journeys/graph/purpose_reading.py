@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -51,6 +53,7 @@ _IMPLIED: Mapping[str, tuple[Scale, tuple[int, ...]]] = MappingProxyType(
 
 _SHARES = ("all", "share", "csat")
 _REPLACED = (MEASURE, PRACTICE)
+_AN_ID = re.compile(r"[^\W_]{2,}([-_][^\W_]{2,})+")
 _RECKONED = ("unit", "better", "all_of", "of", "as_", "scale", "yes")
 
 
@@ -96,17 +99,30 @@ class _Reader:
     def practice(self, key: str, model: written.Practice) -> PracticeNode:
         path: KeyPath = ("practices", key)
         entry = self._entry("practice", "practices", key, model.practice, model)
-        replaced = (id_ for word in model.instead_of for id_ in self._lexicon.named(self._sheet, _REPLACED, word))
+        replaced = dict.fromkeys(self._replaced(model.instead_of, *path, "instead_of"))
         return PracticeNode(
             **entry,
-            replaces=tuple(dict.fromkeys(id_ for id_ in replaced if id_ != entry["id"])),
+            replaces=tuple(id_ for id_ in replaced if id_ != entry["id"]),
             serves=self._all(model.serves, (VALUE,), *path, "serves"),
+            serves_text=model.serves,
             at=self._all(model.at, (PLACE,), *path, "at"),
             at_text=model.at,
             measures=self._all(model.measure, (MEASURE,), *path, "measure"),
             owner=self._owner(model.owner, *path, "owner"),
             owner_text=model.owner or "",
         )
+
+    def _replaced(self, words: Iterable[str], *path: str | int) -> Iterator[str]:
+        """The measures and practices that some words name; what looks like the id of one and is none is told."""
+        for number, word in enumerate(words):
+            found = self._lexicon.named(self._sheet, _REPLACED, word)
+            yield from found
+            if not found and self._lexicon.whole:
+                place = self._sheet.place(*path, number)
+                finding = self._lexicon.unknown(self._sheet, _REPLACED, word, place)
+                if finding.fix or _AN_ID.fullmatch(word):
+                    help_ = finding.help if finding.fix else "declare it under `measures`, or write it in words"
+                    self._sheet.findings.append(replace(finding, name="practice-replaces-nothing", help=help_))
 
     def voice(self, key: str, model: written.Voice) -> VoiceNode:
         path: KeyPath = ("voices", key)
@@ -148,7 +164,7 @@ class _Reader:
         said.pop("own", None)  # It is no node: the user's own keys in it are told with the file.
         return Governance(
             **said,
-            authority=self._owner(model.authority, *path, "authority"),
+            authority=self._sheet.said(model.authority, *path, "authority").owner,
             authority_text=model.authority or "",
             council=tuple(dict.fromkeys(filter(None, council))),
             council_text=model.council,
@@ -175,7 +191,8 @@ class _Reader:
         entry = self._listed(id_, key, model.goal, model, path)
         for key in ("at_least", "at_most"):
             if key in entry:
-                entry[key] = self._in_unit(entry[key], unit, "its measure", self._sheet.place(*path, key))
+                fitting = self._in_unit(entry[key], unit, "its measure", self._sheet.place(*path, key))
+                entry[key] = fitting or entry[key]
         self._bounds(entry.get("at_least"), entry.get("at_most"), path)
         return GoalNode(
             **entry,

@@ -4,6 +4,7 @@ from journeys.checks.ownership import all_asked
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
+from journeys.graph.purpose import Purpose
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
@@ -50,14 +51,16 @@ _SHARED = """
 def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
     """An owner owns nothing.
 
-    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing and has
-    nobody reporting: the name is left over, or their work is missing from every journey. Give them what is
-    theirs, or take the name away. It is asked where a workspace declares
-    its owners, of all its journeys at once.
+    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing, has no part in
+    what is designed on purpose and nobody reporting: the name is left over, or their work is missing from every
+    journey. Give them what is theirs, or take the name away. It is asked where a workspace declares its owners, of all
+    its journeys at once.
     """
     if not workspace.shared.owners:
         return
     busy = {id_ for journey in workspace.journeys.values() for id_ in _busy(journey, workspace)}
+    for purpose in (workspace.purpose, *(journey.purpose for journey in workspace.journeys.values())):
+        busy.update(_governing(purpose))
     for journey in workspace.selected:
         for owner in journey.owners.values():
             if owner.journey == journey.id and owner.id not in busy:
@@ -84,6 +87,15 @@ def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
         if shadowed is not None and shadowed.id != owner.id:
             # A journey declares the name anew, which is a finding of its own.
             yield shadowed.id
+
+
+def _governing(purpose: Purpose) -> Iterator[str]:
+    """Who decides on experience, sits on the council, or is named by what is designed on purpose."""
+    yield purpose.governance.authority
+    yield from purpose.governance.council
+    for node in purpose.nodes:
+        for field in ("owner", "by", "follow_up_by", "told_by"):
+            yield getattr(node, field, "")
 
 
 def _idle(owner: OwnerNode) -> Finding:
