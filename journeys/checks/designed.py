@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.purpose import Purpose
@@ -22,7 +23,11 @@ class Said:
 
     def owner(self, id_: str) -> OwnerNode | None:
         """The owner of a node id, None where there is none."""
-        return next((one for one in self.owners.values() if one.id == id_), None)
+        return self._by_id.get(id_)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, OwnerNode]:
+        return {owner.id: owner for owner in self.owners.values()}
 
 
 def said(workspace: Workspace) -> Iterator[Said]:

@@ -25,7 +25,10 @@ class Conflict(NamedTuple):
 
 
 def conflicts(workspace: Workspace) -> Iterator[Conflict]:
-    """All of them: those of two goals in the order of these, each pair once, then those with a practice."""
+    """All of them: those of two goals in the order of these, then those with a practice.
+
+    Where two owners have several goals that pull a measure, the heaviest of each are told.
+    """
     for first, second, measure in _opposed(workspace):
         promises = _behind(first.owner, second.owner, workspace)
         if promises:
@@ -49,8 +52,8 @@ def _opposed(workspace: Workspace) -> Iterator[tuple[GoalNode, GoalNode, str]]:
     place = {id_: number for number, id_ in enumerate(workspace.goals)}
     found: dict[tuple[str, str], str] = {}
     for measure, (up, down) in _pulled(workspace).items():
-        for pair in product(up, down):
-            found[_pair(place, *pair)] = measure
+        for one, other in product(up.values(), down.values()):
+            found[_pair(place, one, other)] = measure
     for goal in workspace.goals.values():
         for other in goal.against:
             found.setdefault(_pair(place, goal.id, other), "")
@@ -62,21 +65,21 @@ def _pair(place: Mapping[str, int], one: str, other: str) -> tuple[str, str]:
     return (one, other) if place[one] < place[other] else (other, one)
 
 
-def _pulled(workspace: Workspace) -> Mapping[str, tuple[list[str], list[str]]]:
-    """By measure, the goals that pull it up and those that pull it down.
+def _pulled(workspace: Workspace) -> Mapping[str, tuple[dict[str, str], dict[str, str]]]:
+    """By measure, the goals that pull it up and those that pull it down, of each owner the heaviest.
 
     One that sets both bounds pulls nowhere; one that sets none wants what the measure says is better.
     """
-    found: dict[str, tuple[list[str], list[str]]] = {}
+    found: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
     for goal in workspace.goals.values():
         measure = workspace.measures.get(goal.measure)
-        if measure is None or (goal.at_least and goal.at_most):
+        if measure is None or not goal.owner or (goal.at_least and goal.at_most):
             continue
-        up, down = found.setdefault(measure.id, ([], []))
+        up, down = found.setdefault(measure.id, ({}, {}))
         if goal.at_least or (not goal.at_most and measure.better == "higher"):
-            up.append(goal.id)
+            up.setdefault(goal.owner, goal.id)
         elif goal.at_most or measure.better == "lower":
-            down.append(goal.id)
+            down.setdefault(goal.owner, goal.id)
     return found
 
 

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from journeys.checks.designed import Said, said
 from journeys.checks.rule import Example, rule
@@ -9,6 +9,7 @@ from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Part, Place, Related
 
 _EXPERIENCE = re.compile(r"exp[eé]ri|esperienza|erlebnis|beleving|\bcx\b|^customers?$", re.IGNORECASE)
+_MOST_SHOWN = 3
 _MARKETING = re.compile("marketing", re.IGNORECASE)
 _STEPS = """
         steps:
@@ -130,8 +131,9 @@ def _person(owner: OwnerNode) -> str:
     return (owner.holder or (owner.name if owner.kind == "person" else "")).casefold()
 
 
-def _line(above: Iterable[OwnerNode]) -> str:
-    return ", who ".join(f"reports to “{one.name}”" for one in above)
+def _line(above: Sequence[OwnerNode]) -> str:
+    nearest = ", who ".join(f"reports to “{one.name}”" for one in above[:_MOST_SHOWN])
+    return nearest if len(above) <= _MOST_SHOWN else f"{nearest}, and so on up to “{above[-1].name}”"
 
 
 def _key(owner: OwnerNode, key: str) -> Place:
