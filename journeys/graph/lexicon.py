@@ -13,14 +13,15 @@ from typing import Protocol
 from journeys.graph.directory import Directory
 from journeys.graph.draft import Draft
 from journeys.graph.names import Names, unknown
-from journeys.graph.shared import SECTIONS, Shared
+from journeys.graph.shared import GOALS, SECTIONS, Shared
 from journeys.graph.sheet import Sheet
 from journeys.language.finding import Finding, Place, Related
 from journeys.language.model.names import UNSAID
+from journeys.language.words import known_as
 
 PLACE, EXPECTATION, PROMISE = "step or action", "expectation", "promise"
-VALUE, MEASURE, VOICE = "value", "measure", "voice"
-_SECTION = {what: section for section, what in SECTIONS.items()}
+VALUE, MEASURE, PRACTICE, VOICE, GOAL = "value", "measure", "practice", "voice", "goal"
+_SECTION = {what: section for section, what in SECTIONS.items()} | {GOAL: GOALS}
 _MOST = 4
 
 
@@ -61,13 +62,20 @@ class Lexicon:
         found = self._here(home, whats, word) or self._abroad(home, whats, word)
         if len(found) == 1:
             return found[0].id
-        what = " or ".join(whats)
         if found:
-            sheet.findings.append(self._several(what, word, place, found))
-        elif all(draft.whole for draft in self._drafts.values()):
-            # What is meant may stand in the part of another text that was not read.
-            sheet.findings.append(unknown(word, place, what, self._known(home, whats)))
+            sheet.findings.append(self._several(" or ".join(whats), word, place, found))
+        elif self.whole:
+            sheet.findings.append(self.unknown(sheet, whats, word, place))
         return ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all texts were read to their end: what a word means may stand in the part that was not."""
+        return all(draft.whole for draft in self._drafts.values())
+
+    def unknown(self, sheet: Sheet, whats: Sequence[str], word: str, place: Place) -> Finding:
+        """The finding that a word of a file means nothing of some kinds, with the nearest that does."""
+        return unknown(word, place, " or ".join(whats), self._known(self._drafts.get(sheet.id), whats))
 
     def knows(self, sheet: Sheet, what: str, word: str) -> str:
         """The node id of a word that may also be words and no name: empty for these."""
@@ -76,6 +84,15 @@ class Lexicon:
         home = self._drafts.get(sheet.id)
         found = self._here(home, (what,), word) or self._abroad(home, (what,), word)
         return found[0].id if len(found) == 1 else ""
+
+    def named(self, sheet: Sheet, whats: Sequence[str], word: str) -> tuple[str, ...]:
+        """The node ids of a word that may also be words and no name; case, blanks and hyphens do not count."""
+        home = self._drafts.get(sheet.id)
+        found = self._here(home, whats, word) or self._abroad(home, whats, word)
+        if not found:
+            near = known_as(word, self._known(home, whats))
+            found = (self._here(home, whats, near) or self._abroad(home, whats, near)) if near else []
+        return tuple(dict.fromkeys(one.id for one in found))
 
     def _here(self, home: Draft | None, whats: Iterable[str], word: str) -> list[Meant]:
         """What the file itself knows by a word, and what the workspace does."""

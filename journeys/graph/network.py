@@ -5,9 +5,10 @@ Every node has the attributes `kind` (a `Kind`), `name`, `item` (the typed node)
 and `path`. Directions: a step `next` a step; an action `supported_by`, `uses` or `triggers` an action;
 an owner `owns` an action, a goal, a measure, a practice or a change, `reports_to` an owner, is `judged_by` a
 measure; a promise is `made_at` a step, `kept_at` an action, `by` an owner, `to` a customer or owner, `relies_on` a
-promise, `answers` an expectation, is `measured_by` a measure. An expectation is `at` a step; a measure, a practice, a
-voice or a change is `at` steps and actions. A practice `serves` a value; a goal, a practice, a change is `measured_by`
-a measure; a change `answers` a voice or an expectation, `expects` an expectation that it makes, is `told_at` a step or
+promise, `answers` an expectation, `serves` a value, is `measured_by` a measure. An expectation is `at` a step; a
+measure, a practice, a voice or a change is `at` steps and actions. A practice `serves` a value, and is there
+`instead_of` a measure or a practice; a goal is `against` a goal; a goal, a practice, a change is `measured_by` a
+measure; a change `answers` a voice or an expectation, `expects` an expectation that it makes, is `told_at` a step or
 an action and `told_by` an owner; a measure is `followed_up_by` an owner; a voice is `by` an owner or a customer, a
 decision `by` an owner and `about` a promise.
 `next` edges also have `when`, `after`, `at_most`, `together` and `anywhere`, `made_at` edges `when`.
@@ -234,6 +235,9 @@ def _add_promise(graph: nx.MultiDiGraph[str], journey: Parts, promise: PromiseNo
     for expectation in promise.answers:
         _know(graph, journey, expectation)
         _add_edge(graph, promise.id, expectation, Link.ANSWERS, place.at("answers"))
+    for value in promise.serves:
+        _know(graph, journey, value)
+        _add_edge(graph, promise.id, value, Link.SERVES, place.at("serves"))
     if promise.measured_by:
         _know(graph, journey, promise.measured_by)
         _add_edge(graph, promise.id, promise.measured_by, Link.MEASURED_BY, place.at("measure"))

@@ -49,6 +49,8 @@ class Link(StrEnum):
     EXPECTS = "expects"
     AT = "at"
     ABOUT = "about"
+    AGAINST = "against"
+    INSTEAD_OF = "instead_of"
     TOLD_AT = "told_at"
     TOLD_BY = "told_by"
     FOLLOWED_UP_BY = "followed_up_by"

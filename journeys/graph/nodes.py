@@ -207,8 +207,8 @@ class PromiseNode(Node):
     written promises that exist (in other journeys too), said at the places `relies_on_at`; `beneath` are those of
     `promised:` at the actions below `kept`. `standing`: `kept: wherever`. `implied`: written as `promised:` on
     an action. `unless_said` are the releasing steps that it names itself; others follow from the promises above it.
-    `unmet` are the written conditions that no promise answers, or none alone. `answers` are expectations;
-    `measured_by` is the declared measure that `measure` names, empty where `measure` is words.
+    `unmet` are the written conditions that no promise answers, or none alone. `answers` are expectations, `serves`
+    are values; `measured_by` is the declared measure that `measure` names, empty where `measure` is words.
     """
 
     key: str
@@ -232,6 +232,7 @@ class PromiseNode(Node):
     aim: Duration | None = None
     agreed: Agreement | None = None
     answers: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
     kano: str = ""
     measure: str = ""
     measured_by: str = ""

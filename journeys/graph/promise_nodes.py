@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from journeys.graph.bonds import Bonds, DerivedPlaces
 from journeys.graph.draft import Draft
-from journeys.graph.lexicon import EXPECTATION, MEASURE, Lexicon
+from journeys.graph.lexicon import EXPECTATION, MEASURE, VALUE, Lexicon
 from journeys.graph.names import PromiseNames
 from journeys.graph.node import Node
 from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode, Unmet
@@ -35,6 +35,7 @@ class _PromiseDraft:
     place: Place
     derived: bool
     answers: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
 
 
 def add_promises(drafts: Iterable[Draft], lexicon: Lexicon) -> None:
@@ -74,19 +75,19 @@ def _complete(
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
                 beneath=tuple(id_ for id_ in bonds.beneath(one.node) if id_ not in relies_on),
-                answers=tuple(_answers(draft, one, lexicon)) if one.answers else (),
+                answers=_named(draft, one, lexicon, EXPECTATION, "answers") if one.answers else (),
+                serves=_named(draft, one, lexicon, VALUE, "serves") if one.serves else (),
                 measured_by=lexicon.knows(draft, MEASURE, one.node.measure),
             )
         )
 
 
-def _answers(draft: Draft, one: _PromiseDraft, lexicon: Lexicon) -> Iterable[str]:
-    """The expectations that a promise says it answers, by id."""
+def _named(draft: Draft, one: _PromiseDraft, lexicon: Lexicon, what: str, key: str) -> tuple[str, ...]:
+    """The expectations that a promise says it answers, or the values that it serves, by id."""
     base = Place(one.place.file, one.place.path[:-1])
-    found = (
-        lexicon.find(draft, (EXPECTATION,), word, base.at("answers", number)) for number, word in enumerate(one.answers)
-    )
-    return dict.fromkeys(filter(None, found))
+    words: tuple[str, ...] = getattr(one, key)
+    found = (lexicon.find(draft, (what,), word, base.at(key, number)) for number, word in enumerate(words))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _plain(draft: Draft, model: Promise | Promised, base: Place) -> dict[str, Any]:
@@ -149,7 +150,7 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
     said = any(entry.at for entry in model.made)
     derived = not said and not standing and not node.to_customer
     conditions = Place(draft.file, (*place.path, "relies_on"))
-    return _PromiseDraft(node, key, model.relies_on, conditions, derived, model.answers)
+    return _PromiseDraft(node, key, model.relies_on, conditions, derived, model.answers, model.serves)
 
 
 def _made_and_standing(place: Place) -> Finding:
@@ -267,7 +268,7 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
         **_plain(draft, model, base),
     )
     conditions = base.at("relies_on")
-    return _PromiseDraft(node, model.id or "", model.relies_on, conditions, derived=True, answers=model.answers)
+    return _PromiseDraft(node, model.id or "", model.relies_on, conditions, True, model.answers, model.serves)
 
 
 def _promisees(

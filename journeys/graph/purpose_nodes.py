@@ -27,6 +27,8 @@ REFERENCES: Mapping[str, Link] = MappingProxyType(
         "answers": Link.ANSWERS,
         "makes": Link.EXPECTS,
         "about": Link.ABOUT,
+        "against": Link.AGAINST,
+        "replaces": Link.INSTEAD_OF,
         "told_at": Link.TOLD_AT,
         "told_by": Link.TOLD_BY,
         "follow_up_by": Link.FOLLOWED_UP_BY,
@@ -92,7 +94,10 @@ class MeasureNode(EntryNode):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalNode(EntryNode):
-    """What is to be reached; `order` is its place from 0, and the first weighs most. `from_` may be `benchmark`."""
+    """What is to be reached; `order` is its place from 0, and the first weighs most. `from_` may be `benchmark`.
+
+    `against` are the goals that it says it works against.
+    """
 
     order: int = 0
     owner: str = ""
@@ -102,6 +107,7 @@ class GoalNode(EntryNode):
     at_least: Quantity | None = None
     at_most: Quantity | None = None
     until: date | None = None
+    against: tuple[str, ...] = ()
     from_: str = ""
     because: str = ""
 
@@ -120,12 +126,15 @@ class DecisionNode(EntryNode):
 class PracticeNode(EntryNode):
     """How the company works. `serves` are values, `at` steps and actions, `measures` measures.
 
-    `instead_of` are words, perhaps the id or name of a measure or a practice.
+    `instead_of` are words, perhaps the id or name of a measure or a practice: these are in `replaces`.
     """
 
     instead_of: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
+    serves_text: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    at_text: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     owner: str = ""
     owner_text: str = ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from journeys.graph.lexicon import EXPECTATION, MEASURE, PLACE, PROMISE, VALUE, VOICE, Lexicon
+from journeys.graph.lexicon import EXPECTATION, GOAL, MEASURE, PLACE, PRACTICE, PROMISE, VALUE, VOICE, Lexicon
 from journeys.graph.purpose import NO_PURPOSE, NOBODY, Governance, Purpose
 from journeys.graph.purpose_nodes import (
     ChangeNode,
@@ -24,7 +26,7 @@ from journeys.language.finding import Finding, KeyPath, Part, Place, Related
 from journeys.language.model import purpose as written
 from journeys.language.model.base import Model
 from journeys.language.model.key import plain
-from journeys.language.model.names import slug
+from journeys.language.model.names import listed
 from journeys.language.model.quantity import Quantity, Scale
 
 
@@ -50,6 +52,8 @@ _IMPLIED: Mapping[str, tuple[Scale, tuple[int, ...]]] = MappingProxyType(
 
 
 _SHARES = ("all", "share", "csat")
+_REPLACED = (MEASURE, PRACTICE)
+_AN_ID = re.compile(r"[^\W_]{2,}([-_][^\W_]{2,})+")
 _RECKONED = ("unit", "better", "all_of", "of", "as_", "scale", "yes")
 
 
@@ -94,14 +98,31 @@ class _Reader:
 
     def practice(self, key: str, model: written.Practice) -> PracticeNode:
         path: KeyPath = ("practices", key)
+        entry = self._entry("practice", "practices", key, model.practice, model)
+        replaced = dict.fromkeys(self._replaced(model.instead_of, *path, "instead_of"))
         return PracticeNode(
-            **self._entry("practice", "practices", key, model.practice, model),
+            **entry,
+            replaces=tuple(id_ for id_ in replaced if id_ != entry["id"]),
             serves=self._all(model.serves, (VALUE,), *path, "serves"),
+            serves_text=model.serves,
             at=self._all(model.at, (PLACE,), *path, "at"),
+            at_text=model.at,
             measures=self._all(model.measure, (MEASURE,), *path, "measure"),
             owner=self._owner(model.owner, *path, "owner"),
             owner_text=model.owner or "",
         )
+
+    def _replaced(self, words: Iterable[str], *path: str | int) -> Iterator[str]:
+        """The measures and practices that some words name; what looks like the id of one and is none is told."""
+        for number, word in enumerate(words):
+            found = self._lexicon.named(self._sheet, _REPLACED, word)
+            yield from found
+            if not found and self._lexicon.whole:
+                place = self._sheet.place(*path, number)
+                finding = self._lexicon.unknown(self._sheet, _REPLACED, word, place)
+                if finding.fix or _AN_ID.fullmatch(word):
+                    help_ = finding.help if finding.fix else "declare it under `measures`, or write it in words"
+                    self._sheet.findings.append(replace(finding, name="practice-replaces-nothing", help=help_))
 
     def voice(self, key: str, model: written.Voice) -> VoiceNode:
         path: KeyPath = ("voices", key)
@@ -144,12 +165,12 @@ class _Reader:
         said.pop("own", None)  # It is no node: the user's own keys in it are told with the file.
         return Governance(
             **said,
-            authority=self._owner(model.authority, *path, "authority"),
+            authority=self._sheet.said(model.authority, *path, "authority").owner,
             authority_text=model.authority or "",
             council=tuple(dict.fromkeys(filter(None, council))),
             council_text=model.council,
-            goals=tuple(self._goal(number, one) for number, one in enumerate(model.goals)),
-            decisions=tuple(self._decision(number, one) for number, one in enumerate(model.decisions)),
+            goals=tuple(self._goals(model.goals)),
+            decisions=tuple(self._decisions(model.decisions)),
             place=self._sheet.place(*path, part=Part.KEY),
         )
 
@@ -159,14 +180,21 @@ class _Reader:
         message = f"`{key}` is said in the workspace too"
         return Finding(message, place, related, "leave it out here", name="name-said-twice")
 
-    def _goal(self, number: int, model: written.Goal) -> GoalNode:
+    def _goals(self, models: Sequence[written.Goal]) -> Iterator[GoalNode]:
+        ids = listed("goal", self._prefix, (model.goal for model in models))
+        for number, (model, (id_, key)) in enumerate(zip(models, ids, strict=True)):
+            yield self._goal(number, model, id_, key)
+
+    def _goal(self, number: int, model: written.Goal, id_: str, key: str) -> GoalNode:
         path: KeyPath = ("governance", "goals", number)
         measure = self._one(model.measure, MEASURE, *path, "measure")
         unit = self.units.get(measure) or None
-        entry = self._listed("goal", model.goal, model, path)
+        entry = self._listed(id_, key, model.goal, model, path)
         for key in ("at_least", "at_most"):
             if key in entry:
-                entry[key] = self._in_unit(entry[key], unit, "its measure", self._sheet.place(*path, key))
+                fitting = self._in_unit(entry[key], unit, "its measure", self._sheet.place(*path, key))
+                entry[key] = fitting or entry[key]
+        self._bounds(entry.get("at_least"), entry.get("at_most"), path)
         return GoalNode(
             **entry,
             order=number,
@@ -174,12 +202,35 @@ class _Reader:
             owner_text=model.owner or "",
             measure=measure,
             measure_text=model.measure or "",
+            against=tuple(self._against(id_, model, path)),
         )
 
-    def _decision(self, number: int, model: written.Decision) -> DecisionNode:
+    def _bounds(self, least: Quantity | None, most: Quantity | None, path: KeyPath) -> None:
+        """Say of two bounds that nothing can be between them."""
+        if least and most and least.measure == most.measure and most.amount < least.amount:
+            message = f"“{most}” at most, and “{least}” at least: nobody can reach both"
+            help_ = "take one of the two away, or let `at_most` be more than `at_least`"
+            place = self._sheet.place(*path, "at_most")
+            self._sheet.findings.append(Finding(message, place, help=help_, name="wrong-type"))
+
+    def _against(self, goal: str, model: written.Goal, path: KeyPath) -> Iterator[str]:
+        """The goals that a goal says it works against; itself is none of them."""
+        for id_ in self._all(model.against, (GOAL,), *path, "against"):
+            if id_ == goal:
+                why = "a goal does not work against itself"
+                self._sheet.without_effect(model, ("against",), why, path, help_="name the goal of somebody else")
+            else:
+                yield id_
+
+    def _decisions(self, models: Sequence[written.Decision]) -> Iterator[DecisionNode]:
+        ids = listed("decision", self._prefix, (model.decision for model in models))
+        for number, (model, (id_, key)) in enumerate(zip(models, ids, strict=True)):
+            yield self._decision(number, model, id_, key)
+
+    def _decision(self, number: int, model: written.Decision, id_: str, key: str) -> DecisionNode:
         path: KeyPath = ("governance", "decisions", number)
         return DecisionNode(
-            **self._listed("decision", model.decision, model, path),
+            **self._listed(id_, key, model.decision, model, path),
             by=self._owner(model.by, *path, "by"),
             by_text=model.by or "",
             about=self._all(model.about, (PROMISE,), *path, "about"),
@@ -222,12 +273,10 @@ class _Reader:
             **{field: value for field, value in plain(model).items() if field not in besides},
         }
 
-    def _listed(self, kind: str, name: str, model: Model, path: KeyPath) -> dict[str, Any]:
-        """The same for one of a list, whose id is the slug of its words."""
+    def _listed(self, id_: str, key: str, name: str, model: Model, path: KeyPath) -> dict[str, Any]:
+        """The same for one of a list, whose id comes from its words."""
         self._sheet.variants(getattr(model, "for_", ()), *path)
-        id_ = self._sheet.unique(f"{kind}:{self._prefix}{slug(name) or path[-1]}")
-        place = self._sheet.place(*path, kind)
-        key = id_.removeprefix(f"{kind}:{self._prefix}")
+        place = self._sheet.place(*path, id_.partition(":")[0])
         return {"id": id_, "name": name, "place": place, "journey": self._sheet.id, "key": key, **plain(model)}
 
     def _owner(self, word: str | None, *path: str | int) -> str:

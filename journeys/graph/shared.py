@@ -17,7 +17,8 @@ from journeys.language.model.duration import WorkingTime
 from journeys.language.model.journey import Journey, WorkspaceFile
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import STANDARD_LANES, Lane
-from journeys.language.model.purpose import PurposeSections
+from journeys.language.model.names import listed
+from journeys.language.model.purpose import Governance, PurposeSections
 from journeys.language.model.shared import Customer, Owner
 
 
@@ -40,6 +41,8 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The sections whose entries have ids, and what one of them is; its node's id begins so, and its name stands there."""
+GOALS = "goals"
+"""The goals of `governance`, which are a list, stand beside these sections under this name."""
 
 
 class People(NamedTuple):
@@ -106,6 +109,8 @@ def shared_of(
     findings: list[Finding] = []
     owners, people = dict(base.owners), dict(base.customers)
     sections = {name: _section(model, name, file, scope, base, findings) for name in SECTIONS if getattr(model, name)}
+    if model.governance and model.governance.goals:
+        sections[GOALS] = _goals(model.governance, file, prefix)
     measures = [each["measures"] for each in (sections, base.sections) if "measures" in each]
     for key, owner in model.owners.items():
         place = Place(file, ("owners", key), Part.KEY)
@@ -149,6 +154,15 @@ def _section(
         findings += _twice(key, what, place, before)
         name = getattr(entry, what)
         names.add(Named(f"{what}:{scope}/{key}" if scope else f"{what}:{key}", key, name, place), key, name)
+    return names
+
+
+def _goals(model: Governance, file: str, prefix: str) -> Names[Named]:
+    """The goals that a file sets, by the slugs of their words and by these."""
+    names: Names[Named] = Names()
+    for number, (id_, key) in enumerate(listed("goal", prefix, (goal.goal for goal in model.goals))):
+        name = model.goals[number].goal
+        names.add(Named(id_, key, name, Place(file, ("governance", "goals", number, "goal"))), key, name)
     return names
 
 

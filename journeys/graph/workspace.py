@@ -26,7 +26,10 @@ from journeys.language.model.settings import Brand, Settings
 if TYPE_CHECKING:
     import networkx as nx
 
+    from journeys.graph.behind import Behind
+    from journeys.graph.holding import Holding
     from journeys.graph.leaning import Leanings
+    from journeys.graph.purpose_nodes import PracticeNode
     from journeys.graph.reliance import Reliance
 
 
@@ -199,6 +202,21 @@ class Workspace(DesignedEverywhere):
         from journeys.graph.leaning import Leanings
 
         return Leanings(self.reliance, self.verdicts)
+
+    @cached_property
+    def behind(self) -> Behind:
+        """Who stands behind each promise: who promises it and all it rests on, and does the work."""
+        from journeys.graph.behind import Behind
+
+        journeys = self.journeys.values()
+        actions = (action for journey in journeys for action in journey.actions)
+        return Behind(self.promises, actions, (link for journey in journeys for link in journey.supports))
+
+    def holding(self, practice: PracticeNode) -> Holding:
+        """Where a practice holds, and whom it binds."""
+        from journeys.graph.holding import holding
+
+        return holding(practice, self.journeys)
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""

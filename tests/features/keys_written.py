@@ -43,7 +43,7 @@ FILES: Mapping[str, dict[str, Any]] = {
         "values": {"calm": {"value": "Calm"}, "brisk": {"value": "Brisk"}},
         "governance": {
             "authority": "boss",
-            "goals": [{"goal": "Be quick", "owner": "ops"}],
+            "goals": [{"goal": "Be quick", "owner": "ops"}, {"goal": "Be slow"}],
             "decisions": [{"decision": "Ask once", "by": "boss"}],
         },
         "measures": {
@@ -234,9 +234,12 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (Owner, "judged_by"): ["speed"],
     (Promise, "answers"): ["An answer"],
     (Promised, "answers"): ["An answer"],
+    (Promise, "serves"): ["calm"],
+    (Promised, "serves"): ["calm"],
     (Agreed, "by"): "boss",
     (purpose.Goal, "owner"): "boss",
     (purpose.Goal, "measure"): "speed",
+    (purpose.Goal, "against"): ["Be slow"],
     (purpose.Decision, "by"): "ops",
     (purpose.Decision, "about"): ["done"],
     (purpose.Governance, "authority"): "ops",

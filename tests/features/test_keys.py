@@ -66,7 +66,7 @@ NOT_SEEN: Mapping[tuple[type, str] | type, str] = {
     **{(file, section): _VIEWS for file in (Journey, WorkspaceFile) for section in _SECTIONS},
     **{(Expectation, key): _VIEWS for key in ("id", "kano", "source", "as_of", "basis", "review_every")},
     **{(Expectation, key): _VIEWS for key in ("note", "link", OWN_KEY)},
-    **{(promise, "answers"): _VIEWS for promise in (Promise, Promised)},
+    **{(promise, key): _VIEWS for promise in (Promise, Promised) for key in ("answers", "serves")},
     (Owner, "judged_by"): _VIEWS,
 }
 """What nobody sees yet, and why."""

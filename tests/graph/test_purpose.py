@@ -314,3 +314,53 @@ def test_many_voices_are_all_read() -> None:
     found = workspace("owners: {care: {}}\ncustomers: {kim: {}}", two=text)
     assert len(found.voices) == 5000
     assert not found.journeys["two"].findings
+
+
+GOALS = """
+owners: {care: {}, sales: {}}
+measures: {calls: {measure: Calls, unit: min}}
+governance:
+  goals:
+    - {goal: Short calls, owner: care, measure: calls, at_most: 4 min}
+    - {goal: Long calls, owner: sales, measure: calls, at_least: 1 h, against: short-calls}
+"""
+
+
+def test_a_goal_is_against_another_by_its_words_or_their_slug_and_in_another_file_too() -> None:
+    own = "governance: {goals: [{goal: Sell more, against: [Short calls, one/be-quick]}]}\n"
+    one = ONE + "governance: {goals: [{goal: Be quick}]}\n"
+    found = workspace(GOALS + "customers: {kim: {}}\n", one=one.replace("values", "x-v"), two=TWO + own)
+    assert found.goals["goal:long-calls"].against == ("goal:short-calls",)
+    assert found.goals["goal:two/sell-more"].against == ("goal:short-calls", "goal:one/be-quick")
+    assert found.graph.has_edge("goal:long-calls", "goal:short-calls", key=Link.AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("against: short-calls", "against: shrt-calls", "there is no goal “shrt-calls”"),
+        ("against: short-calls", "against: Long calls",
+         "“against” has no effect here: a goal does not work against itself"),
+        ("at_least: 1 h", "at_least: 1 h, at_most: 40", "“40” at most, and “1 h” at least: nobody can reach both"),
+    ],
+)  # fmt: skip
+def test_what_a_goal_cannot_say_is_told(old: str, new: str, message: str) -> None:
+    assert [one.message for one in workspace(GOALS.replace(old, new), two="journey: Two\n").findings] == [message]
+
+
+def test_a_practice_takes_the_place_of_what_has_that_name_however_it_is_spelled() -> None:
+    practices = "practices: {p: {practice: P, instead_of: [wrap-up TIME, Scripts, q]}, q: {practice: Q}}"
+    found = workspace("measures: {wrap: {measure: Wrap-up time}}\n" + practices, two=TWO)
+    assert found.practices["practice:p"].replaces == ("measure:wrap", "practice:q")
+    assert found.graph.has_edge("practice:p", "measure:wrap", key=Link.INSTEAD_OF)
+    assert not found.findings
+
+
+def test_a_promise_serves_values() -> None:
+    found = workspace(
+        SHARED.replace("at: Order", "at: one/Order"),
+        one=ONE.replace("answers:", "serves: [calm, own], answers:"),
+        two=TWO,
+    )
+    assert found.promises["promise:one/there"].serves == ("value:calm", "value:one/own")
+    assert found.graph.has_edge("promise:one/there", "value:calm", key=Link.SERVES)

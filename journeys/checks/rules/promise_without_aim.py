@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from journeys.checks.customer_promises import written_to_customer
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import PromiseNode
-from journeys.language.finding import Finding
-
-if TYPE_CHECKING:
-    from journeys.graph.purpose_nodes import PracticeNode
+from journeys.language.finding import Finding, Related
 
 
 @rule(
@@ -80,15 +76,20 @@ def promise_without_aim(journey: JourneyGraph) -> Iterator[Finding]:
 
     What is promised is what customers may count on at least. A company that stands for something sets itself more, or
     the promise becomes all that anybody tries for. Write under `aim:` the time that the promiser sets himself, tighter
-    than `within`. It is asked of promises to customers that say `within`, where one of your `practices` serves a value
-    at a step or an action that makes or keeps the promise.
+    than `within`. It is asked of promises to customers that say `within`, and serve a value themselves, or are made or
+    kept at a step or an action where one of your `practices` serves one.
     """
     practices = [practice for practice in journey.practices.values() if practice.serves]
-    for promise in written_to_customer(journey) if practices else ():
+    for promise in written_to_customer(journey):
+        if not promise.within or promise.aim is not None:
+            continue
+        if promise.serves:
+            yield _told(journey, promise, promise.serves[0])
+            continue
         places = _places(journey, promise)
         asking = next((practice for practice in practices if not places.isdisjoint(practice.at)), None)
-        if asking and promise.within and promise.aim is None:
-            yield _told(journey, promise, asking)
+        if asking:
+            yield _told(journey, promise, asking.serves[0], asking.mention(f"“{asking.name}” is practised here"))
 
 
 def _places(journey: JourneyGraph, promise: PromiseNode) -> set[str]:
@@ -96,10 +97,10 @@ def _places(journey: JourneyGraph, promise: PromiseNode) -> set[str]:
     return {*promise.made, *promise.kept, *(journey.action(id_).step for id_ in promise.kept)}
 
 
-def _told(journey: JourneyGraph, promise: PromiseNode, practice: PracticeNode) -> Finding:
+def _told(journey: JourneyGraph, promise: PromiseNode, value: str, *related: Related) -> Finding:
     return promise.finding(
-        f"“{journey.called(practice.serves[0])}” asks for more than this, and nobody aims at it",
+        f"“{journey.called(value)}” asks for more than this, and nobody aims at it",
         at=promise.place.at("within"),
-        related=(practice.mention(f"“{practice.name}” is practised here"),),
+        related=related,
         help=f"write `aim:` and the time that you set yourselves, tighter than {promise.within}",
     )

@@ -14,7 +14,7 @@ from journeys.graph.purpose_nodes import REFERENCES
 
 Called = Callable[[str], str]
 """What people call the node of an id."""
-_ASIDE = frozenset(("id", "name", "place", "journey", "own", "goals", "decisions"))
+_ASIDE = frozenset(("id", "name", "place", "journey", "own", "goals", "decisions", "replaces"))
 
 
 def designed(

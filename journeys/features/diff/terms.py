@@ -25,7 +25,7 @@ def terms(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Itera
     yield from _places(old, new, matching)
     yield from _measures(before, after, old.journey.working_time, new.journey.working_time)
     yield from _conditions(old, new, matching)
-    yield from _answers(old, new, matching)
+    yield from _named(old, new, matching)
     yield from _words(before, after)
     states = old.verdict.state, new.verdict.state
     if states[0] is not states[1]:
@@ -147,10 +147,12 @@ def _conditions(old: JourneyPromise, new: JourneyPromise, matching: Matching) ->
         yield Term("relies on", _names(old), _names(new))
 
 
-def _answers(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:
-    if matching.all_of(old.node.answers) != set(new.node.answers):
-        was, is_ = (", ".join(map(each.journey.called, each.node.answers)) for each in (old, new))
-        yield Term("answers", was, is_)
+def _named(old: JourneyPromise, new: JourneyPromise, matching: Matching) -> Iterator[Term]:
+    """The expectations that it answers, the values that it serves."""
+    for key in ("answers", "serves"):
+        before, after = (getattr(each.node, key) for each in (old, new))
+        if matching.all_of(before) != set(after):
+            yield Term(key, ", ".join(map(old.journey.called, before)), ", ".join(map(new.journey.called, after)))
 
 
 def _names(promise: JourneyPromise) -> str:

@@ -42,6 +42,7 @@ class Promised(Model):
         None, description="Who said yes, and when."
     )
     answers: Many[Text] = Field((), description="What the customer expects and it answers: by id, or in its words.")
+    serves: Many[Text] = Field((), description="The values that it serves.")
     unless: Many[Text] = Field((), description="Steps that release it.")
     relies_on: Many[Text] = Field((), description="The promises it depends on.")
     source: Source = None

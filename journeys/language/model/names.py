@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 # Stands for a name that had to be there and was not; nothing refers to it.
@@ -29,6 +29,19 @@ def unlike(id_: str, taken: Container[str], alike: dict[str, int]) -> str:
         alike[id_] = alike.get(id_, 1) + 1
         found = f"{id_}~{alike[id_]}"
     return found
+
+
+def listed(kind: str, prefix: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The id and the key of each entry of a list: the slug of its words, or else its place in the list.
+
+    Of those whose words are alike the later ones get a number.
+    """
+    taken: set[str] = set()
+    alike: dict[str, int] = {}
+    for number, name in enumerate(names):
+        key = unlike(slug(name) or str(number), taken, alike)
+        taken.add(key)
+        yield f"{kind}:{prefix}{key}", key
 
 
 def meant(word: str, names: Mapping[str, str]) -> str:

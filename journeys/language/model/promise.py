@@ -73,6 +73,7 @@ class Promise(Model):
         None, description="Who said yes, and when."
     )
     answers: Many[Text] = Field((), description="What the customer expects and it answers: by id, or in its words.")
+    serves: Many[Text] = Field((), description="The values that it serves.")
     relies_on: Many[Text] = Field((), description="Promises it depends on; `journey/promise` in another file.")
     source: Source = None
     as_of: AsOf = None

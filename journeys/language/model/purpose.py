@@ -44,6 +44,7 @@ class Goal(Model):
     at_least: Annotated[Amount | None, Key("At least")] = Field(None, description="What the measure has to reach.")
     at_most: Annotated[Amount | None, Key("At most")] = Field(None, description="What the measure may not exceed.")
     until: Annotated[Day | None, Key("Until")] = Field(None, description="The day by which it is reached.")
+    against: Many[Text] = Field((), description="The goals that it works against, by their words or the slug of these.")
     from_: Annotated[Literal["benchmark"] | None, Key("From")] = Field(
         None, alias="from", description="`benchmark` where the number is what others reach."
     )
@@ -263,8 +264,8 @@ def words_elsewhere(model: PurposeSections) -> Iterator[str]:
         yield from (*change.answers, *change.expects, *(change.told.at if change.told else ()))
         yield change.measure or ""
     for practice in model.practices.values():
-        yield from (*practice.serves, *practice.measure)
+        yield from (*practice.serves, *practice.measure, *practice.instead_of)
     for goal in model.governance.goals if model.governance else ():
-        yield goal.measure or ""
+        yield from (goal.measure or "", *goal.against)
     for decision in model.governance.decisions if model.governance else ():
         yield from decision.about

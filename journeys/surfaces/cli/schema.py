@@ -80,6 +80,8 @@ def _designed(workspace: Workspace) -> Named:
     kinds: Mapping[str, Mapping[str, EntryNode | ExpectationNode]] = {
         "value": workspace.values,
         "measure": workspace.measures,
+        "goal": workspace.goals,
+        "practice": workspace.practices,
         "voice": workspace.voices,
         "expectation": workspace.expectations,
     }
