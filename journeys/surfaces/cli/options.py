@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -77,3 +78,8 @@ def say(line: str, *, err: bool = False) -> None:
     from journeys.checks.report.visible import harmless, visible
 
     click.echo(harmless(visible(line)), err=err)
+
+
+def terminal_width() -> int:
+    """The cells of a line: the terminal's, or what COLUMNS says, or 100; never so many that nobody reads to the end."""
+    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))
