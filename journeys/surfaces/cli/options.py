@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +43,20 @@ output_option = click.option(
     callback=no_dash("leave out -o, and the standard output is written to"),
 )  # fmt: skip
 colour_option = click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colours, or none.")
+
+
+def today_option(help_: str) -> Callable[[Any], Any]:
+    """The option `--today DATE`. It raises UsageError, in words, for what is no date."""
+
+    def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+        from journeys.language.model.provenance import read_day
+
+        try:
+            return None if value is None else read_day(value)
+        except ValueError as error:
+            raise UsageError(f"--today: {error}") from None
+
+    return click.option("--today", metavar="DATE", help=help_, callback=read)
 
 
 def or_here(paths: tuple[Path, ...]) -> tuple[Path, ...]:
