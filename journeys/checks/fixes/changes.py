@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from journeys.checks.fixes import scalars
+from journeys.checks.fixes import entries, scalars
 from journeys.checks.fixes.where import Spot, spot
 from journeys.language.finding import Edit
 from journeys.language.loading.document import RAW, Document
@@ -34,6 +34,8 @@ def change(document: Document, edit: Edit) -> Change | None:
         return _insert(document, at.node, edit)
     if edit.action == "extend":
         return _extend(document, at.node, edit)
+    if edit.action == "enter":
+        return _enter(document, at.node, edit)
     if at.parent is None:
         return None
     if edit.action == "rename":
@@ -96,21 +98,62 @@ def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
     return _put(document, node, f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}")
 
 
-def _put(document: Document, node: Spans, written: str) -> Change:
-    """An entry as it is to be read, at the end of a mapping that is not empty."""
+def _put(document: Document, node: Spans, *written: str) -> Change:
+    """Entries as they are to be read, at the end of a mapping that is not empty: in a block the lines of them."""
     assert isinstance(node.items, dict)
     text = document.source.text
-    entries = list(node.items.values())
-    end = max(entries[-1].value.end, entries[-1].key.end)
+    there = list(node.items.values())
+    end = max(there[-1].value.end, there[-1].key.end)
     if node.flow:
-        return Change(end, end, f", {written}")
-    first = entries[0].key.start
+        return Change(end, end, "".join(f", {one}" for one in written))
+    first = there[0].key.start
     indent = " " * (first - text.rfind("\n", 0, first) - 1)
     newline = "\r\n" if "\r\n" in text else "\n"
     line_end = _line_end(text, end)
+    lines = [f"{indent}{line}" if line else "" for line in written]
     if line_end == len(text) and not text.endswith("\n"):
-        return Change(line_end, line_end, f"{newline}{indent}{written}")
-    return Change(line_end, line_end, f"{indent}{written}{newline}")
+        return Change(line_end, line_end, "".join(f"{newline}{line}" for line in lines))
+    return Change(line_end, line_end, "".join(f"{line}{newline}" for line in lines))
+
+
+def _enter(document: Document, node: Spans, edit: Edit) -> Change | None:
+    """Entries for a mapping: after its last one, or with the mapping, at the end of what it stands in."""
+    if not isinstance(node.items, dict) or not node.items:
+        return None
+    if edit.key not in node.items:
+        if node.flow:
+            return _put(document, node, f"{scalars.key(edit.key)}: {_braced(edit)}")
+        parted = () if edit.place.path else ("",)  # A section of a file stands apart.
+        return _put(document, node, *parted, f"{scalars.key(edit.key)}:", *(f"  {line}" for line in _lines(edit)))
+    value = node.items[edit.key].value
+    if value.items is None and value.start == value.end:
+        return _fill(document, node, value, edit)
+    if not isinstance(value.items, dict) or any(entry.key in value.items for entry in edit.entries):
+        return None
+    if not value.items:
+        return _fill(document, node, value, edit)
+    return _put(document, value, *(map(entries.in_line, edit.entries) if value.flow else _lines(edit)))
+
+
+def _fill(document: Document, node: Spans, value: Spans, edit: Edit) -> Change:
+    """Entries in the place of a mapping that is empty, or of nothing; what follows it on its line stays there."""
+    assert isinstance(node.items, dict)
+    if node.flow:
+        return Change(value.start, value.end, f"{'' if value.end > value.start else ' '}{_braced(edit)}")
+    text, key = document.source.text, node.items[edit.key].key.start
+    indent = " " * (key - text.rfind("\n", 0, key) - 1 + 2)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    end = _line_end(text, value.end)
+    rest = text[value.end : end].rstrip()
+    return Change(value.start, end, rest + "".join(f"{newline}{indent}{line}" for line in _lines(edit)) + newline)
+
+
+def _braced(edit: Edit) -> str:
+    return f"{{{', '.join(map(entries.in_line, edit.entries))}}}"
+
+
+def _lines(edit: Edit) -> list[str]:
+    return [line for entry in edit.entries for line in entries.in_lines(entry)]
 
 
 def _extend(document: Document, node: Spans, edit: Edit) -> Change | None:

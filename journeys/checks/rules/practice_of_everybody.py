@@ -21,6 +21,7 @@ _REST = """\
             made: Eat
             kept: Eat
             within: 1 h
+            aim: 30 min
             valid: 4 h
             measure: guests who were asked to leave
             if_broken: Dinner is on the house
