@@ -36,8 +36,8 @@ _SAID = {
     "council": "Sits on the council",
     "measure": "Measured by",
     "target": "What has to be reached",
-    "voice-open": "Voices heard here, some of them open: no change answers them",
-    "voice": "Voices heard here, each answered by a change",
+    "voice-open": "Voices heard, some open: no change answers them",
+    "voice": "Voices heard, each answered by a change",
 }
 _CONNECTORS = {
     ConnectorKind.FLOW: "The customer goes on to",

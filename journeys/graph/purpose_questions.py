@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from journeys.graph.nodes import ActionNode, AnyNode
@@ -83,6 +84,11 @@ class Answers:
         """The changes that answer a voice or an expectation (by node id)."""
         return self._changes.get(id_, ())
 
+    def changed_for(self, expectation: str) -> tuple[ChangeNode, ...]:
+        """The changes that answer an expectation (by node id) or make it."""
+        making = (one for one in self._lived.changes.values() if expectation in one.makes)
+        return tuple({one.id: one for one in (*self.changes(expectation), *making)}.values())
+
     @cached_property
     def heard(self) -> tuple[Heard, ...]:
         """Every voice: the open ones first, of each the oldest first, those without a day last."""
@@ -122,6 +128,11 @@ class Answers:
             return Progress.LASTED
         return Progress.MEASURED if after else Progress.DONE
 
+    def improved(self, change: ChangeNode) -> bool | None:
+        """Whether the last result is better than the first; None where one cannot say, or it is the same."""
+        wanted, difference = _WANTED.get(self._better(change), 0), change.difference
+        return None if not wanted or not difference else _sign(difference) == wanted
+
     def _better(self, change: ChangeNode) -> str:
         measure = self._lived.measures.get(change.measure)
         return measure.better if measure else ""
@@ -140,9 +151,12 @@ class Answers:
         return Standing(result, change, _reached(goal, result))
 
 
+_WANTED: Mapping[str, int] = MappingProxyType({"lower": -1, "higher": 1})
+
+
 def _holds(before: Sequence[Measured], after: Sequence[Measured], better: str) -> bool:
     """Whether the last result is as good as it became: better than before, or, with nothing before, no worse."""
-    wanted = {"lower": -1, "higher": 1}.get(better, 0)
+    wanted = _WANTED.get(better, 0)
     last = after[-1].value.amount
     if not before:
         return (last - after[0].value.amount) * wanted >= 0

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from journeys.graph.purpose_nodes import PracticeNode, ValueNode
 
 
-def practices_for(value: ValueNode, journey: JourneyGraph) -> tuple[PracticeNode, ...]:
-    """The practices that serve a value, of those that a journey knows."""
-    return tuple(one for one in journey.practices.values() if value.id in one.serves)
-
-
 def promises_for(value: ValueNode, journey: JourneyGraph) -> tuple[PromiseNode, ...]:
     """The promises of a journey that say that they serve a value."""
     return tuple(one for one in journey.promise_nodes if value.id in served_by(one))
