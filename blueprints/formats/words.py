@@ -22,6 +22,10 @@ WAYS: Mapping[ConnectorKind, str] = MappingProxyType(
         ConnectorKind.RELIES: "relies on",
         ConnectorKind.BROKEN_BY: "relies on, and is broken by,",
         ConnectorKind.REPORTS: "reports to",
+        ConnectorKind.SERVED: "is served by",
+        ConnectorKind.PRACTISED: "is practised at",
+        ConnectorKind.KEPT: "is kept at",
+        ConnectorKind.ABOUT: "is about",
     }
 )
 FEELINGS: Mapping[float, str] = MappingProxyType(
@@ -106,6 +110,8 @@ _SIGNS = MappingProxyType(
         "recovery": "Recovery: ",
         "system": "System: ",
         "data": "Data: ",
+        "measure": "Measured by: ",
+        "target": "To be reached: ",
     }
 )
 

@@ -12,6 +12,8 @@ from blueprints.views.channels import channel_icon
 from blueprints.views.view import Card, CardStyle, Change, Tone
 
 _INK = {Tone.QUIET: "quiet", Tone.STRONG: "text", Tone.BAD: "bad", Tone.GOOD: "good"}
+_HEADS = (CardStyle.STEP, CardStyle.VALUE, CardStyle.GOAL)
+"""What all else hangs on is written larger."""
 _MARKS_BESIDE = 2
 """So many marks stand beside the text; more get a row of their own."""
 
@@ -63,15 +65,15 @@ class _Writer:
 
 def card_body(card: Card) -> Body:
     """Wrap and place what stands on a card."""
-    step = card.style is CardStyle.STEP
+    head = card.style in _HEADS
     inner = m.CARD_WIDTH - 2 * m.CARD_INSET
     beside = len(card.marks) if len(card.marks) <= _MARKS_BESIDE else 0
     marks, top = _marks(card, inner, beside)
     writer = _Writer(inner, top)
-    size = m.STEP_SIZE if step else m.CARD_SIZE
+    size = m.STEP_SIZE if head else m.CARD_SIZE
     note = card.style in (CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)
     icon = card.badges[0] if note and card.badges else ""
-    writer.write(card.text, m.SMALL_SIZE + 0.5 if note else size, "text", bold=step, icon=icon,
+    writer.write(card.text, m.SMALL_SIZE + 0.5 if note else size, "text", bold=head, icon=icon,
                  narrower=beside * (m.MARK + 2))  # fmt: skip
     for index, detail in enumerate(card.details):
         gap = 5.0 if index == 0 else 2.5

@@ -18,6 +18,10 @@ PATHS = MappingProxyType(
         ConnectorKind.REPORTS: ("support", 1.1, ""),
         ConnectorKind.HANDOFF: ("support", 1.1, ""),
         ConnectorKind.BROKEN_BY: ("bad", 1.4, "dashed"),
+        ConnectorKind.SERVED: ("flow", 1.2, ""),
+        ConnectorKind.PRACTISED: ("trigger", 1.1, "dotted"),
+        ConnectorKind.KEPT: ("support", 1.1, ""),
+        ConnectorKind.ABOUT: ("support", 1.1, ""),
     }
 )
 """By kind: the ink, the width in points, and the dashes."""

@@ -33,6 +33,12 @@ _SAID = {
     "leave": "Goes on in another journey",
     "anywhere": "Reached from anywhere",
     "data": "Data",
+    "decides": "Decides on experience",
+    "council": "Sits on the council",
+    "measure": "Measured by",
+    "target": "What has to be reached",
+    "voice-open": "Voices heard, some open: no change answers them",
+    "voice": "Voices heard, each answered by a change",
 }
 _CONNECTORS = {
     ConnectorKind.FLOW: "The customer goes on to",
@@ -45,6 +51,10 @@ _CONNECTORS = {
     ConnectorKind.REPORTS: "Reports to",
     ConnectorKind.HANDOFF: "Handed over, with a promise",
     ConnectorKind.BROKEN_BY: "Relies on, and is broken by",
+    ConnectorKind.SERVED: "Is served by",
+    ConnectorKind.PRACTISED: "Is practised at",
+    ConnectorKind.KEPT: "Is kept at",
+    ConnectorKind.ABOUT: "Is about",
 }
 _STATES = {
     State.SOUND: ("check", "good", "Promise that is sound"),

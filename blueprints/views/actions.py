@@ -9,7 +9,9 @@ from blueprints.views.links import links_elsewhere
 from blueprints.views.marks import Numbered
 from blueprints.views.view import Card, CardStyle, Detail, Tag, Tone
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import Node
 from journeys.graph.nodes import ActionNode, CellNode, EvidenceNode
+from journeys.graph.purpose_nodes import DecisionNode, GoalNode, PracticeNode
 from journeys.language.model.action import Action
 from journeys.language.model.duration import NO_TIME
 from journeys.language.model.key import said
@@ -33,10 +35,18 @@ class Tags:
 
     def of(self, action: ActionNode) -> Tag:
         """The tag of an action's owner, or of nobody."""
-        owner = self._journey.owner_of(action)
+        return self._tag(action, action.owner_text) or self._used.setdefault(NOBODY.text, NOBODY)
+
+    def named(self, entry: GoalNode | DecisionNode | PracticeNode) -> Tag | None:
+        """The tag of whom an entry of designing on purpose names; None where it names nobody."""
+        return self._tag(entry, entry.by_text if isinstance(entry, DecisionNode) else entry.owner_text)
+
+    def _tag(self, node: Node, text: str) -> Tag | None:
+        owner = self._journey.owner_of(node)
         if owner is None:
-            said = action.owner_text if action.owner_text != "none" else ""
-            tag = Tag(f"{said} (unknown)", missing=True) if said else NOBODY
+            if text in ("", "none"):
+                return None
+            tag = Tag(f"{text} (unknown)", missing=True)
         elif owner.vacant:
             tag = Tag(f"{owner.name} (vacant)", missing=True)
         else:

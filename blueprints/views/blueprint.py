@@ -12,6 +12,7 @@ from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.flows import Flows, read_flows
 from blueprints.views.kind import ViewKind
 from blueprints.views.links import link_connectors
+from blueprints.views.lived import Lived
 from blueprints.views.marks import Numbered, number_marks
 from blueprints.views.promises import drawn_promises, promise_bars
 from blueprints.views.steps import step_card, step_notes
@@ -41,9 +42,10 @@ def blueprint_view(
     """The service blueprint of a journey, with findings as marks and promises in the states given."""
     tags = Tags(journey)
     flows = read_flows(journey)
+    lived = Lived(journey)
     marks = number_marks(findings, _reading_order(journey))
     bars = promise_bars(journey, {state.promise_id: state for state in promises}, marks)
-    builder = _Builder(journey, tags, flows, marks)
+    builder = _Builder(journey, tags, flows, marks, lived)
     lanes, cards = builder.lanes_and_cards(bars)
     rows = {lane.id: row for row, lane in enumerate(lanes)}
     view = View(
@@ -152,11 +154,12 @@ def _last_of_the_customer(lanes: Sequence[GraphLane]) -> str:
 class _Builder:
     """Collects lanes that hold something, and their cards."""
 
-    def __init__(self, journey: JourneyGraph, tags: Tags, flows: Flows, marks: Numbered) -> None:
+    def __init__(self, journey: JourneyGraph, tags: Tags, flows: Flows, marks: Numbered, lived: Lived) -> None:
         self._journey = journey
         self._tags = tags
         self._flows = flows
         self._marks = marks
+        self._lived = lived
 
     def lanes_and_cards(self, bars: Sequence[tuple[str, Bar]]) -> tuple[tuple[Lane, ...], tuple[Card, ...]]:
         """The lanes from top to bottom, and all cards with the row of their lane."""
@@ -175,7 +178,12 @@ class _Builder:
         several = len(self._journey.starts) > 1
         called = self._journey.workspace.journey_name
         cards = [
-            step_card(step, self._flows, self._marks, start=several, nested=called(step.nested) if step.nested else "")
+            self._with_lived(
+                step_card(
+                    step, self._flows, self._marks, start=several, nested=called(step.nested) if step.nested else ""
+                ),
+                step,
+            )
             for step in self._journey.steps
         ]
         if cards:
@@ -207,10 +215,18 @@ class _Builder:
             ]
             cards += [self._text_card(info, step, CardStyle.INFO) for info in self._journey.infos_of(step.id, lane)]
             cards += [
-                action_card(action, step.index, self._journey, self._tags, self._marks)
+                self._with_lived(action_card(action, step.index, self._journey, self._tags, self._marks))
                 for action in self._journey.cell(step.id, lane)
             ]
         return cards
+
+    def _with_lived(self, card: Card, step: StepNode | None = None) -> Card:
+        """The card of a step or an action with what was heard, expected and changed there."""
+        words = self._lived.words(card.id, step)
+        if not words:
+            return card
+        tooltip = " · ".join(filter(None, (card.tooltip, words)))
+        return replace(card, details=(*card.details, *self._lived.marks(card.id)), tooltip=tooltip)
 
     def _text_card(self, node: EvidenceNode | InfoNode, step: StepNode, style: CardStyle) -> Card:
         """What is seen or read at a step, and not done."""

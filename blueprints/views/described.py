@@ -84,6 +84,35 @@ def _organisation(view: View) -> str:
     return f"{text} Vacant: {', '.join(vacant)}." if vacant else text
 
 
+def _governance(view: View) -> str:
+    cards = _cards(view)
+    decides = [card.text for card in cards if any(one.icon == "decides" for one in card.details)]
+    goals = [card for card in cards if card.style is CardStyle.GOAL]
+    reached = sum(any(one.icon == "check" for one in card.details) for card in goals)
+    decisions = sum(card.style is CardStyle.DECISION for card in cards)
+    seats = sum(any(one.icon == "council" for one in card.details) for card in cards)
+    text = f"Who decides on experience in “{view.title}”: {', '.join(decides) or 'nobody'}"
+    text += f"; {counted(seats, 'member')} of the council." if seats else "."
+    text += f" {counted(len(goals), 'goal')}, {reached} of them reached." if goals else ""
+    return f"{text} {counted(decisions, 'decision')}." if decisions else text
+
+
+def _values(view: View) -> str:
+    cards = _cards(view)
+    counts = [(sum(card.style is style for card in cards), word) for style, word in _ON_PURPOSE.items()]
+    text = f"From values to touchpoints in “{view.title}”: "
+    text += ", ".join(counted(number, word) for number, word in counts if number) or "nothing is declared"
+    broken = sum(dict(card.data).get("state") == State.BROKEN for card in cards)
+    return (
+        f"{text}; {counted(broken, 'promise')} beneath them {'is' if broken == 1 else 'are'} broken."
+        if broken
+        else f"{text}."
+    )
+
+
+_ON_PURPOSE = MappingProxyType(
+    {CardStyle.VALUE: "value", CardStyle.PRACTICE: "practice", CardStyle.COMPANY: "touchpoint"}
+)
 _BY_KIND: Mapping[str, Callable[[View], str]] = MappingProxyType(
     {
         "blueprint": _blueprint,
@@ -91,6 +120,8 @@ _BY_KIND: Mapping[str, Callable[[View], str]] = MappingProxyType(
         "owners": _owners,
         "promises": _promises,
         "org": _organisation,
+        "governance": _governance,
+        "values": _values,
     }
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,9 +19,17 @@ class Maker(Protocol):
     ) -> View: ...
 
 
+def _always(_: JourneyGraph) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class ViewKind:
-    """A kind of view: `title` is what it is called on a page."""
+    """A kind of view: `title` is what it is called on a page, `tells` whether it has anything to tell of a journey.
+
+    One that has nothing to tell is left out where all views are asked for.
+    """
 
     title: str
     make: Maker
+    tells: Callable[[JourneyGraph], bool] = _always

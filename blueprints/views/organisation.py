@@ -11,8 +11,9 @@ from blueprints.views.described import described
 from blueprints.views.findings import Mark, PromiseState
 from blueprints.views.kind import ViewKind
 from blueprints.views.marks import number_marks
+from blueprints.views.reporting import reports, superior, with_those_above
 from blueprints.views.tree import Node, place_trees
-from blueprints.views.view import Card, CardStyle, Connector, ConnectorKind, Detail, Lane, Tag, Tone, View
+from blueprints.views.view import Card, CardStyle, Detail, Lane, Tag, Tone, View
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
 from journeys.language.model.key import said
@@ -25,8 +26,7 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
     `promises` adds to each owner how many of its promises are broken.
     """
     owners = _involved(journey)
-    above = {owner.id: _superior(journey, owner) for owner in owners.values()}
-    places = place_trees([Node(id_, superior) for id_, superior in above.items()])
+    places = place_trees([Node(owner.id, superior(journey, owner)) for owner in owners.values()])
     marks = number_marks(
         [one for one in findings if one.node_id in owners], {id_: number for number, id_ in enumerate(owners)}
     )
@@ -56,7 +56,7 @@ def org_view(journey: JourneyGraph, *, findings: Sequence[Mark] = (), promises: 
             )
             for owner in owners.values()
         ),
-        connectors=tuple(_reports(above)),
+        connectors=tuple(reports(owners, journey)),
         notes=marks.notes,
     )
     return replace(view, description=described(view))
@@ -67,17 +67,8 @@ KIND = ViewKind("Organisation", org_view)
 
 def _involved(journey: JourneyGraph) -> Mapping[str, OwnerNode]:
     """Whoever acts, promises or answers for the journey, and all above them, in the order of the file."""
-    by_id = {owner.id: owner for owner in journey.owners.values()}
     wanted = {journey.owner, *(action.owner for action in journey.actions)}
-    wanted |= {id_ for promise in journey.promise_nodes for id_ in (promise.by, *promise.to)}
-    waiting = [id_ for id_ in wanted if id_ in by_id]
-    found = set(waiting)
-    while waiting:
-        above = _superior(journey, by_id[waiting.pop()])
-        if above in by_id and above not in found:
-            found.add(above)
-            waiting.append(above)
-    return {id_: owner for id_, owner in by_id.items() if id_ in found}
+    return with_those_above(journey, wanted | {id_ for one in journey.promise_nodes for id_ in (one.by, *one.to)})
 
 
 def _counts(journey: JourneyGraph, promises: Sequence[PromiseState]) -> Mapping[str, Counter[str]]:
@@ -110,15 +101,3 @@ def _details(owner: OwnerNode, journey: JourneyGraph, counts: Mapping[str, Count
 
 def _many(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}" if number else ""
-
-
-def _superior(journey: JourneyGraph, owner: OwnerNode) -> str:
-    """The id of whom an owner reports to; empty for nobody, or somebody unknown."""
-    above = journey.owners.get(owner.reports_to)
-    return above.id if above else ""
-
-
-def _reports(above: Mapping[str, str]) -> Iterator[Connector]:
-    for owner, superior in above.items():
-        if superior in above and superior != owner:
-            yield Connector(f"reports-{owner}", owner, superior, ConnectorKind.REPORTS)

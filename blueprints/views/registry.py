@@ -37,3 +37,8 @@ def view_of(
 ) -> View:
     """The view of a journey that is called `name`, one of `VIEWS`. Raises UsageError for another name."""
     return kind_of(name).make(journey, findings=findings, promises=promises)
+
+
+def telling(journey: JourneyGraph) -> tuple[str, ...]:
+    """The names of the views that have something to tell of a journey, in the order of `VIEWS`."""
+    return tuple(name for name in VIEWS if kind_of(name).tells(journey))

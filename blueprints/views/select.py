@@ -56,7 +56,7 @@ def keep_columns(view: View, kept: Sequence[int], elsewhere: Mapping[int, str] |
         feelings=moved_feelings(view.feelings, places),
         bars=tuple(bar for bar in (_bar(bar, view, places, said) for bar in view.bars) if bar),
     )
-    return _without_empty_lanes(_tidy(narrowed, view))
+    return without_empty_lanes(_tidy(narrowed, view))
 
 
 def moved_feelings(feelings: Iterable[Feeling], places: Mapping[int, int]) -> tuple[Feeling, ...]:
@@ -128,7 +128,8 @@ def _page(page: str) -> str:
     return f" ({page})" if page else ""
 
 
-def _without_empty_lanes(view: View) -> View:
+def without_empty_lanes(view: View) -> View:
+    """The view without lanes in which nothing stands."""
     used = {card.lane for card in view.cards} | {bar.lane for bar in view.bars}
     kept = [lane.id for row, lane in enumerate(view.lanes) if row in used or (lane.id == "feeling" and view.feelings)]
     return view if len(kept) == len(view.lanes) else keep_lanes(view, kept)

@@ -37,6 +37,10 @@ class CardStyle(StrEnum):
     UNJUDGED = "unjudged"
     VACANT = "vacant"
     CAUSE = "cause"
+    VALUE = "value"
+    PRACTICE = "practice"
+    GOAL = "goal"
+    DECISION = "decision"
 
 
 class ConnectorKind(StrEnum):
@@ -52,6 +56,10 @@ class ConnectorKind(StrEnum):
     REPORTS = "reports"
     HANDOFF = "handoff"
     BROKEN_BY = "broken-by"
+    SERVED = "served"
+    PRACTISED = "practised"
+    KEPT = "kept"
+    ABOUT = "about"
 
 
 WAYS = frozenset((ConnectorKind.FLOW, ConnectorKind.TOGETHER))

@@ -6,12 +6,15 @@ A workspace answers. A journey is handed one when it is made, and needs to know 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.purpose import Purpose
 from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.model.settings import Brand, Settings
+
+if TYPE_CHECKING:
+    from journeys.graph.purpose_nodes import ChangeNode, MeasureNode, VoiceNode
 
 
 class Elsewhere(Protocol):
@@ -28,6 +31,18 @@ class Elsewhere(Protocol):
     @property
     def purpose(self) -> Purpose:
         """What the workspace's file says of designing on purpose."""
+
+    @property
+    def measures(self) -> Mapping[str, MeasureNode]:
+        """Every measure, in whichever file it stands, by node id."""
+
+    @property
+    def voices(self) -> Mapping[str, VoiceNode]:
+        """Every voice, in whichever file it stands, by node id."""
+
+    @property
+    def changes(self) -> Mapping[str, ChangeNode]:
+        """Every change, in whichever file it stands, by node id."""
 
     def journey_name(self, id_: str) -> str:
         """What a journey (by id) is called; the id where there is none."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from blueprints.formats import format_named, format_of
 from blueprints.formats.glyphs import fonts_mark, lacking, said_lacking
 from blueprints.pictures import Picture, pictures
+from blueprints.views.registry import telling
 from journeys._version import __version__
 from journeys.errors import UsageError
 from journeys.features.drawing.dates import last_changes
@@ -106,7 +107,7 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
     changed = last_changes(journeys) if order.dates else {}
     for journey in journeys:
         findings, promises = told.get(journey.id, ((), ()))
-        for view in order.views:
+        for view in order.views if order.silent else [one for one in order.views if one in telling(journey)]:
             draw = partial(
                 pictures,
                 journey,

@@ -29,6 +29,8 @@ class Order:
     paper: str = ""
     """Cut into pages of this paper (of `blueprints.sheets.PAPERS`), which lie as `orientation` says."""
     orientation: str = ""
+    silent: bool = True
+    """Whether views are drawn that have nothing to tell of a journey."""
     dates: bool = True
     """Whether each drawing says when its journey's file was last changed."""
 

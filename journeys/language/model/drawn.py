@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-ViewName = Literal["blueprint", "journey", "owners", "promises", "org"]
+ViewName = Literal["blueprint", "journey", "owners", "promises", "org", "governance", "values"]
 ThemeName = Literal["light", "dark", "print", "contrast", "auto"]
 LevelName = Literal["full", "summary"]
 

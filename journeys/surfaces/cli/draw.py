@@ -115,7 +115,8 @@ def command(
         force,
         paper,
         orientation or "",
-        dates,
+        silent="all" not in views,
+        dates=dates,
     )
 
     def tell(drawn: DrawnFile) -> None:

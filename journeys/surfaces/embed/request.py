@@ -11,7 +11,9 @@ from journeys.errors import UsageError
 from journeys.language.model.drawn import WORDS
 from journeys.language.words import did_you_mean
 
-KINDS = ("draw", "promises", "findings", "owners", "pains", "opportunities")
+ON_PURPOSE = ("changes", "voices", "expectations", "governance", "values")
+"""What is designed on purpose, a table each."""
+KINDS = ("draw", "promises", "findings", "owners", "pains", "opportunities", *ON_PURPOSE)
 _ALSO = MappingProxyType({"ledger": "promises"})
 _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -21,9 +23,12 @@ _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "owners": ("owner",),
         "pains": ("phase",),
         "opportunities": ("phase",),
+        **dict.fromkeys(ON_PURPOSE, ()),
     }
 )
-_FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"draw": ("no-findings",), "promises": ("broken",)})
+_FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"draw": ("no-findings",), "promises": ("broken",), "voices": ("open",)}
+)
 _SPELLED = MappingProxyType({also: word.name for word in WORDS for also in word.also})
 _REPEATED = ("state", *(word.name for word in WORDS if word.many))
 

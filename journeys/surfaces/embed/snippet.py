@@ -15,7 +15,7 @@ from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.words import did_you_mean
 from journeys.surfaces.embed.library import Library, files_of
-from journeys.surfaces.embed.request import Request, parse
+from journeys.surfaces.embed.request import ON_PURPOSE, Request, parse
 from journeys.surfaces.embed.table import Table, address, escaped
 
 if TYPE_CHECKING:
@@ -137,6 +137,8 @@ def _table(
         return Snippet(request, files, tables.owners_table(journeys, request.option("owner")))
     if request.kind in ("pains", "opportunities"):
         return Snippet(request, files, tables.notes_table(journeys, request.kind, request.options.get("phase", ())))
+    if request.kind in ON_PURPOSE:
+        return Snippet(request, files, _on_purpose(request, spaces, journeys))
     if request.kind == "findings":
         names = {journey.file for journey in journeys}
         if not request.journey:
@@ -144,6 +146,14 @@ def _table(
         located = [one for space in spaces for one in library.located(space) if one.source.name in names]
         return Snippet(request, files, tables.findings_table(located, folder))
     return Snippet(request, files, _ledger(request, spaces, journeys))
+
+
+def _on_purpose(request: Request, spaces: Sequence[Workspace], journeys: Sequence[JourneyGraph]) -> Table:
+    from journeys.surfaces.embed.purpose_tables import Scope, purpose_table
+
+    whole = not request.journey
+    scopes = [Scope(one, tuple(j for j in journeys if workspace_around(j) is one), whole) for one in spaces]
+    return purpose_table(request.kind, scopes, only_open=request.has("open"))
 
 
 def _states(words: Sequence[str]) -> frozenset[State]:

@@ -43,14 +43,19 @@ def relative(page: str, target: str) -> str:
 
 
 def addresses(
-    journeys: Iterable[str], promises: Iterable[str], people: Iterable[str], rules: Iterable[tuple[str, str]]
+    journeys: Iterable[str],
+    promises: Iterable[str],
+    people: Iterable[str],
+    rules: Iterable[tuple[str, str]],
+    besides: Iterable[str] = (),
 ) -> Addresses:
     """Addresses for the ids of journeys, of the nodes of promises and of owners and customers, and of rules with names.
 
+    `besides` are the ids of pages that not every site has.
     Names that file systems would take for one another are told apart by a number, in the order they come.
     """
-    taken: set[str] = {path.casefold() for path in _FIXED.values()}
-    paths = dict(_FIXED)
+    paths = _FIXED | {id_: f"{id_}/{_HOME}" for id_ in besides}
+    taken: set[str] = {path.casefold() for path in paths.values()}
 
     def add(id_: str, folder: str, name: str, ending: str) -> None:
         paths[id_] = free_path(taken, folder, safe_name(name), ending)

@@ -52,6 +52,7 @@ class _Site:
             (one.node.id for one in contents.owed),
             (*contents.owners, *contents.customers),
             ((rule.code, rule.name) for rule in self._rules),
+            contents.purpose.pages,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -61,6 +62,8 @@ class _Site:
             yield from self._journey(journey)
         yield from self._promises()
         yield from self._people()
+        for page in self._contents.purpose.pages:
+            yield self._page(f"{page}.html", page, page, purpose=self._contents.purpose)
         yield self._page("findings.html", "findings", "findings")
         yield from self._rule_pages()
         yield from self._assets()

@@ -14,6 +14,7 @@ from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located, Severity
 from journeys.language.model.key import own
 from journeys.language.model.names import UNSAID
+from journeys.surfaces.site.purpose import OnPurpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class SiteContents:
     def owed_in(self, journey: JourneyGraph) -> tuple[Owed, ...]:
         """The promises of a journey."""
         return self._owed_by_journey.get(journey.id, ())
+
+    @cached_property
+    def purpose(self) -> OnPurpose:
+        """What is designed on purpose."""
+        return OnPurpose(self.workspace, self.journeys)
 
     @cached_property
     def owners(self) -> Mapping[str, OwnerNode]:

@@ -52,12 +52,11 @@ def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[PageDr
 
 
 def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[PageDrawing]:
-    """The views that there are of any journey."""
+    """The views that have something to tell of a journey."""
     from blueprints.pictures import pictures
-    from blueprints.views.registry import kind_of
-    from journeys.language.model.drawn import VIEWS
+    from blueprints.views.registry import kind_of, telling
 
-    for view in VIEWS:
+    for view in telling(journey):
         title = kind_of(view).title
         try:
             drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)

@@ -18,9 +18,21 @@ from journeys.graph.nodes import (
     PromiseNode,
     StepNode,
 )
+from journeys.graph.purpose_nodes import (
+    ChangeNode,
+    DecisionNode,
+    ExpectationNode,
+    GoalNode,
+    MeasureNode,
+    PracticeNode,
+    ValueNode,
+    VoiceNode,
+)
 from journeys.language.finding import Finding, Located
+from journeys.language.model import purpose
 from journeys.language.model.action import Action
 from journeys.language.model.base import Model
+from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import told as told_keys
 from journeys.language.model.lanes import Lane
@@ -127,6 +139,14 @@ _MODELS: Mapping[type, type[Model]] = {
     PromiseNode: Promise,
     OwnerNode: Owner,
     CustomerNode: Customer,
+    ExpectationNode: Expectation,
+    ValueNode: purpose.Value,
+    GoalNode: purpose.Goal,
+    DecisionNode: purpose.Decision,
+    MeasureNode: purpose.Measure,
+    PracticeNode: purpose.Practice,
+    VoiceNode: purpose.Voice,
+    ChangeNode: purpose.Change,
 }
 
 
