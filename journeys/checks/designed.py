@@ -9,17 +9,29 @@ from functools import cached_property
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.purpose import Purpose
 from journeys.graph.workspace import Workspace
-from journeys.language.finding import Place
+from journeys.language.finding import Finding, Place
 from journeys.language.model.action import NONE
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a file says (`purpose`), and whom it knows (`owners`, by key). `journey` is its id, or empty."""
+    """What a file says (`purpose`), whom it knows (`owners`, by key), and what is wrong in it.
+
+    `journey` is its id, empty for the workspace's file.
+    """
 
     purpose: Purpose
     owners: Mapping[str, OwnerNode]
     journey: str
+    findings: tuple[Finding, ...]
+
+    def wrong(self, place: Place) -> bool:
+        """Whether something is said at a place that cannot be read: then it is not missing."""
+        return place in self._wrong
+
+    @cached_property
+    def _wrong(self) -> frozenset[Place]:
+        return frozenset(finding.place for finding in self.findings)
 
     def owner(self, id_: str) -> OwnerNode | None:
         """The owner of a node id, None where there is none."""
@@ -34,10 +46,10 @@ def said(workspace: Workspace) -> Iterator[Said]:
     """Each file that is asked about, the workspace's first; half a file says nothing about what is missing from it."""
     shared = workspace.files.shared
     if shared is not None and shared.whole:
-        yield Said(workspace.purpose, workspace.shared.owners, "")
+        yield Said(workspace.purpose, workspace.shared.owners, "", workspace.findings)
     for journey in workspace.selected:
         if journey.whole:
-            yield Said(journey.purpose, journey.owners, journey.id)
+            yield Said(journey.purpose, journey.owners, journey.id, journey.findings)
 
 
 def unsaid(word: str) -> bool:

@@ -175,8 +175,10 @@ class Lexicon:
             message, help_ = f"“{word}” is a {what} of {len(journeys)} journeys", f"say which: {words}"
         else:
             message = f"“{word}” names {len(found)} of what could be meant here, a {what}"
-            keys = ", ".join(f"`{one.key}`" for one in found[:_MOST] if isinstance(one, Named))
-            help_ = f"say which: {keys}" if keys else "give the one that is meant an `id` and refer to that"
+            keys = dict.fromkeys(getattr(one, "key", "") for one in found)
+            apart = "" not in keys and len(keys) == len(found)
+            which = f"say which: {', '.join(f'`{key}`' for key in list(keys)[:_MOST])}"
+            help_ = which if apart else "give the one that is meant an `id` and refer to that"
         return Finding(message, place, related, help_, name="ambiguous-reference")
 
 

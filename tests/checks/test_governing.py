@@ -109,10 +109,18 @@ def test_what_a_goal_leaves_open_is_told_at_once(goal: str, message: str | None,
     assert [(one.finding.message, one.finding.help) for one in told] == ([(message, help_)] if message else [])
 
 
-def test_a_bound_in_another_unit_is_wrong_and_not_missing() -> None:
-    body = STEPS + goals("goal: G, owner: waiter, measure: speed, at_most: 4 kg, until: 2027-01-01")
+@pytest.mark.parametrize(("bound", "day", "wrong"), [("4 kg", "2027-01-01", "4 kg"), ("four", "2027-01-01", "four"),
+                                                     ("4", "2027-02-30", "2027-02-30")])  # fmt: skip
+def test_what_cannot_be_read_is_wrong_and_not_missing(bound: str, day: str, wrong: str) -> None:
+    body = STEPS + goals(f"goal: G, owner: waiter, measure: speed, at_most: {bound}, until: {day}")
     assert not said("E404", body)
-    assert marked("wrong-type", body) == ["4 kg"]
+    assert marked("wrong-type", body) == [wrong]
+
+
+def test_of_two_goals_of_one_name_one_is_named_by_its_id() -> None:
+    body = STEPS + goals("goal: G", "goal: G", "goal: H, against: G", "goal: I, against: g~2")
+    (one,) = found("F202", body)
+    assert one.finding.help == "say which: `g`, `g~2`"
 
 
 def test_one_owner_of_several_journeys_is_told_once_and_the_authority_sits_there_anyway() -> None:

@@ -67,9 +67,10 @@ def _missing(goal: GoalNode, file: Said) -> Iterator[tuple[str, str]]:
         yield "nobody is accountable for this goal", "`owner:`"
     elif owner is not None and owner.vacant:
         yield f"nobody fills the post “{owner.name}”, which is accountable for this goal", "an `owner:` who is there"
-    if goal.measure_text and goal.at_least is None and goal.at_most is None:
+    bounded = goal.at_least or goal.at_most or any(file.wrong(goal.entry(key)) for key in ("at_least", "at_most"))
+    if goal.measure_text and not bounded:
         yield "it is not said how far its measure has to go", "`at_least:` or `at_most:`"
-    if goal.until is None:
+    if goal.until is None and not file.wrong(goal.entry("until")):
         yield "no day is set by which it is reached", "`until:` (a day like `2027-06-30`)"
 
 
