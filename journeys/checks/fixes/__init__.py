@@ -1,6 +1,6 @@
 """Mending a file: the edits of findings as changes of its text, everything else left as it was."""
 
 from journeys.checks.fixes.files import FixedFile, diff, fix_files, write_fixed
-from journeys.checks.fixes.fix import Fixed, fix_text
+from journeys.checks.fixes.fix import Fixed, edited_text, fix_text
 
-__all__ = ["Fixed", "FixedFile", "diff", "fix_files", "fix_text", "write_fixed"]
+__all__ = ["Fixed", "FixedFile", "diff", "edited_text", "fix_files", "fix_text", "write_fixed"]
