@@ -13,7 +13,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
 from journeys.language.loading.reader import Read, decode
-from journeys.language.loading.workspace import load_texts
+from journeys.language.loading.workspace import load_texts, with_texts
 
 if TYPE_CHECKING:
     from journeys.checks.report import Report
@@ -76,6 +76,14 @@ def workspace_of(
     """
     got = {name: _read(text) for name, text in texts.items()}
     return Workspace(load_texts(got, shared=shared, selected=selected), _judge)
+
+
+def edited(workspace: Workspace, texts: Mapping[str, str], *, only: Collection[str] | None = None) -> Workspace:
+    """A workspace as it would be with other texts for some of its files, by name: judged anew, nothing written.
+
+    `only` names the journey files that are left in it (None: all).
+    """
+    return Workspace(with_texts(workspace.files, texts, only), _judge)
 
 
 def _read(text: str | bytes | Read) -> Read:

@@ -2,5 +2,6 @@
 
 from journeys.checks.fixes.files import FixedFile, diff, fix_files, write_fixed
 from journeys.checks.fixes.fix import Fixed, edited_text, fix_text
+from journeys.checks.fixes.put import flowing
 
-__all__ = ["Fixed", "FixedFile", "diff", "edited_text", "fix_files", "fix_text", "write_fixed"]
+__all__ = ["Fixed", "FixedFile", "diff", "edited_text", "fix_files", "fix_text", "flowing", "write_fixed"]
