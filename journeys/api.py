@@ -44,6 +44,14 @@ def load_workspace(path: str | Path) -> Workspace:
     return found[0]
 
 
+def whole(workspace: Workspace) -> Workspace:
+    """A workspace with all its journeys where only some were loaded: who relies on one may stand in another."""
+    root = workspace.files.root
+    found = load_workspaces([root]) if root is not None else ()
+    known = workspace.files.documents.keys()
+    return next((one for one in found if one.files.root == root and known <= one.files.documents.keys()), workspace)
+
+
 def load(path: str | Path) -> JourneyGraph:
     """The journey of a file (or of a folder with just one), with whatever its workspace shares.
 

@@ -110,8 +110,8 @@ def step_word(journey: JourneyGraph, step: StepNode) -> str:
     return flowing(step.name if alone else step.key)
 
 
-def nearest_first(word: str, owners: Iterable[OwnerNode]) -> list[OwnerNode]:
-    """Owners with the one first whose id or name is nearest to a word, if any is."""
+def called_like(word: str, owners: Iterable[OwnerNode]) -> list[OwnerNode]:
+    """The owners whose id or name is nearest to a word, if any is."""
     known = list(owners)
-    found = nearest(word, [text for owner in known for text in (owner.key, owner.name)]) if word else None
-    return sorted(known, key=lambda owner: found not in (owner.key, owner.name))
+    found = nearest(word, [text for owner in known for text in (owner.key, owner.name)])
+    return [owner for owner in known if found in (owner.key, owner.name)]

@@ -12,7 +12,7 @@ from journeys.graph.algorithms import digraph, pieces
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Edit
-from journeys.mending.remedy import Remedy
+from journeys.mending.remedy import Remedy, RemedyKind
 
 
 @dataclass(eq=False)
@@ -40,13 +40,15 @@ class Imagined:
     def after(self, remedy: Remedy, *, proven: bool = False) -> Imagined | None:
         """What would be after one more; None where it cannot be written, or changes nothing.
 
-        Remedies that it overrides are no longer among those that were made.
+        Remedies that it overrides are no longer among those that were made; an owner who was just named is not taken
+        away again.
         """
-        texts = changed(self.workspace, remedy.edits, proven=proven)
+        kept = tuple(one for one in self.remedies if not _overridden(one, remedy))
+        again = any(one not in kept and one.kind is RemedyKind.OWNER for one in self.remedies)
+        texts = {} if again else changed(self.workspace, remedy.edits, proven=proven)
         if not texts:
             return None
         self.count.spend()
-        kept = tuple(one for one in self.remedies if not _overridden(one, remedy))
         return Imagined(edited(self.workspace, texts), self.count, (*kept, remedy), {**self.texts, **texts})
 
     @property
@@ -68,7 +70,7 @@ class Imagined:
 
 
 def _overridden(one: Remedy, by: Remedy) -> bool:
-    """Whether a remedy sets the values that an earlier one set. What was removed stands elsewhere by now, or nowhere."""
+    """Whether a remedy sets the values that an earlier one set; what was removed stands nowhere by now."""
     return all(edit.action in ("put", "replace") for edit in one.edits) and one.places <= by.places
 
 

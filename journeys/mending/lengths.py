@@ -1,4 +1,4 @@
-"""Times as people write them, in whole numbers of the unit that is written already, and the one at which it just holds."""
+"""Times as people write them, in whole numbers of the unit that is there, and the one at which it just holds."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ class RemedyKind(StrEnum):
     ROUNDS = "rounds"
     RELIANCE = "reliance"
     PLACE = "place"
+    SAID = "said"
+    """What nobody wrote, and is taken for nothing, is written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
-"""The smallest sets of edits that make a promise sound, found breadth first; where many are needed, one after the other.
+"""The smallest sets of edits that make a promise sound: breadth first; where many are needed, one after the other.
 
-Each step asks what still fails, at the promise or at anything that it relies on, and tries every remedy for it. All sets
-of one edit are tried before any of two, and those before any of three: what is found first is smallest among the edits
-that are thought of. Beyond that the best next edit is taken again and again, and what is found so is not said to be
-smallest.
+Each step asks what still fails, at the promise or at anything that it relies on, and tries every remedy for it: all
+sets of one edit before any of two, and those before any of three. For each thing that nobody wrote down there is one
+edit, and it changes nothing else: all of those are made together, once nothing fails any more, and each counts. Where
+more than three edits against faults are needed the best next one is taken again and again; what is found so is not said
+to be smallest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeys.api import edited
-from journeys.graph.verdict import Assumption, Cause, State
+from journeys.graph.verdict import Assumption, Cause, Silence, State
 from journeys.graph.workspace import Workspace
 from journeys.mending.case import Case
 from journeys.mending.causes import remedies
@@ -22,10 +23,10 @@ from journeys.mending.remedy import Remedy
 from journeys.mending.written import written
 
 _PROVEN = 3
-"""Sets of up to so many edits are all tried."""
-_MOST_EDITS = 40
-_MOST_WAYS = 40
-ENOUGH = 600
+"""Sets of up to so many edits against faults are all tried."""
+_MOST_EDITS = 12
+_MOST_WAYS = 12
+ENOUGH = 400
 """How often promises are judged for one mend, unless it is said otherwise: some seconds, for a journey as people write
 them."""
 
@@ -38,13 +39,12 @@ def mends(workspace: Workspace, promise: str, *, most: int = ENOUGH, seek: State
     """
     node, state = workspace.promises[promise], workspace.verdicts[promise].state
     count = Count(most)
-    start = Imagined(around(workspace, node.journey), count)
     if state.rank <= seek.rank:
         return Mends(promise, state)
-    found, smallest = _Search(start, promise, seek).run()
-    ways = [_told(workspace, one, promise, smallest=smallest) for one in found[:_MOST_WAYS]]
+    found, smallest = _Search(Imagined(around(workspace, node.journey), count), promise, seek).run()
+    ways = [_told(workspace, one, promise, smallest=smallest) for one in found]
     ordered = sorted((one for one in ways if one is not None), key=lambda one: (one.cost, _text(one)))
-    return Mends(promise, state, tuple(ordered), count.done, count.left <= 0)
+    return Mends(promise, state, tuple(ordered[:_MOST_WAYS]), count.done, count.left <= 0)
 
 
 def _text(mend: Mend) -> tuple[str, ...]:
@@ -69,32 +69,83 @@ class _Search:
     def __init__(self, start: Imagined, promise: str, seek: State) -> None:
         self._start, self._promise, self._seek = start, promise, seek
         self._seen: set[object] = {start.made}
+        self._done: dict[object, Imagined] = {}
 
     def run(self) -> tuple[list[Imagined], bool]:
         """The states of the smallest sets after which the promise is as it should be, and whether they are smallest."""
-        level, holding = [self._start], list[Imagined]()
-        for size in range(1, _PROVEN + 1):
-            reached = list(self._level(level, size))
-            found = [one for one in reached if one.state(self._promise).rank <= self._seek.rank]
-            whole = self._start.count.left > 0
-            if found:
-                return found, whole
-            holding = holding or [one for one in reached if one.state(self._promise).holds]
-            if not whole:
+        level, tried = [self._start], 0
+        self._finish(level)
+        while tried < min(_PROVEN, self._least - 1) and self._start.count.left > 0:
+            level = list(self._level(level, tried + 1))
+            self._finish(level)
+            tried += self._start.count.left > 0
+            if not self._done and self._needed(level, tried) > _PROVEN:
                 break
-            level = reached
-        best = self._one_by_one()
-        if best is not None:
-            return [best], False
-        return holding, False
+        if not self._done:
+            self._finish(filter(None, [self._one_by_one()]))
+        found = [one for one in self._done.values() if len(one.remedies) == self._least]
+        best = min((one.state(self._promise).rank for one in found), default=0)
+        # Whatever is smaller has no more edits than were tried: had it been sound, it would have been found.
+        return [one for one in found if one.state(self._promise).rank == best], tried >= self._least - 1
 
-    def _level(self, level: list[Imagined], size: int) -> Iterator[Imagined]:
+    def _needed(self, level: Sequence[Imagined], size: int) -> int:
+        """How many edits it will take, as far as one can tell from what so many of them bring."""
+        before = sum(_open(self._start, self._promise)[:2])
+        after = min((sum(_open(one, self._promise)[:2]) for one in level), default=before)
+        return size * before // max(1, before - after) if level else _PROVEN + 1
+
+    @property
+    def _least(self) -> int:
+        """The edits of the smallest set found."""
+        return min((len(one.remedies) for one in self._sound()), default=1 << 30)
+
+    def _sound(self) -> Iterator[Imagined]:
+        """What was found that is sound; if nothing is, all that holds."""
+        sound = [one for one in self._done.values() if one.state(self._promise).rank <= self._seek.rank]
+        yield from sound or self._done.values()
+
+    def _finish(self, states: Iterator[Imagined] | Sequence[Imagined]) -> None:
+        for state in states:
+            if state.state(self._promise).holds:
+                for after in self._said(state):
+                    self._done.setdefault(after.made, after)
+
+    def _said(self, state: Imagined) -> Iterator[Imagined]:
+        """A promise that is assumed, with all written down that nobody wrote; where that leads no further, as it is."""
+        queue = [state]
+        for now in queue:
+            if now.state(self._promise).rank <= self._seek.rank or now.count.left <= 0:
+                yield now
+                continue
+            single, several = self._unsaid(now)
+            after = now
+            for remedy in single:
+                after = after.after(remedy) or after
+            nexts = [after] if single and after is not now else [one for one in map(now.after, several) if one]
+            queue += nexts
+            if not nexts:
+                yield now
+
+    def _unsaid(self, state: Imagined) -> tuple[list[Remedy], list[Remedy]]:
+        """What can be written about the assumptions of a promise: all of the first, one of the second."""
+        single: dict[object, Remedy] = {}
+        several: list[Remedy] = []
+        for one in open_points(state.workspace, self._promise):
+            found = list(remedies(Case(state, one)))
+            if isinstance(one, Assumption) and one.silence is Silence.INDEPENDENCE:
+                several = several or found
+            else:
+                single.update(((remedy.text, remedy.edits), remedy) for remedy in found)
+        return list(single.values()), several
+
+    def _level(self, level: Sequence[Imagined], size: int) -> Iterator[Imagined]:
         """All states of so many edits; those that override an edit stay as many, and are looked at again."""
         queue = list(level)
         for state in queue:
             for after in self._next(state):
                 if len(after.remedies) < size:
                     queue.append(after)
+                    self._finish([after])
                 else:
                     yield after
 
@@ -108,35 +159,49 @@ class _Search:
                 yield after
 
     def _remedies(self, state: Imagined) -> Iterator[Remedy]:
+        """What can be done about the faults that are left."""
         found: dict[object, Remedy] = {}
         for one in open_points(state.workspace, self._promise):
-            for remedy in remedies(Case(state, one)):
-                if remedy not in state.remedies:
-                    found.setdefault((remedy.text, remedy.edits), remedy)
+            for remedy in remedies(Case(state, one)) if isinstance(one, Cause) else ():
+                found.setdefault((remedy.text, remedy.edits), remedy)
         yield from found.values()
 
     def _one_by_one(self) -> Imagined | None:
         """The best next edit, again and again, as long as each brings it nearer."""
         state = self._start
+        state.count.left = max(state.count.left, state.count.done // 2)
         self._seen = {state.made}
         for _ in range(_MOST_EDITS):
-            if state.state(self._promise).rank <= self._seek.rank:
-                return state
-            now = _open(state, self._promise)
-            best = min(self._next(state), key=lambda one: _open(one, self._promise), default=None)
-            if best is None or _open(best, self._promise) >= now:
-                return state if state.state(self._promise).holds else None
+            if state.state(self._promise).holds:
+                return self._needless_left_out(state)
+            best = min(self._next(state), key=self._left, default=None)
+            if best is None or self._left(best)[0] > self._left(state)[0]:
+                return None
             state = best
         return None
 
+    def _needless_left_out(self, state: Imagined) -> Imagined:
+        """What was found one by one, without what turned out not to be needed."""
+        for gone in state.remedies:
+            other: Imagined | None = self._start
+            for remedy in (one for one in state.remedies if one is not gone):
+                other = other.after(remedy) if other else None
+            if other is not None and other.state(self._promise).rank <= state.state(self._promise).rank:
+                return self._needless_left_out(other)
+        return state
 
-def _open(state: Imagined, promise: str) -> tuple[int, int, int, int]:
-    """How far a promise is from sound: what is wrong, what is unproven, what is assumed, what it costs."""
-    points = list(open_points(state.workspace, promise))
-    causes = [one for one in points if isinstance(one, Cause)]
+    def _left(self, state: Imagined) -> tuple[int, int, int]:
+        """How far the promise is from holding: all that is left, what of it is wrong, and what it costs."""
+        wrong, unproven, cost = _open(state, self._promise)
+        return wrong + unproven, wrong, cost
+
+
+def _open(state: Imagined, promise: str) -> tuple[int, int, int]:
+    """How far a promise is from holding: what is wrong, what is unproven, what it costs."""
+    causes = [one for one in open_points(state.workspace, promise) if isinstance(one, Cause)]
     wrong = sum(not one.unproven for one in causes)
     agree = {one for remedy in state.remedies for one in (*remedy.agree, *remedy.weakened)}
-    return wrong, len(causes) - wrong, len(points) - len(causes), len(agree)
+    return wrong, len(causes) - wrong, len(agree)
 
 
 def open_points(workspace: Workspace, promise: str) -> Iterator[Cause | Assumption]:

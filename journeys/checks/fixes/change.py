@@ -23,7 +23,7 @@ def line_end(text: str, at: int) -> int:
 
 
 def entry_put(document: Document, node: Spans, written: str) -> Change:
-    """An entry as it is to be read, at the end of a mapping that is not empty; of several lines each gets its indent."""
+    """An entry as it is to be read, at the end of a mapping that is not empty; each of its lines gets the indent."""
     assert isinstance(node.items, dict)
     text = document.source.text
     entries = list(node.items.values())

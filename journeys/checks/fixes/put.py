@@ -67,7 +67,9 @@ def _entry(key: str, text: str, *, flow: bool) -> str:
     data = None if flow or len(line) <= _LONGEST_LINE else parse(text).data
     if not isinstance(data, dict) or not data:
         return line
-    return "\n  ".join((f"{scalars.key(key)}:", *(f"{scalars.key(one)}: {flowing(value)}" for one, value in data.items())))
+    return "\n  ".join(
+        (f"{scalars.key(key)}:", *(f"{scalars.key(one)}: {flowing(value)}" for one, value in data.items()))
+    )
 
 
 def flowing(data: Any) -> str:

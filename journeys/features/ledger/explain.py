@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Sequence
 
 from journeys.checks.registry import by_name
+from journeys.checks.report.cells import wrapped
 from journeys.checks.rule import Rule
 from journeys.errors import UsageError
-from journeys.features.ledger.cells import wrapped
 from journeys.features.ledger.entry import short
 from journeys.features.ledger.hypothesis import promise_words, promises_called
 from journeys.graph.journey import JourneyPromise

@@ -11,10 +11,10 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from journeys.checks.report.cells import Row, table
 from journeys.checks.report.markdown import escaped
 from journeys.checks.report.visible import visible
 from journeys.errors import UsageError
-from journeys.features.ledger.cells import Row, table
 from journeys.features.ledger.entry import Entry, assuming, listed, made_where, said_rate
 from journeys.graph.verdict import State
 from journeys.language.quantities import counted, percent

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from journeys.features.ledger.cells import hanging
+from journeys.checks.report.cells import hanging
 from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.formats import data
 from journeys.features.ledger.formats import number as json_number

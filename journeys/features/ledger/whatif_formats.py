@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from journeys.features.ledger.cells import Row, hanging, table
+from journeys.checks.report.cells import Row, hanging, table
 from journeys.features.ledger.entry import Entry, listed, short
 from journeys.features.ledger.hypothesis import Hypothesis
 from journeys.features.ledger.ranked import Carrier

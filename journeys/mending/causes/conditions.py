@@ -1,4 +1,4 @@
-"""Remedies where what a promise relies on is not there, is another's, comes too late, goes in a circle, or disagrees."""
+"""Remedies where what a promise relies on is not there, is another's, comes too late, in a circle, or disagrees."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from journeys.checks.fixes import flowing
 from journeys.graph.facts import Contradiction, Entry
 from journeys.graph.nodes import OwnerNode, PromiseNode
 from journeys.language.finding import Edit, Place
+from journeys.language.quantities import percent
 from journeys.language.words import nearest
 from journeys.mending.case import Case, term
 from journeys.mending.remedy import Remedy, RemedyKind
@@ -36,7 +37,10 @@ def promised_to_who_relies(case: Case) -> Iterator[Remedy]:
     if isinstance(owner, OwnerNode):
         text = f"let {case.owner(other.by)} promise “{other.name}” to {owner.name}"
         yield Remedy(
-            RemedyKind.PROMISE, text, (term(other, "to", flowing(owner.key)),), case.people(other.by, *other.to, owner.id)
+            RemedyKind.PROMISE,
+            text,
+            (term(other, "to", flowing(owner.key)),),
+            case.people(other.by, *other.to, owner.id),
         )
     yield from _not_needed(case, node, other)
 
@@ -84,8 +88,6 @@ def one_word(case: Case) -> Iterator[Remedy]:
 
 
 def _said(node: PromiseNode, key: str) -> str:
-    from journeys.language.quantities import percent
-
     if key == "within":
         return node.within.text if node.within else ""
     return "100%" if node.at_least is None else percent(node.at_least)

@@ -94,7 +94,7 @@ def _fitting(case: Case, terms: _Terms, within: Duration) -> str | None:
 
 
 class _Terms:
-    """A promise between two owners about an action, written at it, or under `promises` where one stands there already."""
+    """A promise between two owners about an action, written at it, or under `promises` where one stands there."""
 
     def __init__(
         self, case: Case, below: ActionNode, promiser: OwnerNode, promisee: OwnerNode, rate: Fraction | None

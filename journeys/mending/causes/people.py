@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from journeys.checks.fixes import flowing
 from journeys.graph.facts import Beneath
-from journeys.graph.nodes import ActionNode, OwnerNode
+from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode
 from journeys.language.finding import Edit, Place
-from journeys.mending.case import MOST_CHOICES, Case, beside, nearest_first, term
+from journeys.language.model.action import NONE
+from journeys.mending.case import MOST_CHOICES, Case, beside, called_like, term
 from journeys.mending.remedy import Remedy, RemedyKind
 
 
@@ -25,10 +26,11 @@ def somebody_promises(case: Case) -> Iterator[Remedy]:
 
 
 def _chosen(case: Case, near: Iterable[str], word: str) -> list[OwnerNode]:
-    """The declared owners that come into question: who is near, then who is called like a word; no vacant posts."""
+    """Who comes into question: who is near, who is called like a word, who takes part; declared, and no vacant post."""
     owners = {owner.id: owner for owner in case.journey.owners.values() if not owner.vacant}
-    first = [owners[id_] for id_ in dict.fromkeys(near) if id_ in owners]
-    return list(dict.fromkeys((*first, *nearest_first(word, owners.values()))))[:MOST_CHOICES]
+    meant = called_like(word, owners.values()) if word and word != NONE else []
+    parts = (*near, *(owner.id for owner in meant), *(action.owner for action in case.journey.actions))
+    return [owners[id_] for id_ in dict.fromkeys(parts) if id_ in owners][:MOST_CHOICES]
 
 
 def post_filled(case: Case) -> Iterator[Remedy]:
@@ -50,16 +52,11 @@ def somebody_is_promised(case: Case) -> Iterator[Remedy]:
         for link in journey.supported_by(id_)
         if journey.action(link.above).company
     ]
-    people = [person.key for person in journey.customers]
-    owners = [owner.key for owner in journey.owners.values() if owner.id in above and owner.id != node.by]
-    for word in dict.fromkeys((*people, *owners)):
-        text = f"promise “{node.name}” to {_called(case, word)}"
-        yield Remedy(RemedyKind.PROMISE, text, (Edit(place, "put", flowing(word)),), case.people(node.by))
-
-
-def _called(case: Case, key: str) -> str:
-    known = {**case.journey.known_customers, **case.journey.owners}
-    return next((node.name for node in known.values() if node.key == key), key)
+    owners = [owner for owner in journey.owners.values() if owner.id in above and owner.id != node.by]
+    people: tuple[CustomerNode | OwnerNode, ...] = (*journey.customers, *owners)
+    for person in people:
+        text = f"promise “{node.name}” to {person.name}"
+        yield Remedy(RemedyKind.PROMISE, text, (Edit(place, "put", flowing(person.key)),), case.people(node.by))
 
 
 def action_owned(case: Case) -> Iterator[Remedy]:

@@ -68,11 +68,9 @@ def _made_at(case: Case, steps: Sequence[StepNode]) -> Iterator[Remedy]:
 
 
 def released(case: Case) -> Iterator[Remedy]:
-    """All ends at which it is missed release it; those who come there are promised it no more."""
+    """Where it is missed releases it: all such ends, and where a way goes round and round."""
     assert isinstance(case.facts, Missed)
     node, journey = case.node, case.journey
-    if any(escape.trapped for escape in case.facts.escapes):
-        return
     lasts = dict.fromkeys(escape.steps[-1] for escape in case.facts.escapes)
     steps = [step for step in journey.steps if step.id in lasts]
     if len(steps) == len(lasts):

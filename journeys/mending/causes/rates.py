@@ -20,7 +20,8 @@ _STEPS = 10_000
 def often_enough(case: Case) -> Iterator[Remedy]:
     """Better rates below, one at a time; or a lower one here: what is sure however they fail."""
     node, rate = case.node, case.facts
-    assert isinstance(rate, Rate) and node.at_least is not None
+    assert isinstance(rate, Rate)
+    assert node.at_least is not None
     missing = node.at_least - rate.sure
     for id_, own in case.workspace.nearest_rates(node.id):
         other = case.workspace.promises[id_]

@@ -18,14 +18,12 @@ def time_said(case: Case) -> Iterator[Remedy]:
     node = case.workspace.node(case.one.at)
     if not isinstance(node, ActionNode | StepNode):
         return
-    spare = _spare(case)
-    hint = f"if it takes time, write how long: {spare}" if spare else "if it takes time, write how long"
     key, text = ("takes", f"write that “{node.name}” takes no time") if isinstance(node, ActionNode) else (
         "wait", f"write that nobody waits at “{node.name}”"
     )  # fmt: skip
     said = "none" if isinstance(node, ActionNode) else "0 min"
     owner = node.owner if isinstance(node, ActionNode) else ""
-    yield Remedy(RemedyKind.TIME, text, (beside(node, key, said),), case.people(owner), hint=hint)
+    yield Remedy(RemedyKind.SAID, text, (beside(node, key, said),), case.people(owner), hint=_spare(case))
 
 
 def _spare(case: Case) -> str:

@@ -117,8 +117,10 @@ def bounded(case: Case) -> Iterator[Remedy]:
 def _rounds(case: Case) -> Iterator[Remedy]:
     """Each way that leads back in a circle without a bound, with the most rounds that leave the promise in time."""
     journey = case.journey
+    meant = frozenset(case.facts.steps) if isinstance(case.facts, Loop) else frozenset(journey.step_graph)
     number = {step.id: step.index for step in journey.steps}
-    circling = {step: place for place, circle in enumerate(circles(journey.step_graph)) for step in circle}
+    found = [circle for circle in circles(journey.step_graph) if not meant.isdisjoint(circle)]
+    circling = {step: place for place, circle in enumerate(found) for step in circle}
     for flow in journey.flows:
         there = circling.get(flow.source, -1)
         if there < 0 or circling.get(flow.target, -2) != there or not flow.written or flow.at_most is not None:
@@ -128,10 +130,11 @@ def _rounds(case: Case) -> Iterator[Remedy]:
 
         def remedy(rounds: int, flow: Flow = flow) -> Remedy:
             times = "once" if rounds == 1 else f"{rounds} times"
-            text = f"let the way from “{case.owner(flow.source)}” back to “{case.owner(flow.target)}” be taken {times} at most"
+            ends = f"“{case.owner(flow.source)}” back to “{case.owner(flow.target)}”"
+            text = f"let the way from {ends} be taken {times} at most"
             return Remedy(RemedyKind.ROUNDS, text, (_of_way(flow, "at_most", str(rounds)),), case.people(case.node.by))
 
-        yield remedy(greatest(1, _MOST_ROUNDS, lambda rounds: not case.late(remedy(rounds))) or 1)  # noqa: B023
+        yield remedy(greatest(1, _MOST_ROUNDS, lambda rounds: not case.late(remedy(rounds))) or 1)
 
 
 def _timed(case: Case, other: PromiseNode) -> Iterator[Remedy]:

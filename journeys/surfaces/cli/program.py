@@ -29,6 +29,7 @@ COMMANDS = {
     "draw": "Draw service blueprints.",
     "promises": "The ledger: who owes whom what, and whether it holds.",
     "whatif": "What breaks if an owner, a system or a promise were gone.",
+    "mend": "The smallest sets of edits that make a promise sound.",
     "diff": "Tell what a change does to steps, owners and promises.",
     "format": "Lay out files in the canonical way.",
     "explain": "Explain a rule, or prove a promise.",

@@ -13,8 +13,8 @@ from repository import EXAMPLES
 
 from journeys.api import load_workspace, loads
 from journeys.checks.registry import catalogue
+from journeys.checks.report.cells import width_of
 from journeys.features.ledger import proof
-from journeys.features.ledger.cells import width_of
 from journeys.graph.verdict import Point, State
 from journeys.graph.workspace import Workspace
 

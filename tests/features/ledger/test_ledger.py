@@ -14,9 +14,9 @@ import pytest
 from repository import EXAMPLES
 
 from journeys.api import load_workspace
+from journeys.checks.report.cells import width_of
 from journeys.errors import UsageError
 from journeys.features.ledger import Entry, ledger
-from journeys.features.ledger.cells import width_of
 
 Journeys = Callable[..., Any]
 

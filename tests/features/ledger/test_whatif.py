@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from repository import EXAMPLES
 
 from journeys.api import load_workspace, loads, loads_workspace
+from journeys.checks.report.cells import width_of
 from journeys.errors import UsageError
 from journeys.features.ledger import late, ranked, whatif, without
-from journeys.features.ledger.cells import width_of
 from journeys.features.ledger.whatif_formats import ranked_json, ranked_text
 from journeys.graph.workspace import Workspace
 
