@@ -111,20 +111,23 @@ class _Search:
                     self._done.setdefault(after.made, after)
 
     def _said(self, state: Imagined) -> Iterator[Imagined]:
-        """A promise that is assumed, with all written down that nobody wrote; where that leads no further, as it is."""
-        queue = [state]
+        """A promise that is assumed, with all written down that nobody wrote; as it is where that does not make it
+        sound."""
+        queue, sound = [state], False
         for now in queue:
-            if now.state(self._promise).rank <= self._seek.rank or now.count.left <= 0:
+            if now.state(self._promise).rank <= self._seek.rank:
+                sound = True
                 yield now
                 continue
             single, several = self._unsaid(now)
             after = now
             for remedy in single:
-                after = after.after(remedy) or after
-            nexts = [after] if single and after is not now else [one for one in map(now.after, several) if one]
-            queue += nexts
-            if not nexts:
-                yield now
+                after = (after.after(remedy) if after.count.left > 0 else None) or after
+            nexts = [after] if after is not now else [one for one in map(now.after, several) if one]
+            queue += [one for one in nexts if one.made not in self._seen]
+            self._seen.update(one.made for one in nexts)
+        if not sound and state.remedies:
+            yield state
 
     def _unsaid(self, state: Imagined) -> tuple[list[Remedy], list[Remedy]]:
         """What can be written about the assumptions of a promise: all of the first, one of the second."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from journeys.checks.fixes import flowing
 from journeys.graph.algorithms import leading_to
 from journeys.graph.facts import Entry, Missed
+from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode
 from journeys.language.finding import Edit
 from journeys.language.words import nearest
@@ -18,13 +19,19 @@ def kept_at_an_action(case: Case) -> Iterator[Remedy]:
     """What the company does at the step that was named, or at the one nearest in name."""
     assert isinstance(case.facts, Entry)
     word, place, _ = case.node.unfit[case.facts.number]
-    said = word.partition(".")[0]
-    names = {name: step for step in case.journey.steps for name in (step.key, step.name)}
-    step = names.get(said) or names.get(nearest(said, names) or "")
+    step = _meant(case.journey, word)
     for action in _actions_at(case, step) if step else ():
         text = f"keep “{case.node.name}” at “{action.name}”"
         edit = Edit(place, "replace", action.key)
         yield Remedy(RemedyKind.PLACE, text, (edit,), case.people(case.node.by, action.owner))
+
+
+def _meant(journey: JourneyGraph, word: str) -> StepNode | None:
+    """The step of what a word names, be it a step or anything in one; else the step nearest in name."""
+    names = {name: journey.step_of(action) for action in journey.actions for name in (action.name, action.key)}
+    names.update({name: step for step in journey.steps for name in (step.name, step.key)})
+    said = word.partition(".")[0]
+    return names.get(word) or names.get(said) or names.get(nearest(said, names) or "")
 
 
 def _actions_at(case: Case, step: StepNode) -> Sequence[ActionNode]:

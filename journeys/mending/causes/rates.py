@@ -25,8 +25,8 @@ def often_enough(case: Case) -> Iterator[Remedy]:
     missing = node.at_least - rate.sure
     for id_, own in case.workspace.nearest_rates(node.id):
         other = case.workspace.promises[id_]
-        if other.at_least is not None and own + missing <= 1:
-            yield better(case, other, own + missing)
+        if other.at_least is not None and own < 1:
+            yield better(case, other, min(Fraction(1), own + missing))
     sure = Fraction(floor(rate.sure * _STEPS), _STEPS)
     if sure > 0:
         text = f"promise “{node.name}” {percent(sure)} of the time, not {percent(node.at_least)}"
