@@ -16,9 +16,9 @@ from journeys.language.finding import Finding, Severity
 
 Profile = Literal["draft", "standard", "strict"]
 # What a rule is asked of: a journey; all journeys of a workspace; each root cause of one fault, with the workspace; a
-# journey and what tells a cause in words; what was noted of each file, the workspace's own too, of the settings, and of
-# the comments that suppress findings.
-Over = Literal["journey", "workspace", "cause", "told", "file", "settings", "comments"]
+# journey and what tells a cause in words; what each file says of designing on purpose, the workspace's own too; what
+# was noted of each of these files, of the settings, and of the comments that suppress findings.
+Over = Literal["journey", "workspace", "cause", "told", "designed", "file", "settings", "comments"]
 # A root cause in words; None where it belongs to another rule of the same fault.
 Words = Callable[[Cause, Workspace], Finding | None]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")

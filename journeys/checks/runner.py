@@ -7,14 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from journeys.checks.consequences import breaks
+from journeys.checks.designed import Designed
 from journeys.checks.registry import catalogue
 from journeys.checks.rule import Rule
 from journeys.checks.select import Selection
 from journeys.checks.told import told
 from journeys.errors import JourneysError, ToolError
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.purpose import NO_PURPOSE
 from journeys.graph.verdict import Cause, Root
-from journeys.graph.workspace import Workspace
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Finding
 
 
@@ -43,11 +45,16 @@ def run_on_comments(workspace: Workspace, asked: Selection, noted: Sequence[Find
 
 def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Finding]:
     name = workspace.name or "the workspace"
+    shared = workspace.files.shared
+    said = workspace.purpose if shared is not None and shared.whole else NO_PURPOSE
+    designed = Designed(said, workspace, workspace.shared.working_time, workspace.findings)
     for rule in asked.shared.rules:
         if rule.over == "workspace":
             yield from _found(rule, partial(rule.check, workspace), name)
         elif rule.over == "file":
             yield from _found(rule, partial(rule.check, workspace.findings), name)
+        elif rule.over == "designed":
+            yield from _found(rule, partial(rule.check, designed), name)
         elif rule.over == "settings":
             yield from _found(rule, partial(rule.check, asked.findings), name)
 
@@ -80,12 +87,15 @@ class _Roots:
 
 def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule], roots: _Roots) -> Iterator[Finding]:
     home = (journey.file, journey.id)
+    designed = Designed(journey.purpose, workspace_around(journey), journey.working_time, journey.findings)
     for rule in rules:
         # Half a file says nothing about what is missing from it: only what is wrong in it is told.
         if rule.over == "file":
             yield from _found(rule, partial(rule.check, journey.findings), *home)
         elif rule.over == "journey" and journey.whole:
             yield from _found(rule, partial(rule.check, journey), *home)
+        elif rule.over == "designed" and journey.whole:
+            yield from _found(rule, partial(rule.check, designed), *home)
         elif rule.over == "told" and journey.whole:
             yield from _found(rule, partial(rule.check, journey, roots.told), *home)
         elif rule.over == "cause" and journey.whole:

@@ -117,6 +117,7 @@ class _Reader:
         told = model.told or written.Told()
         measure = self._one(model.measure, MEASURE, *path, "measure")
         makes = [self._lexicon.knows(self._sheet, EXPECTATION, word) for word in model.expects]
+        results = self._results(model.results, self.units.get(measure, ""), *path, "results")
         return ChangeNode(
             **self._entry("change", "changes", key, model.change, model),
             at=self._all(model.at, (PLACE,), *path, "at"),
@@ -130,7 +131,7 @@ class _Reader:
             told_by_text=told.by or "",
             measure=measure,
             measure_text=model.measure or "",
-            results=tuple(self._results(model.results, self.units.get(measure, ""), *path, "results")),
+            results=tuple(sorted(results, key=lambda one: one.on)),
         )
 
     def governance(self, model: written.Governance, base: Governance) -> Governance:

@@ -224,6 +224,22 @@ class TestIdleOwners:
         assert told.source.name == "journeys.yaml"
         assert "“Idle”" in told.finding.message
 
+    @pytest.mark.parametrize(
+        "part",
+        [
+            "governance: {authority: idle}",
+            "governance: {council: [idle]}",
+            "measures: {m: {measure: M, owner: idle}}",
+            "changes: {c: {change: C, told: {by: idle}}}",
+            "voices: {v: {voice: V, from: idle}}",
+        ],
+    )
+    def test_who_has_a_part_in_what_is_designed_is_not_idle(self, part: str) -> None:
+        text = f"journey: a\nowner: waiter\n{self.PAY}"
+        only = Choice(only=("O107",))
+        assert not check(loads_workspace({"a.journey.yaml": text}, self.SHARED + part), only)
+        assert not check(loads_workspace({"a.journey.yaml": text + part}, self.SHARED), only)
+
     def test_a_journeys_own_owner_who_is_only_promised_something_is_not_idle(self) -> None:
         text = f"journey: a\nowner: waiter\nowners: {{c: C, d: D}}\n{self.PAY}"
         text += "promises:\n  p: {promise: P, by: waiter, to: c, made: Pay, kept: Pay}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeys.api import check, loads_workspace
-from journeys.checks.customer_promises import promised_steps
+from journeys.graph.answering import promised_steps
 from journeys.graph.resting import links_below
 from journeys.graph.workspace import Workspace
 

@@ -108,6 +108,12 @@ def test_results_are_compared_across_units_of_time(whole: Workspace) -> None:
     assert change.difference == Fraction(-120)
 
 
+def test_results_are_by_day_in_whichever_order_they_are_written() -> None:
+    results = "[{on: 2026-02-01, value: 22%}, {on: 2026-01-01, value: 31%}]"
+    change = workspace(f"changes: {{it: {{change: C, results: {results}}}}}", two=TWO).changes["change:it"]
+    assert change.difference == Fraction(-9)
+
+
 def test_an_index_knows_what_its_answers_mean(whole: Workspace) -> None:
     loyalty = whole.measures["measure:loyalty"]
     assert (loyalty.reckoned, loyalty.unit, loyalty.better, loyalty.yes) == ("all", "%", "higher", (4, 5))

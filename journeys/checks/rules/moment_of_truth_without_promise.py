@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.customer_promises import promised_steps
 from journeys.checks.rule import Example, rule
+from journeys.graph.answering import promised_steps
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
 

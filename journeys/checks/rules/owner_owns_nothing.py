@@ -4,6 +4,7 @@ from journeys.checks.ownership import all_asked
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import OwnerNode
+from journeys.graph.purpose import Purpose
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
@@ -50,14 +51,15 @@ _SHARED = """
 def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
     """An owner owns nothing.
 
-    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing and has
-    nobody reporting: the name is left over, or their work is missing from every journey. Give them what is
-    theirs, or take the name away. It is asked where a workspace declares
-    its owners, of all its journeys at once.
+    Somebody is declared who owns no action, leads no journey, promises nothing, is promised nothing, has nobody
+    reporting and no part in what is designed on purpose: the name is left over, or their work is missing from every
+    journey. Give them what is theirs, or take the name away. It is asked where a workspace declares its owners, of all
+    its journeys at once.
     """
     if not workspace.shared.owners:
         return
     busy = {id_ for journey in workspace.journeys.values() for id_ in _busy(journey, workspace)}
+    busy.update(_designing(workspace.purpose))
     for journey in workspace.selected:
         for owner in journey.owners.values():
             if owner.journey == journey.id and owner.id not in busy:
@@ -71,6 +73,7 @@ def owner_owns_nothing(workspace: Workspace) -> Iterator[Finding]:
 def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
     """Who owns an action or a step, leads, promises, is promised something, or has somebody reporting."""
     yield journey.owner
+    yield from _designing(journey.purpose)
     yield from (action.owner for action in journey.actions)
     yield from (step.owner for step in journey.steps)
     for promise in journey.promise_nodes:
@@ -84,6 +87,13 @@ def _busy(journey: JourneyGraph, workspace: Workspace) -> Iterator[str]:
         if shadowed is not None and shadowed.id != owner.id:
             # A journey declares the name anew, which is a finding of its own.
             yield shadowed.id
+
+
+def _designing(purpose: Purpose) -> Iterator[str]:
+    """Who decides, answers for a goal, a measure, a practice or a change, was heard, or gets back to customers."""
+    yield from (purpose.governance.authority, *purpose.governance.council)
+    for node in purpose.nodes:
+        yield from (getattr(node, part, "") for part in ("owner", "by", "told_by", "follow_up_by"))
 
 
 def _idle(owner: OwnerNode) -> Finding:

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+from journeys.checks.designed import Designed
+from journeys.checks.rule import Example, rule
+from journeys.language.finding import Finding
+
+
+@rule(
+    "O304",
+    wrong=False,
+    source="Reichheld and Markey 2011, The Ultimate Question 2.0: close the loop",
+    profile="strict",
+    over="designed",
+    bad=Example("""
+        steps:
+          - step: Say how it was
+            evidence: Card with two questions
+            customer: Tick the card
+            frontstage: {do: Read the card, owner: waiter, takes: 1 min}
+            end: true
+        measures:
+          content:
+        # ^^^^^^^ nobody gets back to those who are not content
+            measure: Guests who would come again
+            of: Would you come again?
+            as: csat
+            owner: waiter
+            at: Say how it was
+    """),
+    good=Example("""
+        steps:
+          - step: Say how it was
+            evidence: Card with two questions
+            customer: Tick the card
+            frontstage: {do: Read the card, owner: waiter, takes: 1 min}
+            end: true
+        measures:
+          content:
+            measure: Guests who would come again
+            of: Would you come again?
+            as: csat
+            owner: waiter
+            at: Say how it was
+            follow_up: {by: waiter, within: 1 day}
+    """),
+)
+def nobody_follows_up(designed: Designed) -> Iterator[Finding]:
+    """Customers are asked, and nobody gets back to those who are not content.
+
+    To ask how it was is a promise to listen. Who said that it was bad and hears nothing will not answer the next time.
+    Write under `follow_up:` which owner gets back to them, and within what time. It is asked of
+    `measures` that ask questions (`of`, `all_of`).
+    """
+    for measure in designed.purpose.measures.values():
+        if measure.questions and not measure.follow_up_text and not designed.unread(measure, "follow_up"):
+            yield measure.finding(
+                "customers are asked, and nobody gets back to those who are not content",
+                help="write `follow_up: {by: …, within: …}` with the owner who gets back to them, and by when",
+            )
