@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from journeys.checks.registry import catalogue
 from journeys.checks.report.report import RuleText
-from journeys.checks.rule import GROUPS, Example, Rule
+from journeys.checks.rule import EXAMPLE_DAY, GROUPS, Example, Rule
 from journeys.errors import UsageError
 from journeys.language.words import did_you_mean
 
@@ -65,6 +65,12 @@ def page(rule: Rule) -> str:
     """The documentation page of one rule."""
     weight = "wrong: an error" if rule.wrong else "advice: a warning"
     fix = "\n`journeys check --fix` can mend it.\n" if rule.fixes else ""
+    dated = (
+        f"\nIt depends on the day, and is asked where one is said: `journeys check --today {EXAMPLE_DAY}`. The "
+        "examples are read as of that day.\n"
+        if rule.over == "due"
+        else ""
+    )
     limit = (
         f"\nIt takes a number, `limit`, which is {rule.limit} unless settings say otherwise.\n"
         if rule.limit is not None
@@ -74,7 +80,7 @@ def page(rule: Rule) -> str:
         f"# {rule.code} {rule.name}\n",
         f"{rule.summary}\n",
         f"*{rule.group}; {weight}; asked from the profile `{rule.profile}` on. Source: {rule.source}.*\n",
-        f"{rule.why}\n{fix}{limit}",
+        f"{rule.why}\n{fix}{limit}{dated}",
         *_examples("What trips it", rule.bad),
         *_examples("What is fine", rule.good),
     ]

@@ -6,25 +6,30 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from journeys.documented import documented
 from journeys.file_names import WORKSPACE
+from journeys.graph.due import DueKind
 from journeys.graph.verdict import Cause, Fault
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding, Severity
 
 Profile = Literal["draft", "standard", "strict"]
 # What a rule is asked of: a journey; all journeys of a workspace; each root cause of one fault, with the workspace; a
-# journey and what tells a cause in words; what each file says of designing on purpose, the workspace's own too; what
-# was noted of each of these files, of the settings, and of the comments that suppress findings.
-Over = Literal["journey", "workspace", "cause", "told", "designed", "file", "settings", "comments"]
+# journey and what tells a cause in words; what each file says of designing on purpose, the workspace's own too; what is
+# overdue, where a day was said; what was noted of each of these files, of the settings, and of the comments that
+# suppress findings.
+Over = Literal["journey", "workspace", "cause", "told", "designed", "due", "file", "settings", "comments"]
 # A root cause in words; None where it belongs to another rule of the same fault.
 Words = Callable[[Cause, Workspace], Finding | None]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 GROUPS = {"F": "file", "O": "ownership", "P": "promises", "B": "blueprint", "E": "experience", "X": "suppressions"}
 
 ALL = "*"
+EXAMPLE_DAY = date(2026, 12, 1)
+"""The day for which the examples of rules about what is overdue are read."""
 EXAMPLE_FILE = "text.journey.yaml"
 OTHER_FILE = "other.journey.yaml"
 # What an example leaves out, so that it can show what it is about and nothing else.
@@ -128,7 +133,8 @@ def _announced(text: str, file: str) -> Iterator[Expected]:
 class Rule:
     """One rule of the catalogue. `check` takes what `over` says: a journey, a workspace, a cause, or what was noted.
 
-    `fault` is what fails where it reports a root cause, and `words` tells of such a cause.
+    `fault` is what fails where it reports a root cause, and `words` tells of such a cause. `due` is the kind of what is
+    overdue where it reports that.
     """
 
     code: str
@@ -146,6 +152,7 @@ class Rule:
     fixes: bool = False
     fault: Fault | None = None
     words: Words | None = None
+    due: DueKind | None = None
 
     @property
     def group(self) -> str:
@@ -177,6 +184,7 @@ def rule(
     fixes: bool = False,
     fault: Fault | None = None,
     words: Words | None = None,
+    due: DueKind | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     """Make a function a rule. Its name is the rule's, its docstring the summary and, below, why and how to mend.
 
@@ -185,6 +193,9 @@ def rule(
 
     With `over="cause"` the function takes a root cause of a `fault`, and the workspace, and returns the finding. A rule
     that finds such places by itself, whether or not a promise rests on them, names the `fault` too, and gives `words`.
+
+    With `over="due"` the function takes something with a time, of the kind `due`, that is overdue, and returns the
+    finding. It is asked only where somebody says which day it is.
     """
 
     def decorate(check: Callable[..., Any]) -> Rule:
@@ -205,6 +216,7 @@ def rule(
             fixes=fixes,
             fault=fault,
             words=check if over == "cause" else words,
+            due=due,
         )
 
     return decorate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from journeys.checks.consequences import breaks
@@ -13,6 +14,7 @@ from journeys.checks.rule import Rule
 from journeys.checks.select import Selection
 from journeys.checks.told import told
 from journeys.errors import JourneysError, ToolError
+from journeys.graph.due import Due, due
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.purpose import NO_PURPOSE
 from journeys.graph.verdict import Cause, Root
@@ -23,11 +25,12 @@ from journeys.language.finding import Finding
 def run(workspace: Workspace, asked: Selection) -> list[Finding]:
     """The findings of a workspace under the rules that are asked."""
     shared = asked.shared
-    found = [shared.weighed(finding) for finding in _workspace_findings(workspace, asked)]
+    overdue = _Overdue(workspace, asked.today)
+    found = [shared.weighed(finding) for finding in _workspace_findings(workspace, asked, overdue)]
     roots = _Roots(workspace)
     for journey in workspace.selected:
         own = asked.of(journey.file)
-        found += (own.weighed(finding) for finding in _journey_findings(journey, own.rules, roots))
+        found += (own.weighed(finding) for finding in _journey_findings(journey, own.rules, roots, overdue))
     return found
 
 
@@ -43,11 +46,12 @@ def run_on_comments(workspace: Workspace, asked: Selection, noted: Sequence[Find
     ]
 
 
-def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Finding]:
+def _workspace_findings(workspace: Workspace, asked: Selection, overdue: _Overdue) -> Iterator[Finding]:
     name = workspace.name or "the workspace"
     shared = workspace.files.shared
     said = workspace.purpose if shared is not None and shared.whole else NO_PURPOSE
     designed = Designed(said, workspace, workspace.shared.working_time, workspace.findings)
+    file = workspace.files.shared.source.name if workspace.files.shared else ""
     for rule in asked.shared.rules:
         if rule.over == "workspace":
             yield from _found(rule, partial(rule.check, workspace), name)
@@ -57,6 +61,8 @@ def _workspace_findings(workspace: Workspace, asked: Selection) -> Iterator[Find
             yield from _found(rule, partial(rule.check, designed), name)
         elif rule.over == "settings":
             yield from _found(rule, partial(rule.check, asked.findings), name)
+        elif rule.over == "due":
+            yield from _found(rule, partial(overdue.under, rule, file), name)
 
 
 class _Roots:
@@ -85,7 +91,23 @@ class _Roots:
         return self._found[rule.code].get(file, ())
 
 
-def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule], roots: _Roots) -> Iterator[Finding]:
+class _Overdue:
+    """What is overdue on a day, by file; nothing where no day was said."""
+
+    def __init__(self, workspace: Workspace, today: date | None) -> None:
+        self._by_file: dict[str, list[Due]] = {}
+        for one in due(workspace) if today else ():
+            if today and one.overdue(today):
+                self._by_file.setdefault(one.place.file, []).append(one)
+
+    def under(self, rule: Rule, file: str) -> Iterator[Finding]:
+        """What a rule finds in a file."""
+        return (rule.check(one) for one in self._by_file.get(file, ()) if one.kind is rule.due)
+
+
+def _journey_findings(
+    journey: JourneyGraph, rules: Iterable[Rule], roots: _Roots, overdue: _Overdue
+) -> Iterator[Finding]:
     home = (journey.file, journey.id)
     designed = Designed(journey.purpose, workspace_around(journey), journey.working_time, journey.findings)
     for rule in rules:
@@ -100,6 +122,8 @@ def _journey_findings(journey: JourneyGraph, rules: Iterable[Rule], roots: _Root
             yield from _found(rule, partial(rule.check, journey, roots.told), *home)
         elif rule.over == "cause" and journey.whole:
             yield from _found(rule, partial(roots.under, rule, journey.file), *home)
+        elif rule.over == "due" and journey.whole:
+            yield from _found(rule, partial(overdue.under, rule, journey.file), *home)
 
 
 def _found(rule: Rule, ask: Callable[[], Iterable[Finding]], name: str, home: str = "") -> Iterator[Finding]:

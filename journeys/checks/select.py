@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from journeys.checks.registry import by_name, catalogue
@@ -17,12 +18,16 @@ from journeys.language.words import did_you_mean, is_slip, nearest, suggestion
 
 @dataclass(frozen=True)
 class Choice:
-    """What was asked for on the command line or by a caller; it goes before the settings of files."""
+    """What was asked for on the command line or by a caller; it goes before the settings of files.
+
+    Only where somebody says which day is `today`, what is overdue is asked: nothing else depends on the day.
+    """
 
     profile: Profile | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,14 @@ class Chosen:
 class Selection:
     """The rules asked of a workspace (`shared`) and of each journey (`own`, by file), with what settings say wrongly.
 
-    A journey's settings go before those of its workspace, and what was asked for before both.
+    A journey's settings go before those of its workspace, and what was asked for before both. `today` is the day for
+    which what is overdue is asked, None where that is not.
     """
 
     shared: Chosen
     own: Mapping[str, Chosen] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    today: date | None = None
 
     def of(self, file: str) -> Chosen:
         """The rules asked of a file, by its name."""
@@ -67,12 +74,21 @@ def selection(workspace: Workspace, choice: Choice | None = None) -> Selection:
     for word in (*choice.select, *choice.ignore, *choice.only):
         if not matching(word):
             raise UsageError(f"no rule is called “{word}”: {did_you_mean(word, words())}")
+    if choice.today is None:
+        _refuse_dated((*choice.select, *choice.only))
     shared = chosen(choice, workspace.settings)
     own = {
         journey.file: chosen(choice, workspace.settings, journey.settings) if journey.settings else shared
         for journey in workspace.selected
     }
-    return Selection(shared, own, tuple(_unknown_words(workspace)))
+    return Selection(shared, own, tuple(_unknown_words(workspace)), choice.today)
+
+
+def _refuse_dated(words: Iterable[str]) -> None:
+    """Whoever asks a rule that depends on the day, and says no day, is told so: nothing would be found."""
+    for word in words:
+        if all(rule.over == "due" for rule in matching(word)):
+            raise UsageError(f"“{word}” depends on the day: say which with --today, like `--today 2026-03-02`")
 
 
 def chosen(choice: Choice, shared: Settings | None, own: Settings | None = None) -> Chosen:
@@ -80,13 +96,14 @@ def chosen(choice: Choice, shared: Settings | None, own: Settings | None = None)
     settings = [layer for layer in (shared, own) if layer is not None]
     said = next((layer.profile for layer in reversed(settings) if layer.profile), None)
     level = PROFILES.index(choice.profile or said or "standard")
+    dated = set() if choice.today else {rule.code for rule in catalogue() if rule.over == "due"}
     asked = {rule.code for rule in catalogue() if PROFILES.index(rule.profile) <= level}
     weights: dict[str, RuleSettings] = {}
     for layer in settings:
         asked = _layered(asked, layer)
         weights |= _weights(layer, weights)
     asked = _codes(choice.only) or asked | _codes(choice.select)
-    asked -= _codes(choice.ignore)
+    asked -= _codes(choice.ignore) | dated
     return Chosen(tuple(_limited(rule, weights.get(rule.code)) for rule in catalogue() if rule.code in asked), weights)
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from journeys.graph.directory import Directory
 from journeys.graph.draft import Draft
 from journeys.graph.names import Names, unknown
-from journeys.graph.shared import SECTIONS, Shared
+from journeys.graph.shared import SECTIONS, Named, Shared
 from journeys.graph.sheet import Sheet
 from journeys.language.finding import Finding, Place, Related
 from journeys.language.model.names import UNSAID
@@ -152,13 +152,14 @@ class Lexicon:
 
     def _several(self, what: str, word: str, place: Place, found: Sequence[Meant]) -> Finding:
         related = tuple(Related(one.place, "this is one") for one in found[:_MOST])
-        journeys = list(dict.fromkeys(one.id.partition(":")[2].partition("/")[0] for one in found))
-        if len(journeys) > 1:
+        journeys = list(dict.fromkeys(one.id.partition(":")[2].rpartition("/")[0] for one in found))
+        if len(journeys) > 1 and all(journeys):
             words = ", ".join(f"`{journey}/{word}`" for journey in journeys[:_MOST])
             message, help_ = f"“{word}” is a {what} of {len(journeys)} journeys", f"say which: {words}"
         else:
             message = f"“{word}” names {len(found)} of what could be meant here, a {what}"
-            help_ = "give the one that is meant an `id` and refer to that"
+            keys = ", ".join(f"`{one.key}`" for one in found[:_MOST] if isinstance(one, Named))
+            help_ = f"say which: {keys}" if keys else "give the one that is meant an `id` and refer to that"
         return Finding(message, place, related, help_, name="ambiguous-reference")
 
 

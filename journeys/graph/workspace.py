@@ -25,6 +25,7 @@ from journeys.language.model.settings import Brand, Settings
 if TYPE_CHECKING:
     import networkx as nx
 
+    from journeys.graph.hearing import Hearing
     from journeys.graph.leaning import Leanings
     from journeys.graph.purpose_nodes import (
         ChangeNode,
@@ -260,6 +261,27 @@ class Workspace:
         from journeys.graph.leaning import Leanings
 
         return Leanings(self.reliance, self.verdicts)
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """Which voices are open, which change answers what, what was heard where."""
+        from journeys.graph.hearing import Hearing
+
+        actions = (action for journey in self.journeys.values() for action in journey.actions)
+        return Hearing(self.voices, self.changes, actions, self.find)
+
+    def concerns(self, entry: EntryNode) -> bool:
+        """Whether an entry is of the journeys that were asked for.
+
+        It stands in one of them, is about something in one, or stands in the workspace's file and is about none.
+        """
+        about = {id_.partition(":")[2].partition("/")[0] for id_ in getattr(entry, "at", ())}
+        homes = about | ({entry.journey} if entry.journey else set())
+        return not homes or not homes.isdisjoint(self._selected_ids)
+
+    @cached_property
+    def _selected_ids(self) -> frozenset[str]:
+        return frozenset(journey.id for journey in self.selected)
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""

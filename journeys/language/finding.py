@@ -48,14 +48,22 @@ class Related(NamedTuple):
     message: str
 
 
+class Entered(NamedTuple):
+    """An entry that is put into a mapping: its `key`, and what stands under it, key by key: a text, or several."""
+
+    key: str
+    says: tuple[tuple[str, str | tuple[str, ...]], ...]
+
+
 class Edit(NamedTuple):
     """A piece of a fix: put `text` where the value (or the whole entry) at `place` stands.
 
     `action` is `replace` (the value), `rename` (the key), `remove` (the entry), `insert` (a new entry `key: text` at
-    the end of the mapping at `place`) or `extend` (the `items` go into the list under `key` of the mapping at `place`;
-    a single value there becomes the first of a list, and where the key is missing it is written), or `put` (what `text`
-    says as YAML becomes the value at `place`, there or not; where a text alone stands for the mapping it belongs to,
-    that text is written under `key`).
+    the end of the mapping at `place`), `extend` (the `items` go into the list under `key` of the mapping at `place`;
+    a single value there becomes the first of a list, and where the key is missing it is written), `enter` (the
+    `entries` go into the mapping under `key` of the mapping at `place`; where the key is missing it is written) or
+    `put` (what `text` says as YAML becomes the value at `place`, there or not; where a text alone stands for the
+    mapping it belongs to, that text is written under `key`).
     """
 
     place: Place
@@ -63,6 +71,7 @@ class Edit(NamedTuple):
     text: str = ""
     key: str = ""
     items: tuple[str, ...] = ()
+    entries: tuple[Entered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ import pytest
 
 from journeys.api import check, loads_workspace
 from journeys.checks.registry import RETIRED, by_fault, catalogue
-from journeys.checks.rule import EXAMPLE_FILE, Example, Rule
+from journeys.checks.rule import EXAMPLE_DAY, EXAMPLE_FILE, Example, Rule
 from journeys.checks.select import Choice
 from journeys.graph.verdict import Fault
 from journeys.language.finding import Located
 
 STRICT = Choice(profile="strict")
+DATED = Choice(profile="strict", today=EXAMPLE_DAY)
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.bad)]
 GOOD = [
     pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in catalogue() for n, example in enumerate(rule.good)
 ]
 
 
-def findings(example: Example) -> list[Located]:
-    return check(loads_workspace(example.files, example.shared), STRICT)
+def findings(rule: Rule, example: Example) -> list[Located]:
+    return check(loads_workspace(example.files, example.shared), DATED if rule.over == "due" else STRICT)
 
 
 def told(found: list[Located]) -> str:
@@ -35,7 +36,7 @@ def place(item: Located) -> tuple[str, int, int, int]:
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_a_bad_example_gives_exactly_what_its_carets_say(rule: Rule, example: Example) -> None:
-    found = findings(example)
+    found = findings(rule, example)
     own = [item for item in found if item.finding.code == rule.code]
     places = [place(item) for item in own]
     expected = [(mark.file or EXAMPLE_FILE, mark.line, mark.column, mark.end) for mark in example.expected]
@@ -49,7 +50,7 @@ def test_a_bad_example_gives_exactly_what_its_carets_say(rule: Rule, example: Ex
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_a_good_example_is_clean_under_all_rules(rule: Rule, example: Example) -> None:
-    found = findings(example)
+    found = findings(rule, example)
     assert not found, told(found)
 
 

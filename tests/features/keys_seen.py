@@ -14,6 +14,7 @@ from blueprints.named import draw_named, named_blueprints
 from blueprints.pictures import Picture, pictures
 from journeys import api
 from journeys.errors import UsageError
+from journeys.graph.due import due
 from journeys.graph.workspace import Workspace
 from journeys.language.model.drawn import VIEWS
 from journeys.surfaces.site import drawings, pages
@@ -60,8 +61,12 @@ def _told(workspace: Workspace) -> object:
         return {page.path: page.content for page in pages(workspace, ())}
 
 
+def _due(workspace: Workspace) -> object:
+    return [(one.kind, one.name, one.day, one.every, one.owner) for one in due(workspace)]
+
+
 LOOKS: Mapping[str, Callable[[Workspace], object]] = {
-    "findings": _found, "verdicts": _judged, "words": _in_words, "pictures": _in_pictures, "site": _told,
+    "findings": _found, "verdicts": _judged, "due": _due, "words": _in_words, "pictures": _in_pictures, "site": _told,
 }  # fmt: skip
 """The ways of looking, the cheapest first."""
 

@@ -22,19 +22,19 @@ def line_end(text: str, at: int) -> int:
     return found + 1 if found >= 0 else len(text)
 
 
-def entry_put(document: Document, node: Spans, written: str) -> Change:
-    """An entry as it is to be read, at the end of a mapping that is not empty; each of its lines gets the indent."""
+def entry_put(document: Document, node: Spans, *written: str) -> Change:
+    """Entries as they are to be read, at the end of a mapping that is not empty: in a block the lines of them."""
     assert isinstance(node.items, dict)
     text = document.source.text
-    entries = list(node.items.values())
-    end = max(entries[-1].value.end, entries[-1].key.end)
+    there = list(node.items.values())
+    end = max(there[-1].value.end, there[-1].key.end)
     if node.flow:
-        return Change(end, end, f", {written}")
-    first = entries[0].key.start
+        return Change(end, end, "".join(f", {one}" for one in written))
+    first = there[0].key.start
     indent = " " * (first - text.rfind("\n", 0, first) - 1)
     newline = "\r\n" if "\r\n" in text else "\n"
-    written = written.replace("\n", newline + indent)
     at = line_end(text, end)
+    lines = [f"{indent}{line}" if line else "" for line in written]
     if at == len(text) and not text.endswith("\n"):
-        return Change(at, at, f"{newline}{indent}{written}")
-    return Change(at, at, f"{indent}{written}{newline}")
+        return Change(at, at, "".join(f"{newline}{line}" for line in lines))
+    return Change(at, at, "".join(f"{line}{newline}" for line in lines))

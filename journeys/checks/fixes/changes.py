@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journeys.checks.fixes import scalars
+from journeys.checks.fixes import entries, scalars
 from journeys.checks.fixes.change import Change, entry_put, line_end
 from journeys.checks.fixes.put import put
 from journeys.checks.fixes.where import Spot, spot
@@ -29,6 +29,8 @@ def change(document: Document, edit: Edit) -> Change | None:
         return _insert(document, at.node, edit)
     if edit.action == "extend":
         return _extend(document, at.node, edit)
+    if edit.action == "enter":
+        return _enter(document, at.node, edit)
     if at.parent is None:
         return None
     if edit.action == "rename":
@@ -83,6 +85,46 @@ def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
     if not isinstance(node.items, dict) or not node.items or edit.key in node.items:
         return None
     return entry_put(document, node, f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}")
+
+
+def _enter(document: Document, node: Spans, edit: Edit) -> Change | None:
+    """Entries for a mapping: after its last one, or with the mapping, at the end of what it stands in."""
+    if not isinstance(node.items, dict) or not node.items:
+        return None
+    if edit.key not in node.items:
+        if node.flow:
+            return entry_put(document, node, f"{scalars.key(edit.key)}: {_braced(edit)}")
+        parted = () if edit.place.path else ("",)  # A section of a file stands apart.
+        return entry_put(document, node, *parted, f"{scalars.key(edit.key)}:", *(f"  {line}" for line in _lines(edit)))
+    value = node.items[edit.key].value
+    if value.items is None and value.start == value.end:
+        return _fill(document, node, value, edit)
+    if not isinstance(value.items, dict) or any(entry.key in value.items for entry in edit.entries):
+        return None
+    if not value.items:
+        return _fill(document, node, value, edit)
+    return entry_put(document, value, *(map(entries.in_line, edit.entries) if value.flow else _lines(edit)))
+
+
+def _fill(document: Document, node: Spans, value: Spans, edit: Edit) -> Change:
+    """Entries in the place of a mapping that is empty, or of nothing; what follows it on its line stays there."""
+    assert isinstance(node.items, dict)
+    if node.flow:
+        return Change(value.start, value.end, f"{'' if value.end > value.start else ' '}{_braced(edit)}")
+    text, key = document.source.text, node.items[edit.key].key.start
+    indent = " " * (key - text.rfind("\n", 0, key) - 1 + 2)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    end = line_end(text, value.end)
+    rest = text[value.end : end].rstrip()
+    return Change(value.start, end, rest + "".join(f"{newline}{indent}{line}" for line in _lines(edit)) + newline)
+
+
+def _braced(edit: Edit) -> str:
+    return f"{{{', '.join(map(entries.in_line, edit.entries))}}}"
+
+
+def _lines(edit: Edit) -> list[str]:
+    return [line for entry in edit.entries for line in entries.in_lines(entry)]
 
 
 def _extend(document: Document, node: Spans, edit: Edit) -> Change | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.checks.fixes.where import spot
-from journeys.language.finding import Edit, KeyPath, Place
+from journeys.language.finding import Edit, Entered, KeyPath, Place
 from journeys.language.loading.document import RAW, Document
 from journeys.language.loading.tree import parse
 
@@ -34,8 +34,7 @@ def _put(data: Any, document: Document, edit: Edit) -> bool:
     value = parse(edit.text).data
     at = spot(document, Place(edit.place.file, tuple(above)))
     if at is None:
-        data.setdefault(above[0], {})[key] = value
-        return True
+        return False
     holder = _inside(data, at.path)
     if isinstance(holder, str):
         _inside(data, at.path[:-1])[at.last] = {edit.key: holder, key: value}
@@ -53,6 +52,10 @@ def _make(data: Any, path: KeyPath, edit: Edit) -> None:
         said = holder.get(edit.key)
         holder[edit.key] = [*(said if isinstance(said, list) else [] if said is None else [said]), *edit.items]
         return
+    if edit.action == "enter":
+        holder = _inside(data, path)
+        holder[edit.key] = {**(holder.get(edit.key) or {}), **{one.key: _plain(one) for one in edit.entries}}
+        return
     holder, last = _inside(data, path[:-1]), path[-1]
     if edit.action == "replace":
         holder[last] = edit.text
@@ -63,6 +66,10 @@ def _make(data: Any, path: KeyPath, edit: Edit) -> None:
         holder[int(last)] = _GONE
     else:
         del holder[last]
+
+
+def _plain(entry: Entered) -> dict[str, str | list[str]]:
+    return {key: value if isinstance(value, str) else list(value) for key, value in entry.says}
 
 
 _GONE = object()

@@ -12,16 +12,13 @@ from journeys.language.loading.document import Document
 from journeys.language.loading.spans import Spans
 from journeys.language.loading.tree import parse
 
-_LONGEST_LINE = 100
-"""A mapping that is longer is written entry by entry, where it may be."""
-
 
 def put(document: Document, edit: Edit) -> Change | None:
     """The change of the text; None where it cannot be made without loss."""
     *above, key = edit.place.path
     holder = spot(document, Place(edit.place.file, tuple(above)))
     if holder is None:
-        return _section(document, edit)
+        return None
     node = holder.node
     if node.items is None:
         return _unfolded(document, node, edit)
@@ -29,7 +26,7 @@ def put(document: Document, edit: Edit) -> Change | None:
         return None
     if key in node.items:
         return _replaced(document, node.items[str(key)].value, edit.text)
-    return entry_put(document, node, _entry(str(key), edit.text, flow=node.flow))
+    return entry_put(document, node, f"{scalars.key(str(key))}: {edit.text}")
 
 
 def _replaced(document: Document, value: Spans, text: str) -> Change | None:
@@ -51,25 +48,6 @@ def _unfolded(document: Document, node: Spans, edit: Edit) -> Change | None:
         return None
     key = scalars.key(str(edit.place.path[-1]))
     return Change(node.start, node.end, f"{{{edit.key}: {scalars.scalar(said)}, {key}: {edit.text}}}")
-
-
-def _section(document: Document, edit: Edit) -> Change | None:
-    """A first entry of a section that the file has not got yet."""
-    if len(edit.place.path) != 2 or not isinstance(document.tree.spans.items, dict) or not document.tree.spans.items:
-        return None
-    section, key = map(str, edit.place.path)
-    inner = _entry(key, edit.text, flow=False).replace("\n", "\n  ")
-    return entry_put(document, document.tree.spans, f"{scalars.key(section)}:\n  {inner}")
-
-
-def _entry(key: str, text: str, *, flow: bool) -> str:
-    line = f"{scalars.key(key)}: {text}"
-    data = None if flow or len(line) <= _LONGEST_LINE else parse(text).data
-    if not isinstance(data, dict) or not data:
-        return line
-    return "\n  ".join(
-        (f"{scalars.key(key)}:", *(f"{scalars.key(one)}: {flowing(value)}" for one, value in data.items()))
-    )
 
 
 def flowing(data: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from journeys.language.loading.tree import parse
 
@@ -11,6 +12,7 @@ from journeys.language.loading.tree import parse
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
+@lru_cache(maxsize=1024)
 def scalar(text: str) -> str:
     """`text` as a value that stands in block and in flow alike. A value that spans lines is put in quotes."""
     return text if _reads_back(text, f"- a: {text}\n- [{text}]", [{"a": text}, [text]]) else _quoted(text)

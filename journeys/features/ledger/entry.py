@@ -81,7 +81,7 @@ def entry_of(workspace: Workspace, node: PromiseNode) -> Entry:
     breakage = workspace.breakage(node.id)
     timing = verdict.timing
     boundless = JourneyPromise(node, journey).boundless
-    file, line = position(workspace, node.place)
+    file, line = workspace.files.position(node.place)
     return Entry(
         id=short(node.id),
         journey=journey.id,
@@ -206,15 +206,9 @@ def made_where(entry: Entry) -> list[str]:
     return [f"{step} when “{when}”" if when else step for step, when in zip(entry.made, entry.made_when, strict=True)]
 
 
-def position(workspace: Workspace, place: Place) -> tuple[str, int]:
-    """The file and the line, from 1, of a place."""
-    document = workspace.files.documents[place.file]
-    return document.source.name, document.source.position(document.span(place).start).line
-
-
 def where(workspace: Workspace, place: Place) -> str:
     """A place as `file:line`."""
-    file, line = position(workspace, place)
+    file, line = workspace.files.position(place)
     return f"{file}:{line}"
 
 

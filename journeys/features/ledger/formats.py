@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from journeys.checks.report import spreadsheet
 from journeys.checks.report.cells import Row, table
 from journeys.checks.report.markdown import escaped
 from journeys.checks.report.visible import visible
@@ -22,9 +20,6 @@ from journeys.language.quantities import counted, percent
 FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown")
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 3
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width forms included.
-_FORMULA = re.compile('^(?=[=+\\-@\t\r\n＝＋－＠]|::)|(?<=[;,\t\r\n])("*)(?=[=+\\-@＝＋－＠])')
-"""It may begin a cell, or what becomes one where another sign parts the cells than ours; `::` a command of GitHub's."""
 _HEADERS = ("PROMISE", "TO", "WITHIN", "SPARE", "RATE", "SURE", "LIKELY", "VERDICT")
 
 
@@ -128,27 +123,9 @@ def number(value: Fraction | None) -> int | float | None:
 
 
 def as_csv(entries: Sequence[Entry]) -> str:
-    """A header and a row for each entry; a text that a spreadsheet would take for a formula gets a `'` before it."""
-    out = io.StringIO()
-    names = list(Entry.__dataclass_fields__)
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    for one in entries:
-        found = data(one)
-        writer.writerow([_cell(found[name]) for name in names])
-    return out.getvalue()
-
-
-def _cell(value: Any) -> str | int | float:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return value
-    said = value if isinstance(value, str) else "; ".join(value)
-    said = said.encode("utf-8", "backslashreplace").decode().replace("\0", "␀")
-    return _FORMULA.sub(r"\1'", said)
+    """A header and a row for each entry."""
+    names = tuple(Entry.__dataclass_fields__)
+    return spreadsheet.as_csv(names, ([found[name] for name in names] for found in map(data, entries)))
 
 
 def markdown(entries: Sequence[Entry]) -> str:

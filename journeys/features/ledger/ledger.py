@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 
 from journeys.errors import UsageError
 from journeys.features.ledger.entry import Entry, entry_of
-from journeys.graph.nodes import CustomerNode, OwnerNode
+from journeys.graph.people import people_called
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
-from journeys.language.words import did_you_mean
 
 
 def ledger(
@@ -21,8 +20,8 @@ def ledger(
     made to a customer (each by id or exact name). Raises UsageError for an owner or customer whom no journey of the
     workspace knows.
     """
-    makers = _ids(workspace, owner, "owner") if owner else None
-    takers = _ids(workspace, customer, "customer") if customer else None
+    makers = people_called(workspace, owner, "owner") if owner else None
+    takers = people_called(workspace, customer, "customer") if customer else None
     verdicts = workspace.verdicts
     return tuple(
         entry_of(workspace, node)
@@ -49,14 +48,3 @@ def ledgers(
     if refused and len(refused) == len(spaces):
         raise refused[0]
     return tuple(found)
-
-
-def _ids(workspace: Workspace, word: str, what: str) -> frozenset[str]:
-    known: list[OwnerNode | CustomerNode] = []
-    for journey in workspace.journeys.values():
-        known += journey.owners.values() if what == "owner" else journey.known_customers.values()
-    found = frozenset(node.id for node in known if word in (node.key, node.name))
-    if not found:
-        words = dict.fromkeys(word for node in known for word in (node.key, node.name))
-        raise UsageError(f"no {what} is called “{word}”: {did_you_mean(word, words) or f'no {what} is declared'}")
-    return found

@@ -57,6 +57,11 @@ class LoadedWorkspace:
     root: Path | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
 
+    def position(self, place: Place) -> tuple[str, int]:
+        """The file and the line, from 1, of a place."""
+        document = self.documents[place.file]
+        return document.source.name, document.source.position(document.span(place).start).line
+
 
 SharedFile = tuple[Document | None, WorkspaceFile | None, tuple[Finding, ...]]
 NO_SHARED: SharedFile = (None, None, ())

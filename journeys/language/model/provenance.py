@@ -14,7 +14,8 @@ from journeys.language.model.key import Key
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def _day(value: Any) -> Any:
+def read_day(value: Any) -> date:
+    """A date from what somebody wrote: the year, the month and the day. Raises ValueError, in words."""
     if isinstance(value, date):
         return value
     text = value.strip() if isinstance(value, str) else ""
@@ -30,7 +31,7 @@ def _day(value: Any) -> Any:
 
 Day = Annotated[
     date,
-    BeforeValidator(_day),
+    BeforeValidator(read_day),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-03-02"]}),
 ]
 

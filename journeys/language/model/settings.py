@@ -6,7 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from journeys.language.model.base import Many, Model, Text, shorthand
+from journeys.language.model.base import Lasting, Many, Model, Text, shorthand
+from journeys.language.model.duration import parse_duration
+
+REVIEW_EVERY = parse_duration("1 month")
+"""How soon something is looked at again where no settings say `review_every`."""
 
 
 class RuleSettings(Model):
@@ -24,6 +28,11 @@ class Settings(Model):
     ignore: Many[Text] = Field((), description="Rules not asked, by code, name or group.")
     rules: dict[Text, Annotated[RuleSettings, shorthand("severity")]] = Field({}, description="Settings by rule.")
     max_warnings: Annotated[int, Field(ge=0)] | None = Field(None, description="More warnings than this fail a check.")
+    review_every: Lasting | None = Field(
+        None,
+        description="How soon a voice that no change answers, and a change that is done, are looked at again; "
+        "`1 month` if left out.",
+    )
     baseline: Text | None = Field(None, description="A file of findings that are known, beside the workspace file.")
 
 

@@ -9,7 +9,7 @@ from journeys.checks.fixes import flowing
 from journeys.graph.facts import Backing
 from journeys.graph.handoffs import backing
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode
-from journeys.language.finding import Edit, Place
+from journeys.language.finding import Edit, Entered, Place
 from journeys.language.model.duration import Duration
 from journeys.language.model.names import slug
 from journeys.language.quantities import percent
@@ -124,10 +124,11 @@ class _Terms:
             yield beside(below, "promised", flowing(said))
             return
         key = _free(home.promises, slug(below.name) or "agreed")
-        promise = {
-            "promise": below.name, "by": self._promiser.key, "to": self._promisee.key, "kept": below.key, **said,
-        }  # fmt: skip
-        yield Edit(Place(home.file, ("promises", key)), "put", flowing(promise))
+        terms = (
+            ("promise", below.name), ("by", self._promiser.key), ("to", self._promisee.key), ("kept", below.key),
+            *said.items(),
+        )  # fmt: skip
+        yield Edit(Place(home.file, ()), "enter", key="promises", entries=(Entered(key, terms),))
         word = key if home.id == node.journey else f"{home.id}/{key}"
         yield Edit(Place(node.place.file, node.place.path), "extend", key="relies_on", items=(word,))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from journeys.surfaces.cli.options import (
     or_here,
     output_option,
     paths_argument,
+    today_option,
     wants_colour,
 )
 
@@ -26,6 +28,7 @@ from journeys.surfaces.cli.options import (
 @click.option("--select", multiple=True, metavar="RULE", help="Ask these rules too: code, name or group.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not ask these.")
 @click.option("--only", multiple=True, metavar="RULE", help="Ask these and no others.")
+@today_option("Find what is overdue on this day, too (2026-03-02); nothing else depends on the day.")
 @click.option("--max-warnings", type=click.IntRange(min=0), help="Fail only on errors, or on more warnings than this.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path, dir_okay=False), help="A file of findings that are known.",
@@ -44,6 +47,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     only: tuple[str, ...],
+    today: date | None,
     max_warnings: int | None,
     baseline: Path | None,
     write_baseline: bool,
@@ -65,7 +69,7 @@ def command(
     if fix and STDIN in paths:
         raise UsageError("what is read from the standard input cannot be mended in place: use --diff, or name the file")
     written = True
-    choice = Choice(profile, _split(select), _split(ignore), _split(only))
+    choice = Choice(profile, _split(select), _split(ignore), _split(only), today)
     workspaces = load_workspaces(or_here(paths))
     if diff or fix or write_baseline:
         from journeys.surfaces.cli import fixing

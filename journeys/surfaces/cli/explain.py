@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, output_option, say
-from journeys.surfaces.cli.promises import terminal_width
+from journeys.surfaces.cli.options import emit, output_option, say, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

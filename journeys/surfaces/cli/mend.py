@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, or_here, output_option, say
-from journeys.surfaces.cli.promises import terminal_width
+from journeys.surfaces.cli.options import emit, or_here, output_option, say, terminal_width
 
 if TYPE_CHECKING:
     from journeys.features.mend import Shown

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,6 +45,20 @@ output_option = click.option(
 colour_option = click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colours, or none.")
 
 
+def today_option(help_: str) -> Callable[[Any], Any]:
+    """The option `--today DATE`. It raises UsageError, in words, for what is no date."""
+
+    def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+        from journeys.language.model.provenance import read_day
+
+        try:
+            return None if value is None else read_day(value)
+        except ValueError as error:
+            raise UsageError(f"--today: {error}") from None
+
+    return click.option("--today", metavar="DATE", help=help_, callback=read)
+
+
 def or_here(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths somebody named, or the working folder."""
     return paths or (Path(),)
@@ -77,3 +93,8 @@ def say(line: str, *, err: bool = False) -> None:
     from journeys.checks.report.visible import harmless, visible
 
     click.echo(harmless(visible(line)), err=err)
+
+
+def terminal_width() -> int:
+    """The cells of a line: the terminal's, or what COLUMNS says, or 100; never so many that nobody reads to the end."""
+    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
-from journeys.surfaces.cli.options import emit, or_here, output_option, paths_argument
+from journeys.surfaces.cli.options import emit, or_here, output_option, paths_argument, terminal_width
 
 
 @click.command(name="promises")
@@ -45,8 +44,3 @@ def command(
     entries = ledgers(load_workspaces(or_here(paths)), states=chosen, owner=owner, customer=customer)
     emit(render(format_, entries, terminal_width()), output, format_)
     return 0
-
-
-def terminal_width() -> int:
-    """The cells of a line: the terminal's, or what COLUMNS says, or 100; never so many that nobody reads to the end."""
-    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journeys.surfaces.cli.options import emit, or_here, output_option, paths_argument
-from journeys.surfaces.cli.promises import terminal_width
+from journeys.surfaces.cli.options import emit, or_here, output_option, paths_argument, terminal_width
 
 if TYPE_CHECKING:
     from journeys.features.ledger import Hypothesis

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journeys.api import check, loads_workspace
 from journeys.checks.fixes import Fixed, diff, fix_files, fix_text
-from journeys.language.finding import Edit, Finding, KeyPath, Located, Part, Place
+from journeys.language.finding import Edit, Entered, Finding, KeyPath, Located, Part, Place
 from journeys.language.loading.document import Document
 from journeys.language.loading.spans import Spans
 from journeys.language.loading.tree import parse
@@ -58,7 +58,6 @@ def at(*path: str | int, part: Part = Part.VALUE) -> Place:
         ("s: {do: x}\n", Edit(at("s", 0, "takes"), "put", "2 h", "do"), "s: {do: x, takes: 2 h}\n"),
         ("s:\n  - x: 'Go, now'\n", Edit(at("s", 0, "x", "b"), "put", "1", "do"), 's:\n  - x: {do: "Go, now", b: 1}\n'),
         ("s: [x, y]\n", Edit(at("s", 1, "b"), "put", "1", "to"), "s: [x, {to: y, b: 1}]\n"),
-        ("a: 1\n", Edit(at("s", "p"), "put", "{x: y}"), "a: 1\ns:\n  p: {x: y}\n"),
         ("a: {x: {usually: 1, at_most: 2}}\n", Edit(at("a", "x"), "put", "3"), "a: {x: 3}\n"),
         ("a: 1\nb: 2 # keep me\n", Edit(at("b"), "remove"), "a: 1\n# keep me\n"),
         ("a: 1\nb:\n  - x\n  - y\nc: 3\n", Edit(at("b"), "remove"), "a: 1\nc: 3\n"),
@@ -112,6 +111,39 @@ def test_an_edit_that_cannot_be_made_without_loss_is_left_out(text: str, edit: E
     assert fixed.text == text
     assert not fixed.applied
     assert len(fixed.skipped) == 1
+
+
+ENTER = Edit(at(), "enter", key="c", entries=(Entered("x", (("v", "it: 1"), ("w", ("a", "b")))), Entered("no", ())))
+IN_LINE = '{x: {v: "it: 1", w: [a, b]}, no: {}}'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: 1\n", 'a: 1\n\nc:\n  x: {v: "it: 1", w: [a, b]}\n  no: {}\n'),
+        ("c:  # why\n  # more\nd: 2\n", 'c:  # why\n  x: {v: "it: 1", w: [a, b]}\n  no: {}\n  # more\nd: 2\n'),
+        ("c: {}  # why\nd: 2\n", 'c:   # why\n  x: {v: "it: 1", w: [a, b]}\n  no: {}\nd: 2\n'),
+        ("c:\n    y: 1  # one\n\nd: 2", 'c:\n    y: 1  # one\n    x: {v: "it: 1", w: [a, b]}\n    no: {}\n\nd: 2'),
+        ("c: {y: 1}\n", 'c: {y: 1, x: {v: "it: 1", w: [a, b]}, no: {}}\n'),
+        ("{a: 1}\n", f"{{a: 1, c: {IN_LINE}}}\n"),
+        ("{c: {}, a: 1}\n", f"{{c: {IN_LINE}, a: 1}}\n"),
+        ("c:\r\na: 1\r\n", 'c:\r\n  x: {v: "it: 1", w: [a, b]}\r\n  no: {}\r\na: 1\r\n'),
+    ],
+)
+def test_entries_are_put_behind_those_that_are_there(before: str, after: str) -> None:
+    assert edited(before, ENTER).text == after
+
+
+@pytest.mark.parametrize("text", ["c: x\n", "c: [x]\n", "c: {x: 1}\n", "- c\n"])
+def test_entries_are_put_into_nothing_else(text: str) -> None:
+    assert edited(text, ENTER).skipped
+    assert edited(text, ENTER).text == text
+
+
+def test_a_long_entry_has_a_line_for_each_key() -> None:
+    said = "word " * 30 + "end"
+    edit = Edit(at(), "enter", key="c", entries=(Entered("x", (("v", said), ("w", "y"))),))
+    assert edited("a: 1\n", edit).text == f"a: 1\n\nc:\n  x:\n    v: {said}\n    w: y\n"
 
 
 def test_of_two_fixes_for_one_place_the_first_is_made() -> None:

@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from journeys.checks.rule import Example, rule
+from journeys.graph.workspace import Workspace
+from journeys.language.finding import Finding
+
+_STEPS = """
+    steps:
+      - step: Order
+        evidence: Menu
+        customer: Choose a dish
+        frontstage: {do: Take the order, owner: waiter, channel: at the table}
+        end: true
+    voices:
+      nuts: {voice: Guests ask whether there are nuts in it, from: waiter, at: Order%s}
+"""
+
+
+@rule(
+    "E502",
+    wrong=False,
+    source="language.md, Designing on purpose",
+    over="workspace",
+    bad=Example(_STEPS % "" + "    # ^^^^ nothing says when this was heard\n"),
+    good=Example(_STEPS % ", heard: 2026-10-02"),
+)
+def voice_without_day(workspace: Workspace) -> Iterator[Finding]:
+    """A voice does not say on which day it was heard.
+
+    Unanswered voices are read the oldest first, and `journeys due` tells for how long nobody answered: without a day a
+    voice waits at the end of the list for ever. Write the day under `heard`; the one on which you write it down is
+    better than none.
+    """
+    asked = {journey.id for journey in workspace.selected if journey.whole}
+    for voice in workspace.voices.values():
+        if voice.heard is None and (not voice.journey or voice.journey in asked):
+            yield voice.finding(
+                f"nothing says when this was heard: “{voice.name}”", help="write the day, like `heard: 2026-10-02`"
+            )
