@@ -46,8 +46,8 @@ def _expectations(one: Worksheet, width: int) -> Iterator[str]:
 
 
 def _expected(one: Expected) -> str:
-    said = [one.kano] if one.kano else ["of no noted kind"]
-    said += [f"known since {one.as_of}" if one.as_of else "of no noted age"]
+    known = f"known since {one.as_of}" if one.as_of else "age not noted"
+    said = [one.kano or "kind not noted", known] if one.kano or one.as_of else ["kind and age not noted"]
     said += [f"to be looked at every {one.review_every}"] if one.review_every else []
     answers = "; ".join(f"“{name}” answers it ({state})" for name, state in one.answered)
     return f"“{one.words}” at “{one.step}” ({', '.join(said)}): {answers or 'NOBODY ANSWERS IT'}"
@@ -91,7 +91,7 @@ def weighing(one: Candidate) -> str:
     """What a change weighs, in words."""
     if one.kind in (CandidateKind.MEND, CandidateKind.EXPECTATION):
         kept = f"{counted(len(one.mended), 'promise')} to customers mended, {len(one.broken) or 'none'} broken"
-        parts = [kept, *([f"{one.assumed} left on assumptions"] if one.assumed else [])]
+        parts = [kept, *([f"{one.assumed} of all would hold on assumptions"] if one.assumed else [])]
     else:
         parts = ["no promise changes"]
     parts += ["a must-be expectation answered"] if one.must_be == 1 else []

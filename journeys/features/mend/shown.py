@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -38,13 +38,13 @@ class Shown:
 
 def shown(workspace: Workspace, promise: str, asked: Iterable[str] = ()) -> Shown:
     """The ways to mend a promise (by node id). Raises KeyError for one that is not there."""
-    texts = {name: one.source.text for name, one in workspace.files.documents.items()}
-    return Shown(workspace, mends(workspace, promise), _mark(texts), tuple(asked))
+    mark = _mark(one.source.text for one in workspace.files.documents.values())
+    return Shown(workspace, mends(workspace, promise), mark, tuple(asked))
 
 
-def _mark(texts: Mapping[str, str]) -> str:
+def _mark(texts: Iterable[str]) -> str:
+    """The names of files do not count: seen from another folder they are others."""
     found = sha256()
-    for name, text in sorted(texts.items()):
-        for part in (name, text):
-            found.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    for text in sorted(texts):
+        found.update(text.encode("utf-8", "surrogatepass") + b"\0")
     return found.hexdigest()[:6]
