@@ -13,7 +13,7 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.workspace import Judgement, Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
 from journeys.language.loading.reader import Read, decode
-from journeys.language.loading.workspace import load_texts
+from journeys.language.loading.workspace import load_texts, with_texts
 
 if TYPE_CHECKING:
     from journeys.checks.report import Report
@@ -42,6 +42,14 @@ def load_workspace(path: str | Path) -> Workspace:
     if len(found) != 1:
         raise UsageError(f"{path} holds {len(found)} workspaces: name the folder of one")
     return found[0]
+
+
+def whole(workspace: Workspace) -> Workspace:
+    """A workspace with all its journeys where only some were loaded: who relies on one may stand in another."""
+    root = workspace.files.root
+    found = load_workspaces([root]) if root is not None else ()
+    known = workspace.files.documents.keys()
+    return next((one for one in found if one.files.root == root and known <= one.files.documents.keys()), workspace)
 
 
 def load(path: str | Path) -> JourneyGraph:
@@ -76,6 +84,14 @@ def workspace_of(
     """
     got = {name: _read(text) for name, text in texts.items()}
     return Workspace(load_texts(got, shared=shared, selected=selected), _judge)
+
+
+def edited(workspace: Workspace, texts: Mapping[str, str], *, only: Collection[str] | None = None) -> Workspace:
+    """A workspace as it would be with other texts for some of its files, by name: judged anew, nothing written.
+
+    `only` names the journey files that are left in it (None: all).
+    """
+    return Workspace(with_texts(workspace.files, texts, only), _judge)
 
 
 def _read(text: str | bytes | Read) -> Read:

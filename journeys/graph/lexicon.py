@@ -13,7 +13,7 @@ from typing import Protocol
 from journeys.graph.directory import Directory
 from journeys.graph.draft import Draft
 from journeys.graph.names import Names, unknown
-from journeys.graph.shared import GOALS, SECTIONS, Named, Shared
+from journeys.graph.shared import GOALS, SECTIONS, Shared
 from journeys.graph.sheet import Sheet
 from journeys.language.finding import Finding, Place, Related
 from journeys.language.model.names import UNSAID

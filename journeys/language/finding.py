@@ -60,8 +60,10 @@ class Edit(NamedTuple):
 
     `action` is `replace` (the value), `rename` (the key), `remove` (the entry), `insert` (a new entry `key: text` at
     the end of the mapping at `place`), `extend` (the `items` go into the list under `key` of the mapping at `place`;
-    a single value there becomes the first of a list, and where the key is missing it is written) or `enter` (the
-    `entries` go into the mapping under `key` of the mapping at `place`; where the key is missing it is written).
+    a single value there becomes the first of a list, and where the key is missing it is written), `enter` (the
+    `entries` go into the mapping under `key` of the mapping at `place`; where the key is missing it is written) or
+    `put` (what `text` says as YAML becomes the value at `place`, there or not; where a text alone stands for the
+    mapping it belongs to, that text is written under `key`).
     """
 
     place: Place

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from journeys.checks.fixes import entries, scalars
+from journeys.checks.fixes.change import Change, entry_put, line_end
+from journeys.checks.fixes.put import put
 from journeys.checks.fixes.where import Spot, spot
 from journeys.language.finding import Edit
 from journeys.language.loading.document import RAW, Document
@@ -15,18 +16,12 @@ _BLANK = re.compile(r"[ \t]*")
 _DASH = re.compile(r"-[ \t]*\Z")
 
 
-class Change(NamedTuple):
-    """Put `text` in place of what stands from `start` to `end`."""
-
-    start: int
-    end: int
-    text: str
-
-
 def change(document: Document, edit: Edit) -> Change | None:
     """The change of the text that an edit asks for; None where it cannot be made without loss."""
     if edit.place.path[:1] == (RAW,):
         return _raw(document, edit)
+    if edit.action == "put":
+        return put(document, edit)
     at = spot(document, edit.place)
     if at is None:
         return None
@@ -65,13 +60,7 @@ def _without_comment(text: str, start: int, end: int) -> Change:
     line = text.rfind("\n", 0, start) + 1
     if text[line:start].strip():
         return Change(line + len(text[line:start].rstrip()), end, "")
-    return Change(line, _line_end(text, end), "")
-
-
-def _line_end(text: str, at: int) -> int:
-    """Where the next line begins."""
-    found = text.find("\n", at)
-    return found + 1 if found >= 0 else len(text)
+    return Change(line, line_end(text, end), "")
 
 
 def _replace(text: str, at: Spot, edit: Edit) -> Change:
@@ -95,25 +84,7 @@ def _rename(at: Spot, edit: Edit) -> Change | None:
 def _insert(document: Document, node: Spans, edit: Edit) -> Change | None:
     if not isinstance(node.items, dict) or not node.items or edit.key in node.items:
         return None
-    return _put(document, node, f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}")
-
-
-def _put(document: Document, node: Spans, *written: str) -> Change:
-    """Entries as they are to be read, at the end of a mapping that is not empty: in a block the lines of them."""
-    assert isinstance(node.items, dict)
-    text = document.source.text
-    there = list(node.items.values())
-    end = max(there[-1].value.end, there[-1].key.end)
-    if node.flow:
-        return Change(end, end, "".join(f", {one}" for one in written))
-    first = there[0].key.start
-    indent = " " * (first - text.rfind("\n", 0, first) - 1)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    line_end = _line_end(text, end)
-    lines = [f"{indent}{line}" if line else "" for line in written]
-    if line_end == len(text) and not text.endswith("\n"):
-        return Change(line_end, line_end, "".join(f"{newline}{line}" for line in lines))
-    return Change(line_end, line_end, "".join(f"{line}{newline}" for line in lines))
+    return entry_put(document, node, f"{scalars.key(edit.key)}: {scalars.scalar(edit.text)}")
 
 
 def _enter(document: Document, node: Spans, edit: Edit) -> Change | None:
@@ -122,9 +93,9 @@ def _enter(document: Document, node: Spans, edit: Edit) -> Change | None:
         return None
     if edit.key not in node.items:
         if node.flow:
-            return _put(document, node, f"{scalars.key(edit.key)}: {_braced(edit)}")
+            return entry_put(document, node, f"{scalars.key(edit.key)}: {_braced(edit)}")
         parted = () if edit.place.path else ("",)  # A section of a file stands apart.
-        return _put(document, node, *parted, f"{scalars.key(edit.key)}:", *(f"  {line}" for line in _lines(edit)))
+        return entry_put(document, node, *parted, f"{scalars.key(edit.key)}:", *(f"  {line}" for line in _lines(edit)))
     value = node.items[edit.key].value
     if value.items is None and value.start == value.end:
         return _fill(document, node, value, edit)
@@ -132,7 +103,7 @@ def _enter(document: Document, node: Spans, edit: Edit) -> Change | None:
         return None
     if not value.items:
         return _fill(document, node, value, edit)
-    return _put(document, value, *(map(entries.in_line, edit.entries) if value.flow else _lines(edit)))
+    return entry_put(document, value, *(map(entries.in_line, edit.entries) if value.flow else _lines(edit)))
 
 
 def _fill(document: Document, node: Spans, value: Spans, edit: Edit) -> Change:
@@ -143,7 +114,7 @@ def _fill(document: Document, node: Spans, value: Spans, edit: Edit) -> Change:
     text, key = document.source.text, node.items[edit.key].key.start
     indent = " " * (key - text.rfind("\n", 0, key) - 1 + 2)
     newline = "\r\n" if "\r\n" in text else "\n"
-    end = _line_end(text, value.end)
+    end = line_end(text, value.end)
     rest = text[value.end : end].rstrip()
     return Change(value.start, end, rest + "".join(f"{newline}{indent}{line}" for line in _lines(edit)) + newline)
 
@@ -163,7 +134,7 @@ def _extend(document: Document, node: Spans, edit: Edit) -> Change | None:
     more = [scalars.scalar(item) for item in edit.items]
     listed = ", ".join(more)
     if edit.key not in node.items:
-        return _put(document, node, f"{scalars.key(edit.key)}: [{listed}]")
+        return entry_put(document, node, f"{scalars.key(edit.key)}: [{listed}]")
     text, value = document.source.text, node.items[edit.key].value
     if value.items is None:
         single = text[value.start : value.end]
@@ -179,7 +150,7 @@ def _extend(document: Document, node: Spans, edit: Edit) -> Change | None:
         return None
     line = text.rfind("\n", 0, first.start) + 1
     dash = _DASH.search(text[line : first.start])
-    end = _line_end(text, last.end)
+    end = line_end(text, last.end)
     if dash is None or text[line : line + dash.start()].strip() or not text.endswith("\n", 0, end):
         return None
     newline = "\r\n" if text.endswith("\r\n", 0, end) else "\n"
@@ -220,10 +191,10 @@ def _remove_block(text: str, at: Spot, stretches: list[tuple[int, int]], index: 
         if dash is None:
             return None
         start = line + dash.start()
-    rest = text[end : _line_end(text, end)]
+    rest = text[end : line_end(text, end)]
     if text[line:start].strip():  # it stands behind a dash: the next one moves up into its place
         following = stretches[index + 1][0] if index + 1 < len(stretches) else None
         return Change(start, following, "") if following is not None and not rest.strip() else None
     if rest.strip():  # a comment behind it stays
         return Change(start, end + len(rest) - len(rest.lstrip(" \t")), "")
-    return Change(line, _line_end(text, end), "")
+    return Change(line, line_end(text, end), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +41,18 @@ def fix_files(workspace: Workspace, located: Iterable[Located]) -> list[FixedFil
     for item in located:
         for file in dict.fromkeys(edit.place.file for edit in item.finding.fix):
             by_file.setdefault(file, []).append(item)
-    paths = dict(_paths(workspace))
+    paths = paths_of(workspace)
     documents = workspace.files.documents
     return [
         FixedFile(documents[name].source, fix_text(documents[name], by_file[name]), paths.get(name))
         for name in sorted(by_file)
         if name in documents
     ]
+
+
+def paths_of(workspace: Workspace) -> Mapping[str, Path | None]:
+    """Where each file of a workspace is kept, by its name."""
+    return dict(_paths(workspace))
 
 
 def _paths(workspace: Workspace) -> Iterator[tuple[str, Path | None]]:

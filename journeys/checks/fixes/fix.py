@@ -6,9 +6,11 @@ import copy
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
-from journeys.checks.fixes.changes import Change, change
+from journeys.checks.fixes.change import Change
+from journeys.checks.fixes.changes import change
 from journeys.checks.fixes.intended import intend, without_gaps
 from journeys.language.finding import Edit, Located
 from journeys.language.loading.comments import comments
@@ -40,7 +42,7 @@ def fix_text(document: Document, located: Iterable[Located]) -> Fixed:
     with_fix = [item for item in located if item.finding.fix]
     planned, skipped = _planned(document, with_fix)
     text = _applied(document.source.text, planned)
-    if planned and not _holds(document, planned, text):
+    if planned and not _all_hold(document, planned, text):
         planned, more = _one_by_one(document, planned)
         skipped += more
         text = _applied(document.source.text, planned)
@@ -76,9 +78,13 @@ def _overlap(one: Change, other: Change) -> bool:
 
 
 def _applied(text: str, planned: Iterable[_Planned]) -> str:
+    return _put_in(text, (one for plan in planned for one in plan.changes))
+
+
+def _put_in(text: str, changes: Iterable[Change]) -> str:
     parts: list[str] = []
     at = 0
-    for start, end, new in sorted((one for plan in planned for one in plan.changes), key=lambda one: one[:2]):
+    for start, end, new in sorted(changes, key=lambda one: one[:2]):
         parts += [text[at:start], new]
         at = end
     return "".join((*parts, text[at:]))
@@ -90,16 +96,33 @@ def _one_by_one(document: Document, planned: list[_Planned]) -> tuple[list[_Plan
     skipped: list[Located] = []
     for plan in planned:
         tried = [*kept, plan]
-        if _holds(document, tried, _applied(document.source.text, tried)):
+        if _all_hold(document, tried, _applied(document.source.text, tried)):
             kept = tried
         else:
             skipped.append(plan.located)
     return kept, skipped
 
 
-def _holds(document: Document, planned: Sequence[_Planned], text: str) -> bool:
+def edited_text(document: Document, edits: Sequence[Edit], *, proven: bool = True) -> str | None:
+    """One file's text with some edits made, all of them or none (None).
+
+    Where it is to be `proven`, the text is read back, and has to say what the edits intend with every comment still
+    there; else nothing but its text is known.
+    """
+    changes = [change(document, edit) for edit in edits]
+    found = [one for one in changes if one is not None]
+    if len(found) < len(changes) or any(_overlap(*pair) for pair in combinations(found, 2)):
+        return None
+    text = _put_in(document.source.text, found)
+    return text if not proven or _holds(document, edits, text) else None
+
+
+def _all_hold(document: Document, planned: Sequence[_Planned], text: str) -> bool:
+    return _holds(document, [edit for plan in planned for edit in plan.located.finding.fix], text)
+
+
+def _holds(document: Document, edits: Sequence[Edit], text: str) -> bool:
     """Whether a text reads as the edits intend, with nothing new wrong, and with every comment that was to stay."""
-    edits = [edit for plan in planned for edit in plan.located.finding.fix]
     data = copy.deepcopy(document.tree.data)
     # Inner ones first: an edit is addressed by the keys that the file had before.
     if not all(intend(data, document, edit) for edit in sorted(edits, key=lambda edit: -len(edit.place.path))):

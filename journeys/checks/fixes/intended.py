@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.checks.fixes.where import spot
-from journeys.language.finding import Edit, Entered, KeyPath
+from journeys.language.finding import Edit, Entered, KeyPath, Place
 from journeys.language.loading.document import RAW, Document
+from journeys.language.loading.tree import parse
 
 
 def intend(data: Any, document: Document, edit: Edit) -> bool:
@@ -16,13 +17,29 @@ def intend(data: Any, document: Document, edit: Edit) -> bool:
     """
     if edit.place.path[:1] == (RAW,):
         return True  # a comment: the data stay as they are
-    at = spot(document, edit.place)
+    try:
+        if edit.action == "put":
+            return _put(data, document, edit)
+        at = spot(document, edit.place)
+        if at is None:
+            return False
+        _make(data, at.path, edit)
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _put(data: Any, document: Document, edit: Edit) -> bool:
+    *above, key = edit.place.path
+    value = parse(edit.text).data
+    at = spot(document, Place(edit.place.file, tuple(above)))
     if at is None:
         return False
-    try:
-        _make(data, at.path, edit)
-    except (KeyError, TypeError):
-        return False
+    holder = _inside(data, at.path)
+    if isinstance(holder, str):
+        _inside(data, at.path[:-1])[at.last] = {edit.key: holder, key: value}
+    else:
+        holder[key] = value
     return True
 
 

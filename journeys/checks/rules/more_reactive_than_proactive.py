@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
+from journeys.graph.hardship import hard_steps
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
 
@@ -63,7 +64,7 @@ def more_reactive_than_proactive(journey: JourneyGraph, limit: int) -> Iterator[
     be said or done before the customer asks, and mark it `proactive: true`. It is asked where there are
     three such steps or more (the `limit`).
     """
-    hard = [step for step in journey.steps if step.wait or step.pains or (step.feeling or 0) < 0]
+    hard = hard_steps(journey)
     proactive = [step for step in hard if step.proactive]
     if len(hard) >= limit and 2 * len(proactive) < len(hard):
         asked = [step for step in hard if not step.proactive]

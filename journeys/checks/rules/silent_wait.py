@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
-from journeys.graph.answering import promised_steps
+from journeys.graph.hardship import silent_waits
 from journeys.graph.journey import JourneyGraph
 from journeys.language.finding import Finding
 from journeys.language.model.duration import MINUTE
@@ -58,13 +58,9 @@ def silent_wait(journey: JourneyGraph, limit: int) -> Iterator[Finding]:
     it ends, show how far it is, or send a message; a wait of up to ten minutes (the `limit`, in minutes)
     may be silent. It is asked of steps that say how long the `wait` is.
     """
-    covered = promised_steps(journey)
-    for step in journey.steps:
-        if step.wait is None or step.wait.seconds(journey.working_time) <= limit * MINUTE:
-            continue
-        if step.id not in covered and not journey.evidence_of(step.id) and not journey.touchpoints(step.id):
-            yield step.finding(
-                f"the customer waits {step.wait} and hears nothing",
-                at=step.entry("wait"),
-                help="promise when it ends, or give the step `evidence:` or a message under `frontstage:`",
-            )
+    for step in silent_waits(journey, limit * MINUTE):
+        yield step.finding(
+            f"the customer waits {step.wait} and hears nothing",
+            at=step.entry("wait"),
+            help="promise when it ends, or give the step `evidence:` or a message under `frontstage:`",
+        )

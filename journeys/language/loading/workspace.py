@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from journeys.language.loading.files import NO_SHARED, LoadedFile, LoadedWorkspace, load_journey, load_shared
@@ -42,6 +43,31 @@ def load_texts(
     if document is not None:
         documents[shared] = document
     return LoadedWorkspace(tuple(journeys), document, model, findings, root, documents)
+
+
+def with_texts(
+    files: LoadedWorkspace, texts: Mapping[str, str], only: Collection[str] | None = None
+) -> LoadedWorkspace:
+    """A workspace with other texts for some of its files, by name; what does not change is not read again.
+
+    `only` names the journey files that are left in it (None: all).
+    """
+    shared = files.shared.source.name if files.shared else ""
+    document, model, findings = files.shared, files.shared_model, files.shared_findings
+    if shared in texts:
+        document, model, findings = load_shared(Read(texts[shared]), shared)
+    lanes = tuple(model.lanes) if model else ()
+    journeys = tuple(
+        replace(load_journey(Read(texts[name]), name, lanes, selected=one.selected), path=one.path)
+        if (name := one.source.name) in texts
+        else one
+        for one in files.journeys
+        if only is None or one.source.name in only
+    )
+    documents = {one.source.name: one.document for one in journeys}
+    if document is not None:
+        documents[shared] = document
+    return LoadedWorkspace(journeys, document, model, findings, files.root, documents)
 
 
 def _speaks_of_journeys(shared: WorkspaceFile | None) -> bool:

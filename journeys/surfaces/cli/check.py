@@ -72,13 +72,13 @@ def command(
     choice = Choice(profile, _split(select), _split(ignore), _split(only), today)
     workspaces = load_workspaces(or_here(paths))
     if diff or fix or write_baseline:
-        from journeys.surfaces.cli import mend
+        from journeys.surfaces.cli import fixing
 
         if diff:
-            return mend.show_fixes(workspaces, choice)
+            return fixing.show_fixes(workspaces, choice)
         if write_baseline:
-            return mend.write_baselines(workspaces, choice, baseline)
-        written = mend.write_fixes(workspaces, choice)
+            return fixing.write_baselines(workspaces, choice, baseline)
+        written = fixing.write_fixes(workspaces, choice)
         workspaces = load_workspaces(or_here(paths))
     report = examine(workspaces, choice, baseline=baseline)
     coloured = format_ == "text" and output is None and wants_colour(colour)

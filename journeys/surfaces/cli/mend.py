@@ -1,65 +1,63 @@
-"""What `journeys check` does besides reporting: mend files, and write baselines."""
+"""`journeys mend`: the least that makes a promise sound."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from journeys.api import examine
-from journeys.checks.fixes import FixedFile, diff, fix_files, write_fixed
-from journeys.checks.report.visible import harmless, visible
-from journeys.checks.select import Choice
-from journeys.checks.triage.baseline import Baseline, baseline_of, baseline_path, write_baseline
-from journeys.errors import JourneysError, UsageError
-from journeys.graph.workspace import Workspace
-from journeys.language.quantities import counted
-from journeys.surfaces.cli.options import say
+from journeys.surfaces.cli.options import emit, or_here, output_option, say, terminal_width
+
+if TYPE_CHECKING:
+    from journeys.features.mend import Shown
 
 
-def show_fixes(workspaces: Iterable[Workspace], choice: Choice) -> int:
-    """Print what would be changed, as a unified diff; 1 if anything would."""
-    changes = diff([file for workspace in workspaces for file in _fixed(workspace, choice)])
-    # A person sees what it means; `git apply` gets it as it is.
-    shown = sys.stdout is not None and (sys.stdout.isatty() or "GITHUB_ACTIONS" in os.environ)
-    click.echo("".join(f"{harmless(visible(line))}\n" for line in changes.splitlines()) if shown else changes, nl=False)
-    return 1 if changes else 0
+@click.command(name="mend")
+@click.argument("promise")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--write", "way", metavar="N", default="",
+    help="Write this way into the file, after showing the difference: its number, or N@MARK as it was shown.",
+)  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_option
+def command(promise: str, paths: tuple[Path, ...], way: str, format_: str, output: Path | None) -> int:
+    """The smallest sets of edits that make PROMISE sound (its key, journey/key, or its words), by what they cost.
 
-
-def write_fixes(workspaces: Iterable[Workspace], choice: Choice) -> bool:
-    """Mend the files, each whole or not at all; one that cannot be written is told and the others go on.
-
-    Whether all could be written.
+    It tells and does not judge: it leaves with 0 whether or not there is a way. With --write N@MARK nothing is
+    written if any file of the workspace was changed since the ways were shown.
     """
-    done = True
-    for workspace in workspaces:
-        for file in _fixed(workspace, choice):
-            try:
-                if write_fixed(file):
-                    count = len(file.fixed.applied)
-                    say(f"mended {file.source.name}: {count} fix{'' if count == 1 else 'es'}", err=True)
-            except JourneysError as error:
-                say(f"journeys: {error}", err=True)
-                done = False
-    return done
+    from journeys.features.mend import render
+
+    found = _shown(promise, paths)
+    if way:
+        return _write(found, way)
+    emit(render(format_, found, terminal_width()), output, format_)
+    return 0
 
 
-def _fixed(workspace: Workspace, choice: Choice) -> list[FixedFile]:
-    return fix_files(workspace, examine(workspace, choice).located)
+def _shown(word: str, paths: tuple[Path, ...]) -> Shown:
+    from journeys.api import load_workspaces, whole
+    from journeys.features.ledger.explain import meant
+    from journeys.features.mend import shown
+    from journeys.graph.journey import JourneyPromise
+    from journeys.graph.workspace import workspace_around
+
+    found = meant(word, lambda: load_workspaces(or_here(paths)), promise=True)
+    assert isinstance(found, JourneyPromise)
+    # Who else relies on what is mended may stand in a file that nobody named.
+    return shown(whole(workspace_around(found.journey)), found.node.id, map(str, paths))
 
 
-def write_baselines(workspaces: Iterable[Workspace], choice: Choice, named: Path | None) -> int:
-    """Make what is found now known: in the file named, or the one that each workspace's settings name."""
-    for workspace in workspaces:
-        path = named or baseline_path(workspace)
-        if path is None:
-            raise UsageError(
-                "name the file with --baseline FILE, or write `settings: {baseline: FILE}` in journeys.yaml"
-            )
-        found = examine(workspace, choice, known=Baseline()).located
-        write_baseline(path, baseline_of(found))
-        say(f"wrote {path}: {counted(len(found), 'finding')} known from now on")
+def _write(found: Shown, way: str) -> int:
+    from journeys.checks.fixes import diff
+    from journeys.features.mend import chosen, files_of, write
+    from journeys.surfaces.cli.fixing import show
+
+    files = files_of(found, chosen(found, way))
+    show(diff(files))
+    write(files)
+    for file in files:
+        say(f"wrote {file.source.name}", err=True)
     return 0

@@ -29,6 +29,8 @@ COMMANDS = {
     "draw": "Draw service blueprints.",
     "promises": "The ledger: who owes whom what, and whether it holds.",
     "whatif": "What breaks if an owner, a system or a promise were gone.",
+    "mend": "The smallest sets of edits that make a promise sound.",
+    "improve": "A worksheet: what customers expect, and the next small change.",
     "voices": "What was heard, and what became of it; add voices from a CSV file.",
     "due": "Everything with a time, in the order of its day.",
     "diff": "Tell what a change does to steps, owners and promises.",
