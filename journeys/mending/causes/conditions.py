@@ -20,7 +20,7 @@ def named_aright(case: Case) -> Iterator[Remedy]:
     """The promise that was probably meant; or it is not needed."""
     assert isinstance(case.facts, Entry)
     node = case.node
-    word, place, _ = node.unmet[case.facts.number]
+    word, place, *_ = node.unmet[case.facts.number]
     others = {one.key: one for one in case.journey.promise_nodes if one.id not in (node.id, *node.conditions)}
     found = nearest(word, others)
     if found:
