@@ -10,11 +10,13 @@ from rules_of_geometry import problems
 from svg_geometry import read
 
 from blueprints.drawing import Drawing
+from blueprints.views.narrow import Narrowing, narrowed
 from blueprints.views.registry import telling, view_of
 from blueprints.views.view import Card, CardStyle, ConnectorKind, View
 from journeys import api
-from journeys.features.drawing import states
+from journeys.features.drawing import marks, states
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.workspace import workspace_around
 
 
 def drawn(name: str, journey: JourneyGraph | None = None) -> View:
@@ -145,3 +147,20 @@ def test_many_voices_are_counted_and_the_first_told(view: str) -> None:
     assert "503 voices, 501 open" in said(seen, "Collect")
     assert card(seen, "Collect").tooltip.count("Heard: ") == 6
     assert "and 497 more" in card(seen, "Collect").tooltip
+
+
+def test_what_belongs_to_an_owner_stands_out() -> None:
+    journey = cake()
+    (view,) = narrowed(view_of(journey, "governance"), journey, Narrowing(owner="joy"))
+    lit = {one.text for one in view.cards if not one.faded}
+    assert lit == {"Head of experience", "1. Nobody asks for the cake", "We ring when it is ready"}
+
+
+def test_a_finding_in_the_file_of_the_workspace_is_marked_where_its_entry_is_drawn() -> None:
+    journey = cake(shared=SHARED.replace("serves: [calm]", "serves: [clam]"))
+    found = marks(journey, api.check(workspace_around(journey)))
+    (note,) = view_of(journey, "values", findings=found).notes[:1]
+    ring = card(view_of(journey, "values", findings=found), "Ring before they do")
+    assert "clam" in note.message
+    assert ring.marks == (note.number,)
+    assert not any("clam" in one.message for one in view_of(journey, "blueprint", findings=found).notes)
