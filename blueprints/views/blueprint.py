@@ -43,7 +43,8 @@ def blueprint_view(
     tags = Tags(journey)
     flows = read_flows(journey)
     lived = Lived(journey)
-    marks = number_marks(findings, _reading_order(journey))
+    here = [one for one in findings if not one.node_id or one.node_id in journey.nodes]
+    marks = number_marks(here, _reading_order(journey))
     bars = promise_bars(journey, {state.promise_id: state for state in promises}, marks)
     builder = _Builder(journey, tags, flows, marks, lived)
     lanes, cards = builder.lanes_and_cards(bars)

@@ -44,10 +44,13 @@ def _about(data: Iterable[tuple[str, str]], lit: Collection[str]) -> bool:
 
 
 def owner_nodes(journey: JourneyGraph, owner: str) -> frozenset[str]:
-    """What belongs to an owner (by node id): itself, its actions, and the promises by it or to it."""
+    """What belongs to an owner (by node id): itself, its actions, goals, practices, decisions, promises by or to it."""
     actions = (action.id for action in journey.actions if action.owner == owner)
     promises = (one.id for one in journey.promise_nodes if one.by == owner or owner in one.to)
-    return frozenset((owner, *actions, *promises))
+    goals = (one.id for one in journey.goals if one.owner == owner)
+    practices = (one.id for one in journey.practices.values() if one.owner == owner)
+    decided = (one.id for one in journey.decisions if one.by == owner)
+    return frozenset((owner, *actions, *promises, *goals, *practices, *decided))
 
 
 def promise_nodes(journey: JourneyGraph, promise: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from journeys.checks.registry import by_fault
 from journeys.checks.told import told
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph, JourneyPromise
+from journeys.graph.purpose import Purpose
 from journeys.graph.verdict import Breakage, Fault, State
 from journeys.graph.workspace import workspace_around
 from journeys.language.finding import KeyPath, Located
@@ -19,8 +20,13 @@ _MOST_TOLD = 6
 
 
 def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
-    """The findings of a journey at the nodes they belong to, in the order of the file."""
+    """The findings of a journey at the nodes they belong to, in the order of the file.
+
+    Those in the workspace's file are among them where they are about an entry of designing on purpose.
+    """
     nodes = _nodes_by_path(journey)
+    shared = _by_path(journey.workspace.purpose)
+    files = {node.place.file for node in journey.workspace.purpose.nodes}
     actions = {action.id for action in journey.actions}
     # An action's card shows it by its tag, “no owner”.
     unowned = {rule.name for rule in by_fault()[Fault.UNOWNED]}
@@ -31,6 +37,8 @@ def marks(journey: JourneyGraph, located: Iterable[Located]) -> list[Mark]:
             node = _nearest(nodes, finding.place.path)
             tagged = finding.name in unowned and node in actions
             found.append(Mark(node, finding.code, finding.message, finding.severity.value, tagged))
+        elif item.source.name in files and (node := _nearest(shared, item.finding.place.path)):
+            found.append(Mark(node, item.finding.code, item.finding.message, item.finding.severity.value))
     return found
 
 
@@ -39,7 +47,13 @@ def _nodes_by_path(journey: JourneyGraph) -> dict[KeyPath, str]:
     for node in (*journey.steps, *journey.actions, *journey.evidence):
         found[node.place.path[:-1]] = node.id
     found.update((promise.place.path, promise.id) for promise in journey.promise_nodes)
-    return found
+    return found | _by_path(journey.purpose)
+
+
+def _by_path(purpose: Purpose) -> dict[KeyPath, str]:
+    """The entries by the paths of their mappings; the place of a goal or a decision is its name."""
+    listed = (*purpose.governance.goals, *purpose.governance.decisions)
+    return {node.place.path[:-1] if node in listed else node.place.path: node.id for node in purpose.nodes}
 
 
 def _nearest(nodes: dict[KeyPath, str], path: KeyPath) -> str:

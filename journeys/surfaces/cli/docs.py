@@ -35,7 +35,8 @@ def command(
         <!-- journeys: draw broadband --promise online-in-five-days -->
         <!-- /journeys -->
 
-    It asks for `draw`, `promises`, `findings`, `owners`, `pains` or `opportunities`. Drawings go into the folder
+    It asks for `draw`, `promises`, `findings`, `owners`, `pains`, `opportunities`, `changes`, `voices`, `expectations`,
+    `governance` or `values`. Drawings go into the folder
     `blueprints` beside the page; `--tracked`, as in a hook before a commit, fails for those that git does not track.
 
     Exit codes: 0 all is up to date, 1 findings, 2 wrong use, 3 the tool failed.

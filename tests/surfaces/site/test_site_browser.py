@@ -22,6 +22,7 @@ KINDS = {
     "owner": "owners/network.html",
     "customers": "customers/index.html",
     "customer": "customers/home-mover.html",
+    "improvement": "improvement/index.html",
     "findings": "findings/index.html",
     "rules": "rules/index.html",
     "rule": "rules/touchpoint-without-owner.html",
@@ -135,7 +136,7 @@ def test_every_search_result_leads_to_a_file(examples: Path, open_page: Open) ->
     page.keyboard.press("/")
     page.wait_for_function("window.journeysIndex")
     rows = page.evaluate("window.journeysIndex.map(row => [row[1], new URL(row[2], location.href).pathname])")
-    assert {kind for kind, _ in rows} == {"Journey", "Step", "Promise", "Owner", "Customer", "Rule"}
+    assert {kind for kind, _ in rows} == {"Journey", "Step", "Promise", "Owner", "Customer", "Rule", "Expectation"}
     from urllib.parse import unquote
 
     assert [path for _, path in rows if not Path(unquote(path)).is_file()] == []

@@ -91,12 +91,14 @@ def test_every_page_can_be_reached_from_the_first(examples: Path) -> None:
 
 
 def test_each_journey_has_every_drawing(examples: Path) -> None:
-    from journeys.language.model.drawn import VIEWS
+    from blueprints.views.registry import telling
+    from journeys import api
 
     for journey in ("benefits", "broadband", "marketplace", "outpatient"):
         folder = examples / "journeys" / journey
-        assert {path.stem for path in folder.glob("*.svg")} == set(VIEWS)
-        for view in VIEWS:
+        views = telling(api.load(ROOT / "examples" / journey))
+        assert {path.stem for path in folder.glob("*.svg")} == set(views)
+        for view in views:
             page = Read(folder / ("index.html" if view == "blueprint" else f"{view}.html"))
             drawings = [found for tag, found in page.tags if found.get("role") == "graphics-document document"]
             assert len(drawings) == 1
