@@ -10,7 +10,7 @@ from journeys.checks.fixes import flowing
 from journeys.checks.registry import by_name
 from journeys.checks.told import told
 from journeys.features.improve.candidate import Candidate, CandidateKind
-from journeys.features.improve.entry import change_entry
+from journeys.features.improve.entry import FILL_IN, change_entry
 from journeys.graph.answering import answering
 from journeys.graph.hardship import low_points, silent_waits
 from journeys.graph.journey import JourneyGraph
@@ -202,12 +202,12 @@ def _pains(journey: JourneyGraph) -> Iterator[Candidate]:
         because = ": ".join(filter(None, (felt, f"“{hurts}”" if hurts else "")))
         if step.opportunities and because:
             for change in step.opportunities:
-                entry = change_entry(journey, change, [step], kind="add", expects="…")
+                entry = change_entry(journey, change, [step], kind="add", expects=FILL_IN)
                 yield Candidate(kind, f"Try at “{step.name}”: {change}", because, (step.name,), entry,
                                 agree=_owners(journey, step))  # fmt: skip
         elif felt:
             do = f"Find one thing that hurts less at “{step.name}”"
-            entry = change_entry(journey, "…", [step], key=f"better-{step.key}", kind="alter", expects="…")
+            entry = change_entry(journey, FILL_IN, [step], key=f"better-{step.key}", kind="alter", expects=FILL_IN)
             yield Candidate(kind, do, because, (step.name,), entry, agree=_owners(journey, step), effort=2)
 
 
@@ -221,7 +221,7 @@ def _voices(workspace: Workspace, journey: JourneyGraph) -> Iterator[Candidate]:
             continue
         who = workspace.node(voice.by).name if voice.by else voice.by_text or "somebody"
         when = f", heard on {voice.heard}" if voice.heard else ""
-        entry = change_entry(journey, "…", here, key=f"answer-{voice.key}", answers=[voice.key], expects="…")
+        entry = change_entry(journey, FILL_IN, here, key=f"answer-{voice.key}", answers=[voice.key], expects=FILL_IN)
         yield Candidate(
             CandidateKind.VOICE, f"Answer what {who} said: “{voice.name}”", f"no change answers it{when}",
             tuple(step.name for step in here), entry, voices=1,

@@ -9,6 +9,8 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.language.model.names import slug
 
+FILL_IN = "(fill in)"
+"""Stands where only people can say what is to be written."""
 _WORDS = 5
 _WIDTH = 110
 
@@ -24,8 +26,7 @@ def change_entry(
     expects: str = "",
     proactive: bool = False,
 ) -> tuple[str, ...]:
-    """The lines of a change under `changes:`, its id (`key`) made of its first words where none is given. `…` is for
-    people to fill in."""
+    """The lines of a change under `changes:`, its id (`key`) made of its first words where none is given."""
     steps = [_word(journey, step) for step in at]
     says = {
         "change": change,
