@@ -97,7 +97,7 @@ class _Overdue:
     def __init__(self, workspace: Workspace, today: date | None) -> None:
         self._by_file: dict[str, list[Due]] = {}
         for one in due(workspace) if today else ():
-            if today and one.overdue(today):
+            if today and one.overdue(today) and one.place.file in workspace.whole_files:
                 self._by_file.setdefault(one.place.file, []).append(one)
 
     def under(self, rule: Rule, file: str) -> Iterator[Finding]:
@@ -122,7 +122,7 @@ def _journey_findings(
             yield from _found(rule, partial(rule.check, journey, roots.told), *home)
         elif rule.over == "cause" and journey.whole:
             yield from _found(rule, partial(roots.under, rule, journey.file), *home)
-        elif rule.over == "due" and journey.whole:
+        elif rule.over == "due":
             yield from _found(rule, partial(overdue.under, rule, journey.file), *home)
 
 

@@ -227,6 +227,18 @@ class Workspace(DesignedEverywhere):
         actions = (action for journey in self.journeys.values() for action in journey.actions)
         return Hearing(self.voices, self.changes, actions, self.find)
 
+    @cached_property
+    def whole_files(self) -> frozenset[str]:
+        """The files, by name, that could be read to their end: half a file says nothing of what is missing from it."""
+        found = {journey.file for journey in self.journeys.values() if journey.whole}
+        shared = self.files.shared
+        return frozenset(found | {shared.source.name} if shared and shared.whole else found)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read to its end."""
+        return self.files.documents.keys() <= self.whole_files
+
     def concerns(self, entry: EntryNode) -> bool:
         """Whether an entry is of the journeys that were asked for.
 

@@ -19,7 +19,7 @@ from journeys.checks.rule import Example
 from journeys.language.starter import starter
 
 PAGES = pages(ROOT)
-LANGUAGES = {"yaml", "console", "sh", "python", "journeys", "json", "text", "markdown", "rst", "mermaid"}
+LANGUAGES = {"yaml", "console", "csv", "sh", "python", "journeys", "json", "text", "markdown", "rst", "mermaid"}
 README = ROOT / "README.md"
 
 

@@ -40,7 +40,9 @@ def changes_answer_no_voice(workspace: Workspace) -> Iterator[Finding]:
     and write that under `answers`. It is asked where a workspace has any `changes`, of all its journeys at once.
     """
     changes = tuple(workspace.changes.values())
-    if changes and all_asked(workspace) and not any(id_ in workspace.voices for one in changes for id_ in one.answers):
+    if any(id_ in workspace.voices for one in changes for id_ in one.answers):
+        return
+    if changes and workspace.whole and all_asked(workspace):
         yield changes[0].finding(
             "no change answers what anybody said, this one neither"
             if len(changes) > 1

@@ -37,9 +37,10 @@ def no_voice_heard(journey: JourneyGraph) -> Iterator[Finding]:
     customers say there, and write it under `voices`, with the step under `at`. It is asked where any `voices` are
     written, in the journey or for its workspace.
     """
-    if not journey.voices:
+    workspace = workspace_around(journey)
+    if not journey.voices or not workspace.whole:
         return
-    hearing = workspace_around(journey).hearing
+    hearing = workspace.hearing
     for step in journey.steps:
         if journey.touchpoints(step.id) and not hearing.at(step.id):
             yield step.finding(

@@ -31,9 +31,9 @@ def voice_without_day(workspace: Workspace) -> Iterator[Finding]:
     voice waits at the end of the list for ever. Write the day under `heard`; the one on which you write it down is
     better than none.
     """
-    asked = {journey.id for journey in workspace.selected if journey.whole}
+    asked = {"", *(journey.id for journey in workspace.selected)}
     for voice in workspace.voices.values():
-        if voice.heard is None and (not voice.journey or voice.journey in asked):
+        if voice.heard is None and voice.journey in asked and voice.place.file in workspace.whole_files:
             yield voice.finding(
                 f"nothing says when this was heard: “{voice.name}”", help="write the day, like `heard: 2026-10-02`"
             )

@@ -56,7 +56,7 @@ def _summary(numbers: Summary) -> str:
     share = percent(Fraction(numbers.from_front_line * 100 // numbers.changes, 100))
     return (
         f"{said}; {numbers.from_front_line} of {counted(numbers.changes, 'change')} ({share}) "
-        "came from the front line, from who owns a touchpoint"
+        "came from the front line (owners of touchpoints)"
     )
 
 

@@ -39,7 +39,7 @@ def test_unanswered_ones_come_first_the_oldest_first_each_with_who_where_when_an
         "    answered by “Text the number the evening before”, done on 2026-10-09",
         "    where-is-it, journeys.yaml:10",
         "",
-        "3 voices, 2 open; 1 of 2 changes (50%) came from the front line, from who owns a touchpoint",
+        "3 voices, 2 open; 1 of 2 changes (50%) came from the front line (owners of touchpoints)",
     ]
 
 
