@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from blueprints.views.view import Detail, Tone
+from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.graph.purpose_nodes import ChangeNode, ExpectationNode
-from journeys.graph.purpose_questions import Answers, Heard, Progress
+from journeys.graph.purpose_questions import Answers, Progress
 from journeys.language.quantities import counted
 
 OPEN, ANSWERED = "voice-open", "voice"

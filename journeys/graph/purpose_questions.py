@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from journeys.graph.hearing import Heard, Hearing
 from journeys.graph.nodes import ActionNode, AnyNode
 
 if TYPE_CHECKING:
@@ -38,19 +38,6 @@ class Lived(Protocol):
         """The node of an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A voice, and the changes that answer it, in the order of the files."""
-
-    voice: VoiceNode
-    changes: tuple[ChangeNode, ...] = ()
-
-    @property
-    def open(self) -> bool:
-        """Whether no change answers it, be it done or only thought of."""
-        return not self.changes
-
-
 class Progress(StrEnum):
     """How far a change has come."""
 
@@ -75,25 +62,21 @@ class Answers:
 
     def __init__(self, lived: Lived) -> None:
         self._lived = lived
-
-    @cached_property
-    def _changes(self) -> Mapping[str, tuple[ChangeNode, ...]]:
-        return _grouped((id_, change) for change in self._lived.changes.values() for id_ in change.answers)
+        self._hearing = Hearing(lived.voices, lived.changes, (), lived.find)
 
     def changes(self, id_: str) -> tuple[ChangeNode, ...]:
         """The changes that answer a voice or an expectation (by node id)."""
-        return self._changes.get(id_, ())
+        return self._hearing.changes(id_)
 
     def changed_for(self, expectation: str) -> tuple[ChangeNode, ...]:
         """The changes that answer an expectation (by node id) or make it."""
         making = (one for one in self._lived.changes.values() if expectation in one.makes)
         return tuple({one.id: one for one in (*self.changes(expectation), *making)}.values())
 
-    @cached_property
+    @property
     def heard(self) -> tuple[Heard, ...]:
         """Every voice: the open ones first, of each the oldest first, those without a day last."""
-        found = [Heard(voice, self.changes(voice.id)) for voice in self._lived.voices.values()]
-        return tuple(sorted(found, key=lambda one: (not one.open, one.voice.heard or date.max)))
+        return self._hearing.heard
 
     @cached_property
     def _heard_at(self) -> Mapping[str, tuple[Heard, ...]]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode
 from journeys.graph.purpose_nodes import EntryNode, GoalNode
-from journeys.graph.purpose_questions import Answers, Heard, Progress
+from journeys.graph.purpose_questions import Answers, Progress
 from journeys.graph.serving import practised_in, promises_for, promises_from
 from journeys.graph.workspace import Workspace
 from journeys.language.quantities import counted

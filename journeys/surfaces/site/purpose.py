@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeys.file_names import safe_names
+from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, AnyNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.purpose import NOBODY, Governance
-from journeys.graph.purpose_questions import Answers, Heard, Progress
+from journeys.graph.purpose_questions import Answers, Progress
 from journeys.graph.serving import promises_for, promises_from
 from journeys.graph.workspace import Workspace
 from journeys.surfaces.site.shown import anchor
