@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lived import CAKE, SHARED
 from sites import hostile_texts, journeys
 
 
@@ -33,3 +34,14 @@ def hostile(hostile_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -
     ran = journeys("site", out, cwd=hostile_workspace)
     assert ran.code == 0, ran.err
     return out
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a shop with values, governance, voices and changes."""
+    folder = tmp_path_factory.mktemp("lived")
+    (folder / "journeys.yaml").write_text(SHARED, encoding="utf-8")
+    (folder / "cake.journey.yaml").write_text(CAKE, encoding="utf-8")
+    ran = journeys("site", folder / "site", cwd=folder)
+    assert ran.code == 0, ran.err
+    return folder / "site"

@@ -89,6 +89,31 @@ def test_a_phone_shows_pages_without_scrolling_sideways(examples: Path, open_pag
     )
 
 
+LIVED = ("index.html", "improvement/index.html", "governance/index.html", "journeys/cake/index.html",
+         "journeys/cake/governance.html", "journeys/cake/values.html")  # fmt: skip
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", LIVED)
+def test_axe_finds_nothing_where_much_is_designed_on_purpose(
+    lived_in: Path, open_page: Open, name: str, dark: bool
+) -> None:
+    assert axe(open_page(lived_in / name, dark=dark)) == []
+
+
+@pytest.mark.parametrize("name", LIVED)
+def test_a_phone_shows_these_without_scrolling_sideways(lived_in: Path, open_page: Open, name: str) -> None:
+    page = open_page(lived_in / name, width=360, height=740)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_voices_are_filtered(lived_in: Path, open_page: Open) -> None:
+    page = open_page(lived_in / "improvement/index.html")
+    page.get_by_role("button", name="Open 1").click()
+    assert page.locator("tr[data-state]:visible").count() == 1
+    assert page.locator("tr[id^=expectation]:visible").count() == 2
+
+
 def test_a_drawing_scrolls_in_its_own_box_and_changes_its_size(examples: Path, open_page: Open) -> None:
     page = open_page(examples / KINDS["journey"], width=390, height=844)
     canvas = "document.querySelector('.canvas')"

@@ -105,3 +105,10 @@ def test_hostile_names_stay_words(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = SHARED.replace("value: Calm", f"value: {evil}").replace("goal: All cakes are warm", f"goal: {evil}")
     for path, page in written(monkeypatch, cake, shared).items():
         assert not path.endswith(".html") or "<script>alert" not in page
+
+
+def test_a_step_tells_the_first_of_many_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    voices = "".join(f"  v{number}: {{voice: Voice {number}, at: Collect}}\n" for number in range(100))
+    found = written(monkeypatch, CAKE.replace("voices:\n", "voices:\n" + voices))
+    assert "and 95 more" in words(found["journeys/cake/index.html"])
+    assert found["improvement/index.html"].count('<tr id="voice-') == 103
