@@ -22,6 +22,11 @@ def as_csv(headings: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     return out.getvalue()
 
 
+def guarded(said: str) -> bool:
+    """Whether a cell begins with a `'` that was put before what looks like a formula."""
+    return said.startswith("'") and _FORMULA.match(said[1:]) is not None
+
+
 def _cell(value: Any) -> str | int | float:
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from journeys.checks.report.spreadsheet import guarded
 from journeys.errors import UsageError
 from journeys.language.loading.reader import MAX_BYTES
 from journeys.language.quantities import counted
@@ -26,6 +28,9 @@ _COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
 """What is read: the column's name, what it says, and the headings under which it is looked for, best first."""
 _SIGNS = (",", ";", "\t")
 """What may part the cells: spreadsheets write one or another, by the country."""
+_PARTED_BY = re.compile(r"sep=[,;\t]\r?\n", re.IGNORECASE)
+"""A first line that tells a spreadsheet what parts the cells."""
+_NEEDED = ("voice", "from", "heard")
 
 
 class Problem(NamedTuple):
@@ -57,13 +62,16 @@ class Rows:
 def read_rows(path: Path) -> Rows:
     """The voices in a CSV file. Raises UsageError where it cannot be read as text at all."""
     text = _text(path)
+    before = _PARTED_BY.match(text)
+    first = 2 if before else 1
+    text = text[before.end() :] if before else text
     sign = max(_SIGNS, key=lambda sign: len(_found(_heading(text, sign))))
     heading = _heading(text, sign)
-    missing = [name for name in _COLUMNS if name not in _found(heading)]
+    missing = [name for name in _NEEDED if name not in _found(heading)]
     if missing:
-        return Rows(problems=tuple(_missing(name, heading) for name in missing))
+        return Rows(problems=(_missing(missing, heading, first),))
     problems: list[Problem] = []
-    rows = tuple(_rows(text, sign, _found(heading), len(heading), problems))
+    rows = tuple(_rows(text, sign, _found(heading), len(heading), first, problems))
     read = _found(heading).values()
     unread = tuple(name.strip() for place, name in enumerate(heading) if name.strip() and place not in read)
     return Rows(rows, unread, tuple(problems))
@@ -77,7 +85,7 @@ def _text(path: Path) -> str:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:
         raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: add it in parts")
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data.partition(b"\n")[0]:
         raise UsageError(f"{path} is in UTF-16: save it as CSV in UTF-8")
     try:
         return data.decode("utf-8-sig")
@@ -110,19 +118,26 @@ def _found(heading: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _missing(name: str, heading: Sequence[str]) -> Problem:
-    says, words = _COLUMNS[name]
-    others = ", ".join(f"“{word}”" for word in words[1:4])
+def _missing(names: Sequence[str], heading: Sequence[str], line: int) -> Problem:
+    wanted = ", and ".join(_wanted(name) for name in names)
     there = ", ".join(f"“{one.strip()[:40]}”" for one in heading[:12])
     shown = f"the columns are {there}" if there else "the first line has to name the columns"
-    return Problem(1, f"no column says {says}: call one “{name}” ({others} are read too); {shown}")
+    return Problem(line, f"no column says {wanted}; {shown}")
 
 
-def _rows(text: str, sign: str, places: Mapping[str, int], width: int, problems: list[Problem]) -> Iterator[Row]:
-    """The rows below the heading; what is wrong with one is among the problems, and it is left out."""
+def _wanted(name: str) -> str:
+    says, words = _COLUMNS[name]
+    others = ", ".join(f"“{word}”" for word in words[1:4])
+    return f"{says}: call one “{name}” ({others} are read too)"
+
+
+def _rows(
+    text: str, sign: str, places: Mapping[str, int], width: int, first: int, problems: list[Problem]
+) -> Iterator[Row]:
+    """The rows below the heading, which is line `first`; what is wrong with one is among the problems."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     next(reader)
-    line = reader.line_num + 1
+    line = reader.line_num + first
     try:
         for cells in reader:
             said = {name: _cell(cells, place) for name, place in places.items()}
@@ -130,13 +145,15 @@ def _rows(text: str, sign: str, places: Mapping[str, int], width: int, problems:
                 problems.append(Problem(line, _too_many(len(cells), width, sign)))
             elif any(cell.strip() for cell in cells):
                 yield from _row(line, said, problems)
-            line = reader.line_num + 1
+            line = reader.line_num + first
     except csv.Error as error:
         problems.append(Problem(line, f"the row that begins here cannot be read ({error}): look for a quotation mark"))
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
-    return cells[place].replace("\r\n", "\n").replace("\r", "\n").strip() if place < len(cells) else ""
+    """What a cell says; without the `'` that keeps a spreadsheet from taking it for a formula."""
+    said = cells[place].replace("\r\n", "\n").replace("\r", "\n").strip() if place < len(cells) else ""
+    return said[1:] if guarded(said) else said
 
 
 def _too_many(cells: int, width: int, sign: str) -> str:
@@ -149,5 +166,5 @@ def _row(line: int, said: Mapping[str, str], problems: list[Problem]) -> Iterato
     for name in empty:
         problems.append(Problem(line, f"nothing says {_COLUMNS[name][0]}: write it in the column “{name}”"))
     if not empty:
-        at = tuple(word.strip() for word in said["at"].split(";") if word.strip())
-        yield Row(line, said["voice"], said["from"], at, said["heard"])
+        at = tuple(word.strip() for word in said.get("at", "").split(";") if word.strip())
+        yield Row(line, said["voice"], said["from"], tuple(dict.fromkeys(at)), said["heard"])

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeys.api import load_workspace, loads_workspace
+from journeys.checks.report.spreadsheet import guarded
 from journeys.features.voices.adding import addition
 from journeys.features.voices.rows import Row
 
@@ -221,5 +222,24 @@ def test_five_thousand_voices_of_all_signs_come_through(ask: Ask, tmp_path: Path
     table(tmp_path, *((text, "care", "Order", "2026-10-05") for text in words))
     assert ask("voices", "--add", "v.csv").out == "journeys.yaml: 5000 voices added\n"
     heard = {voice.name for voice in load_workspace(tmp_path).voices.values()}
-    assert {text.strip() for text in words} <= heard
+    # What looks like a guarded formula was written so for a spreadsheet.
+    said = {text[guarded(text) :].strip() for text in map(str.strip, words)}
+    assert said <= heard
     assert json.loads(ask("voices", "--format", "json").out)["summary"]["open"] == 5002
+
+
+def test_what_a_spreadsheet_writes_is_read(tmp_path: Path, ask: Ask) -> None:
+    """A line that names what parts the cells, no column for places, a step twice, a formula that was guarded."""
+    written(tmp_path)
+    table(tmp_path, ("Twice", "care", "Order; Order", "2026-10-05"))
+    assert ask("voices", "--add", "v.csv").out == "journeys.yaml: 1 voice added\n"
+    (tmp_path / "v.csv").write_bytes(
+        b"sep=;\r\nvoice;from;heard\r\n'=1+1;care;2026-10-05\r\nNo step;care;2026-10-06\r\n"
+    )
+    assert "2 voices added" in ask("voices", "--add", "v.csv").out
+    heard = {voice.name: voice.at for voice in load_workspace(tmp_path).voices.values()}
+    assert [len(heard["Twice"]), heard["=1+1"], heard["No step"]] == [1, (), ()]
+    (tmp_path / "v.csv").write_bytes("voice;from;heard\n".encode("utf-16-le"))
+    assert "UTF-16" in ask("voices", "--add", "v.csv").err
+    (tmp_path / "v.csv").write_text("sep=,\nwords\nHello\n")
+    assert "v.csv:2: no column says who said it" in ask("voices", "--add", "v.csv").err
