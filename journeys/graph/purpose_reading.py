@@ -99,10 +99,10 @@ class _Reader:
     def practice(self, key: str, model: written.Practice) -> PracticeNode:
         path: KeyPath = ("practices", key)
         entry = self._entry("practice", "practices", key, model.practice, model)
-        replaced = dict.fromkeys(self._replaced(model.instead_of, *path, "instead_of"))
+        replaced = dict.fromkeys(self._replaced(entry["id"], model.instead_of, *path, "instead_of"))
         return PracticeNode(
             **entry,
-            replaces=tuple(id_ for id_ in replaced if id_ != entry["id"]),
+            replaces=tuple(replaced),
             serves=self._all(model.serves, (VALUE,), *path, "serves"),
             serves_text=model.serves,
             at=self._all(model.at, (PLACE,), *path, "at"),
@@ -112,11 +112,14 @@ class _Reader:
             owner_text=model.owner or "",
         )
 
-    def _replaced(self, words: Iterable[str], *path: str | int) -> Iterator[str]:
-        """The measures and practices that some words name; what looks like the id of one and is none is told."""
+    def _replaced(self, practice: str, words: Iterable[str], *path: str | int) -> Iterator[str]:
+        """The measures and practices that some words name; what looks like the id of one and is none is told, and a
+        practice (by id) that names itself."""
         for number, word in enumerate(words):
             found = self._lexicon.named(self._sheet, _REPLACED, word)
-            yield from found
+            yield from (id_ for id_ in found if id_ != practice)
+            if practice in found:
+                self._sheet.findings.append(_in_its_own_place(self._sheet.place(*path, number)))
             if not found and self._lexicon.whole:
                 place = self._sheet.place(*path, number)
                 finding = self._lexicon.unknown(self._sheet, _REPLACED, word, place)
@@ -291,3 +294,12 @@ class _Reader:
             for number, word in enumerate(words)
         )
         return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _in_its_own_place(place: Place) -> Finding:
+    return Finding(
+        "a practice does not take the place of itself",
+        place,
+        help="name the measure or the practice that it sets aside, or say it in words",
+        name="practice-replaces-nothing",
+    )

@@ -100,3 +100,8 @@ def nth(number: int) -> str:
 def counted(number: int, word: str) -> str:
     """`1 error`, `2 errors`: for words whose plural ends in `s`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def every(period: object) -> str:
+    """How often something comes round: `every month`, `every 6 weeks`."""
+    return f"every {str(period).removeprefix('1 ')}"

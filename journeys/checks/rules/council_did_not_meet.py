@@ -1,6 +1,7 @@
 from journeys.checks.rule import Example, rule
 from journeys.graph.due import Due, DueKind
 from journeys.language.finding import Finding
+from journeys.language.quantities import every
 
 _STEPS = """
     steps:
@@ -33,7 +34,7 @@ def council_did_not_meet(due: Due) -> Finding:
     cross purposes stay so. Meet, and write the day under `met`; or say under `meets` how often it really is.
     """
     if due.since is None:
-        message = f"the council is to meet every {due.every}, and no day is said on which it met"
+        message = f"the council is to meet {every(due.every)}, and no day is said on which it met"
     else:
         message = f"the council met last on {due.since}, and was to meet again by {due.day}"
     return due.finding(message, "write the day of each meeting under `met`")

@@ -1,6 +1,7 @@
 from journeys.checks.rule import Example, rule
 from journeys.graph.due import Due, DueKind
 from journeys.language.finding import Finding
+from journeys.language.quantities import every
 
 _STEPS = """
     steps:
@@ -31,7 +32,7 @@ def knowledge_to_review(due: Due) -> Finding:
     which you looked under `as_of`.
     """
     if due.since is None:
-        message = f"“{due.name}” is to be looked at again every {due.every}, and no day is said on which it was so"
+        message = f"“{due.name}” is to be looked at again {every(due.every)}, and no day is said on which it was so"
     else:
         message = f"“{due.name}” was so on {due.since}, and was to be looked at again by {due.day}"
     return due.finding(message, "look whether it is still so, and write the day under `as_of`")

@@ -30,9 +30,10 @@ _STEPS = """
     bad=Example(
         _STEPS
         + """\
-            instead_of: [table-turn, covers-sold]
+            instead_of: [table-turn, covers-sold, no-hurry]
             #            ^^^^^^^^^^ there is no measure or practice “table-turn”
             #                        ^^^^^^^^^^^ there is no measure or practice “covers-sold”
+            #                                     ^^^^^^^^ a practice does not take the place of itself
     """
     ),
     good=Example(
@@ -43,7 +44,7 @@ _STEPS = """
     ),
 )
 def practice_replaces_nothing(file: Noted) -> Iterator[Finding]:
-    """A practice sets aside a measure or a practice that nobody has.
+    """A practice sets aside a measure or a practice that nobody has, or itself.
 
     It reads like the id of a measure or a practice, and none is called so: whoever is still judged by what was
     meant is then never told. Write the id as it is declared, declare the measure under `measures:`, or say it in

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from journeys.checks.report.cells import Row, table
 from journeys.features.due.listed import Listed, When, ago
-from journeys.language.quantities import counted
+from journeys.language.quantities import counted, every
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 1
@@ -40,8 +40,8 @@ def text(found: Sequence[Listed], today: date, width: int) -> str:
 
 def _row(one: Listed, today: date) -> Row:
     day, far = (str(one.day), ago(one.day, today)) if one.day else ("", "")
-    every = f"every {one.every}" if one.every else ""
-    note = "; ".join(filter(None, (one.says, every, one.owner)))
+    often = every(one.every) if one.every else ""
+    note = "; ".join(filter(None, (one.says, often, one.owner)))
     return Row((one.what, one.kind.value, day, far), (f"{note}; {one.file}:{one.line}".removeprefix("; "),))
 
 

@@ -10,7 +10,7 @@ from journeys.checks.report.cells import hanging
 from journeys.checks.report.visible import visible
 from journeys.features.improve.candidate import Candidate, CandidateKind
 from journeys.features.improve.worksheet import Expected, Worksheet
-from journeys.language.quantities import counted
+from journeys.language.quantities import counted, every
 
 FORMATS = ("text", "json")
 VERSION = 1
@@ -48,7 +48,7 @@ def _expectations(one: Worksheet, width: int) -> Iterator[str]:
 def _expected(one: Expected) -> str:
     known = f"known since {one.as_of}" if one.as_of else "age not noted"
     said = [one.kano or "kind not noted", known] if one.kano or one.as_of else ["kind and age not noted"]
-    said += [f"to be looked at every {one.review_every}"] if one.review_every else []
+    said += [f"to be looked at {every(one.review_every)}"] if one.review_every else []
     answers = "; ".join(f"“{name}” answers it ({state})" for name, state in one.answered)
     return f"“{one.words}” at “{one.step}” ({', '.join(said)}): {answers or 'NOBODY ANSWERS IT'}"
 

@@ -32,10 +32,11 @@ def command(
     A voice is answered when a change `answers` it, whether that is done or not. The last line counts the open ones,
     and the changes that came from the front line: that answer what somebody said who owns a touchpoint.
 
-    With --add, the columns `voice`, `from`, `at` and `heard` of a CSV file are read (`at` may be empty or left out, or name several
-    steps with `;` between), and each voice is written under `voices` in `journeys.yaml`, or in the journey's
-    file where that is what PATHS names or there is no `journeys.yaml`. All rows are written or none. A voice that is
-    there already (the same words, from the same one, about the same, on the same day) is not written again.
+    With --add, the columns `voice`, `from`, `at` and `heard` of a CSV file are read (`at` may be empty or left
+    out, or name several steps with `;` between), and each voice is written under `voices` in `journeys.yaml`, or in
+    the journey's file where that is what PATHS names or there is no `journeys.yaml`. All rows are written or none.
+    A voice that is there already (the same words, from the same one, about the same, on the same day) is not
+    written again.
 
     Exit codes: 0 done, 1 a row is wrong and nothing was written, 2 wrong use, 3 the file cannot be written.
     """

@@ -13,7 +13,7 @@ from journeys.graph.purpose_nodes import EntryNode, GoalNode
 from journeys.graph.purpose_questions import Answers, Progress
 from journeys.graph.serving import practised_in, promises_for, promises_from
 from journeys.graph.workspace import Workspace
-from journeys.language.quantities import counted
+from journeys.language.quantities import counted, every
 from journeys.surfaces.embed.table import Cell, Table
 
 
@@ -169,7 +169,7 @@ def _who(scope: Scope) -> Iterator[str]:
         if one.council_text:
             yield f"On the council: {', '.join(scope.called(one.council, one.council_text))}."
         if one.meets or one.met:
-            meets = f" every {one.meets}" if one.meets else ""
+            meets = f" {every(one.meets)}" if one.meets else ""
             yield f"It meets{meets}" + (f", last on {one.met[-1]}." if one.met else "; no meeting is written down.")
 
 

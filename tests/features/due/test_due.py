@@ -97,13 +97,13 @@ def test_text_tells_since_when_and_how_far_it_is(ask: Ask, here: Path) -> None:
         "Overdue",
         "  WHAT                KIND    DUE",
         "  To know when        review  2026-10-01  22 days ago",
-        "    as of 2025-10-01, 387 days ago; every 1 year; Head of experience; a.journey.yaml:12",
+        "    as of 2025-10-01, 387 days ago; every year; Head of experience; a.journey.yaml:12",
         "  It is slow          voice   2026-10-15  8 days ago",
         "    heard on 2026-10-01, 22 days ago, from Home mover; no change answers it; every 2 weeks;",
     ]
     assert "  Text the number     result  2026-10-23  today" in lines
     assert "done on 2026-10-09, 14 days ago; measured last: 22% on 2026-10-20; every 2 weeks;" in said.out
-    assert "    met last on 2026-10-01, 22 days ago; every 1 month; Head of experience; journeys.yaml:9" in lines
+    assert "    met last on 2026-10-01, 22 days ago; every month; Head of experience; journeys.yaml:9" in lines
     assert "    Loyalty: at least 50%; Head of experience; journeys.yaml:12" in lines
     assert lines[-1] == (
         "10 things with a time on 2026-10-23: 2 overdue, 2 within 7 days, 2 within 30 days, 2 later, "
@@ -145,7 +145,7 @@ def found(ask: Ask, *words: str) -> list[tuple[str, str]]:
 def test_what_is_overdue_is_found_on_the_day_that_is_said(ask: Ask, here: Path) -> None:
     assert found(ask, "--today", "2026-10-23") == [
         ("E511", "“To know when” was so on 2025-10-01, and was to be looked at again by 2026-10-01"),
-        ("E511", "“Mail” is to be looked at again every 1 year, and no day is said on which it was so"),
+        ("E511", "“Mail” is to be looked at again every year, and no day is said on which it was so"),
         ("E512", "“It is slow” was heard on 2026-10-01, and no change answers it"),
         ("E512", "“It was slow” is answered by no change"),
     ]
