@@ -31,7 +31,7 @@ _STEPS = """
             if_broken: A dessert on the house
             agreed: manager
         measures:
-          dishes: {measure: Dishes on the menu, better: higher, owner: manager}
+          dishes: {measure: Dishes on the menu, owner: manager}
 """
 _MOST_SHOWN = 3
 
