@@ -171,8 +171,8 @@ def test_owners_moves_ways_and_feelings_are_told() -> None:
 
 def test_people_are_followed_through_another_id() -> None:
     old, new = loads_workspace({NAME: MARKET}, SHARED), loads_workspace(
-        {NAME: re.sub(r"\b(owner|by|to): payments", r"\1: refunds", MARKET)},
-        SHARED.replace("payments: {name: Payments and refunds", "refunds: {name: Payments and refunds"),
+        {NAME: re.sub(r"(?<=[:,] )payments\b", "refunds", MARKET)},
+        re.sub(r"(?<=owner: )payments|(?<=^  )payments(?=:$)", "refunds", SHARED, flags=re.MULTILINE),
     )  # fmt: skip
     diff = compare(old, new)
     assert [(one.name, one.details[0].old, one.details[0].new) for one in diff.people] == [

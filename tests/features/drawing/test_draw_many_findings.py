@@ -35,14 +35,14 @@ def drawn(folder: Path, ending: str, *words: str) -> str:
 def test_findings_that_say_the_same_are_one_entry_with_a_count(first: Path) -> None:
     words = drawn(first, "txt").partition("Findings\n")[2].splitlines()
     assert words == [
-        "  1. warning O203: for 15 steps in a row nobody of the company owns anything",
-        "  2. warning B201: the customer has nothing to see or to hold here (15 times)",
-        "  3. error B103: the journey stops here without an end",
-        "  4. warning E101: the journey says nothing of the job the customer wants done",
-        "  5. warning E102: the journey does not say which customer travels it",
-        "  6. warning O108: nobody is accountable for this journey as a whole",
-        "  error O101: nobody owns this touchpoint (30 times)",
-        "  error O102: nobody owns this action of the lane “Backstage” (15 times)",
+        "  1. warning: for 15 steps in a row nobody of the company owns anything (O203)",
+        "  2. warning: the customer has nothing to see or to hold here (15 times) (B201)",
+        "  3. error: the journey stops here without an end (B103)",
+        "  4. warning: the journey says nothing of the job the customer wants done (E101)",
+        "  5. warning: the journey does not say which customer travels it (E102)",
+        "  6. warning: nobody is accountable for this journey as a whole (O108)",
+        "  error: nobody owns this touchpoint (30 times) (O101)",
+        "  error: nobody owns this action of the lane “Backstage” (15 times) (O102)",
     ]
 
 
@@ -62,8 +62,8 @@ def test_a_page_counts_what_is_on_it(first: Path) -> None:
     )  # fmt: skip
     assert done.return_value == 0
     last = (first / "p" / "first-2.txt").read_text("utf-8")
-    assert "B201: the customer has nothing to see or to hold here\n" in last
-    assert "O101: nobody owns this touchpoint (2 times)" in last
+    assert ": the customer has nothing to see or to hold here (B201)\n" in last
+    assert ": nobody owns this touchpoint (2 times) (O101)" in last
 
 
 def test_many_findings_of_a_rule_are_one_entry_though_each_says_something_else(first: Path) -> None:
@@ -78,7 +78,7 @@ def test_many_findings_of_a_rule_are_one_entry_though_each_says_something_else(f
     owned = owned.replace("}, Help", ", owner: shop}, Help")
     file.write_text(f"{owned}owners: {{shop: Shop}}\ncustomers: {{guest: Guest}}\npromises:\n{promises}", "utf-8")
     words = drawn(first, "txt").partition("Findings\n")[2]
-    (head,) = (line for line in words.splitlines() if ", 8 times:" in line)
+    (head,) = (line for line in words.splitlines() if ", 8 times (" in line)
     number = head.split(".")[0].strip()
     assert words.count("“We do it ") >= 8, "in words each is told"
     svg = drawn(first, "svg")

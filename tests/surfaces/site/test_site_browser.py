@@ -161,7 +161,9 @@ def test_every_search_result_leads_to_a_file(examples: Path, open_page: Open) ->
     page.keyboard.press("/")
     page.wait_for_function("window.journeysIndex")
     rows = page.evaluate("window.journeysIndex.map(row => [row[1], new URL(row[2], location.href).pathname])")
-    assert {kind for kind, _ in rows} == {"Journey", "Step", "Promise", "Owner", "Customer", "Rule", "Expectation"}
+    kinds = {"Journey", "Step", "Promise", "Owner", "Customer", "Rule", "Expectation"}
+    kinds |= {"Value", "Measure", "Goal", "Decision", "Practice", "Voice", "Change"}
+    assert {kind for kind, _ in rows} == kinds
     from urllib.parse import unquote
 
     assert [path for _, path in rows if not Path(unquote(path)).is_file()] == []
