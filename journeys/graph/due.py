@@ -27,6 +27,7 @@ class DueKind(StrEnum):
     RESULT = "result"
     GOAL = "goal"
     COUNCIL = "council"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,17 @@ def due(workspace: Workspace) -> tuple[Due, ...]:
 
     Knowledge is reviewed `review_every` so often after `as_of`. The settings' `review_every` says when a voice that no
     change answers is due, and when something is to have been measured after a change is done: an improvement that is
-    measured once has not lasted. A goal is due `until` its day, a council as often as it `meets`.
+    measured once has not lasted; and when the next change is to begin after the last: one small change after another.
+    A goal is due `until` its day, a council as often as it `meets`.
     """
-    found = (*_reviews(workspace), *_voices(workspace), *_results(workspace), *_goals(workspace), *_councils(workspace))
+    found = (
+        *_reviews(workspace),
+        *_voices(workspace),
+        *_results(workspace),
+        *_next_change(workspace),
+        *_goals(workspace),
+        *_councils(workspace),
+    )
     return tuple(sorted(found, key=lambda one: one.day or date.max))
 
 
@@ -93,6 +102,16 @@ def _results(workspace: Workspace) -> Iterator[Due]:
             found = _due(DueKind.RESULT, change, change.done, every, times, owner=change.owner)
             if not _lasted(change, found.day):
                 yield found
+
+
+def _next_change(workspace: Workspace) -> Iterator[Due]:
+    """The change after the last one that began, of all that are asked about; it is told where that one stands."""
+    begun = [(one.started or one.done, one) for one in workspace.changes.values() if workspace.concerns(one)]
+    dated = [(day, one) for day, one in begun if day]
+    if dated:
+        day, last = max(dated, key=lambda pair: pair[0])
+        every, times = _rhythm(workspace, last.journey)
+        yield _due(DueKind.CHANGE, last, day, every, times, owner=workspace.governance.authority)
 
 
 def _lasted(change: ChangeNode, day: date | None) -> bool:

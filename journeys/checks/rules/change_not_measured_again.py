@@ -21,6 +21,13 @@ _STEPS = """
         started: 2026-10-05
         done: 2026-10-09
         results: [{on: 2026-10-01, value: 31%%}, {on: 2026-10-12, value: 22%%}%s]
+      bell:
+        change: Ring a bell when a dish is ready
+        at: Wait for the dish
+        answers: where-is-it
+        expects: To hear when it comes
+        told: {at: Wait for the dish, by: waiter}
+        started: 2026-11-12
 """
 
 

@@ -59,7 +59,7 @@ def _listed(one: Due, workspace: Workspace, today: date) -> Listed:
     owner = workspace.find(one.owner)
     return Listed(
         kind=one.kind,
-        what=one.name or _council(one, workspace),
+        what=_what(one, workspace),
         when=_when(one, today),
         day=one.day,
         days=(one.day - today).days if one.day else None,
@@ -72,6 +72,12 @@ def _listed(one: Due, workspace: Workspace, today: date) -> Listed:
         file=file,
         line=line,
     )
+
+
+def _what(one: Due, workspace: Workspace) -> str:
+    if one.kind is DueKind.CHANGE:
+        return f"The change after “{one.name}”"
+    return one.name or _council(one, workspace)
 
 
 def _council(one: Due, workspace: Workspace) -> str:
@@ -91,6 +97,8 @@ def _says(one: Due, workspace: Workspace, today: date) -> str:
     """What counts, and from when, in words."""
     since = f"{one.since}, {ago(one.since, today)}" if one.since else ""
     node = workspace.find(one.id)
+    if one.kind is DueKind.CHANGE:
+        return f"the last change was on {since}; the next small one is due"
     match node:
         case VoiceNode():
             by = workspace.find(node.by)
