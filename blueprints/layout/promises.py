@@ -86,7 +86,7 @@ def _span(name: str, body: BarBody, columns: Sequence[Box], box: Box) -> list[Sh
     left = box.x if opens else box.x + 14 if same else min(middles.values(), default=box.x + 14)
     right = box.right if goes_on else box.right - 14 if same else max(middles.values(), default=box.right - 14)
     starts = [left] if same else sorted(middles[column] for column in set(bar.made))
-    stops = [right] if same else sorted(middles[column] for column in set(bar.kept))
+    stops = [right] if same and bar.kept else sorted(middles[column] for column in set(bar.kept))
     ink = "bad" if bar.state is State.BROKEN else "flow"
     shapes: list[Shape] = []
     pieces = list(_pieces(bar, columns, left, right))

@@ -61,7 +61,7 @@ def _bar(promise: PromiseNode, journey: JourneyGraph, states: Mapping[str, Promi
         broken_at=broken_at if broken_at in range(first, last + 1) else None,
         elsewhere=not made and not promise.standing,
         before=promise.standing,
-        after=promise.standing,
+        after=promise.standing or bool(promise.kept and not kept),
         state=State(state.state) if state else State.UNJUDGED,
         facts=tuple(_facts(promise, journey, state)),
         codes=state.codes if state else (),

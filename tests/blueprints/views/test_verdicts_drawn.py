@@ -12,10 +12,10 @@ from svg_geometry import read
 import blueprints
 from blueprints import Mark
 from blueprints.drawing import Drawing
-from blueprints.layout.shapes import Text
+from blueprints.layout.shapes import Rect, Text
 from blueprints.themes.theme import theme
 from blueprints.views.findings import PromiseState
-from journeys.api import loads
+from journeys.api import loads, loads_workspace
 from journeys.features.drawing.findings import states
 from journeys.graph.verdict import State
 from journeys.language.model.drawn import THEMES
@@ -151,3 +151,16 @@ def test_the_legend_says_a_finding_in_words_and_its_code_behind_them(message: st
     assert (said.ink, code.ink) == ("text", "quiet")
     assert code.box.y > said.box.y - 0.1
     assert problems(read(drawing.svg())) == []
+
+
+@pytest.mark.parametrize(("kept", "after"), [("kept: Eat", False), ("kept: []", False), ("kept: tea/serve", True)])
+def test_only_where_a_promise_is_kept_there_is_a_full_dot(kept: str, after: bool) -> None:
+    tea = "journey: Tea\nid: tea\nsteps: [{step: Sip, frontstage: {do: Serve, id: serve}, end: true}]\n"
+    text = TEXT.replace("kept: Eat", kept)
+    journey = loads_workspace({"dinner.journey.yaml": text, "tea.journey.yaml": tea}).journeys["dinner-for-two"]
+    drawing = blueprints.draw(journey)
+    bar = next(bar for bar in drawing.view.bars if bar.id == WARM)
+    group = next(group for group in drawing.scene.groups if group.name == f"promise-{WARM}")
+    full = [one for one in group.shapes if isinstance(one, Rect) and one.look == "end-full"]
+    assert bar.after is after
+    assert len(full) == len(bar.kept) == (1 if kept == "kept: Eat" else 0)
