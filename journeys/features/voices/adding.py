@@ -15,6 +15,7 @@ from journeys.graph.purpose_nodes import VoiceNode
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Edit, Entered, Finding, Located, Place
 from journeys.language.loading.document import Document
+from journeys.language.loading.reader import MAX_BYTES
 from journeys.language.model.names import slug, unlike
 
 _WORDS, _LONGEST = 6, 60
@@ -39,7 +40,7 @@ def addition(workspace: Workspace, target: str, rows: Sequence[Row]) -> Addition
 
     The whole workspace has to be loaded. What a row refers to is looked up as in any file: the voices are written into
     its text, and what is found wrong with them there is told of their rows. Raises UsageError for a file that cannot
-    be read to its end, or into which they cannot be written as it is laid out.
+    be read to its end, into which they cannot be written as it is laid out, or that would be too large.
     """
     for name, document in workspace.files.documents.items():
         if not document.whole or not isinstance(document.data, dict):
@@ -134,6 +135,9 @@ def _written(workspace: Workspace, target: str, rows: Mapping[str, Row]) -> Fixe
     (file,) = fix_files(workspace, [Located(finding, document.source, document.span(place))])
     if file.fixed.skipped:
         raise UsageError(f"the voices cannot be written into {target} as it is laid out: run `journeys format` on it")
+    if len(file.fixed.text.encode("utf-8")) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise UsageError(f"{target} would be larger than {limit} MB, and is read no more: add the voices in parts")
     return file
 
 

@@ -178,6 +178,15 @@ def test_a_workspace_that_cannot_be_read_is_left_as_it_is(ask: Ask, tmp_path: Pa
     assert shared(tmp_path) == broken
 
 
+def test_no_file_becomes_too_large_to_be_read(ask: Ask, tmp_path: Path) -> None:
+    written(tmp_path)
+    table(tmp_path, *((f"{n}" + "\x01" * 9_000, "care", "Order", "2026-10-05") for n in range(160)))
+    said = ask("voices", "--add", "v.csv")
+    assert said.code == 2
+    assert "journeys.yaml would be larger than 8 MB, and is read no more: add the voices in parts" in said.err
+    assert shared(tmp_path) == SHARED
+
+
 @settings(max_examples=tries(60))
 @given(
     st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40).filter(str.strip), min_size=1)
