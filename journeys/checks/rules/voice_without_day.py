@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from journeys.checks.entries import Designed
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _STEPS = """
@@ -20,20 +20,19 @@ _STEPS = """
     "E502",
     wrong=False,
     source="language.md, Designing on purpose",
-    over="workspace",
+    over="designed",
     bad=Example(_STEPS % "" + "    # ^^^^ nothing says when this was heard\n"),
     good=Example(_STEPS % ", heard: 2026-10-02"),
 )
-def voice_without_day(workspace: Workspace) -> Iterator[Finding]:
+def voice_without_day(designed: Designed) -> Iterator[Finding]:
     """A voice does not say on which day it was heard.
 
     Unanswered voices are read the oldest first, and `journeys due` tells for how long nobody answered: without a day a
     voice waits at the end of the list for ever. Write the day under `heard`; the one on which you write it down is
     better than none.
     """
-    asked = {"", *(journey.id for journey in workspace.selected)}
-    for voice in workspace.voices.values():
-        if voice.heard is None and voice.journey in asked and voice.place.file in workspace.whole_files:
+    for voice in designed.purpose.voices.values():
+        if voice.heard is None and not designed.unread(voice, "heard"):
             yield voice.finding(
                 f"nothing says when this was heard: “{voice.name}”", help="write the day, like `heard: 2026-10-02`"
             )
