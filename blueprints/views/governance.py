@@ -124,7 +124,7 @@ def _decided(journey: JourneyGraph, about: Mapping[str, PromiseNode]) -> Mapping
 
 
 def _goals(journey: JourneyGraph, tags: Tags, marks: Numbered, lane: int, abreast: int) -> Iterator[Card]:
-    answers = Answers(journey.workspace)
+    answers = journey.workspace.answers
     for number, goal in enumerate(journey.goals):
         yield Card(
             id=goal.id,

@@ -9,7 +9,7 @@ from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.graph.purpose_nodes import ChangeNode, ExpectationNode
-from journeys.graph.purpose_questions import Answers, Progress
+from journeys.graph.purpose_questions import Progress
 from journeys.language.quantities import counted
 
 OPEN, ANSWERED = "voice-open", "voice"
@@ -23,7 +23,7 @@ class Lived:
 
     def __init__(self, journey: JourneyGraph) -> None:
         self._journey = journey
-        self._answers = Answers(journey.workspace)
+        self._answers = journey.workspace.answers
 
     def marks(self, id_: str) -> Iterator[Detail]:
         """How many voices were heard somewhere, and how many of them are open; nothing where there are none."""

@@ -24,13 +24,10 @@ def answering(journey: JourneyGraph) -> Mapping[str, tuple[PromiseNode, ...]]:
     Those that say so (`answers`), of whichever journey. Where none does, those that hold at its step and say of nothing
     that they answer it.
     """
-    found: dict[str, list[PromiseNode]] = {id_: [] for id_ in journey.expectations}
-    if not found:
+    if not journey.expectations:
         return {}
-    for promise in journey.workspace.promises.values():
-        for id_ in promise.answers if promise.to_customer else ():
-            if id_ in found:
-                found[id_].append(promise)
+    promised = journey.workspace.answers.promised
+    found = {id_: [one for one in promised(id_) if one.to_customer] for id_ in journey.expectations}
     silent = {id_: one.step for id_, one in journey.expectations.items() if not found[id_]}
     here = _holding(journey, frozenset(silent.values()))
     return {id_: tuple(named or here.get(silent[id_], ())) for id_, named in found.items()}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from journeys.graph.elsewhere import Elsewhere
-    from journeys.graph.nodes import StepNode
+    from journeys.graph.hearing import Hearing
+    from journeys.graph.nodes import ActionNode, AnyNode, PromiseNode, StepNode
     from journeys.graph.purpose import Governance, Purpose
     from journeys.graph.purpose_nodes import (
         ChangeNode,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         ValueNode,
         VoiceNode,
     )
+    from journeys.graph.purpose_questions import Answers
 
 E = TypeVar("E", bound="EntryNode")
 
@@ -39,8 +41,16 @@ class DesignedHere:
             """What the journeys around it say."""
 
         @property
+        def id(self) -> str:
+            """Its id."""
+
+        @property
         def steps(self) -> tuple[StepNode, ...]:
             """Its steps."""
+
+        @property
+        def actions(self) -> tuple[ActionNode, ...]:
+            """What is done in it."""
 
     @cached_property
     def _designed(self) -> Purpose:
@@ -105,6 +115,17 @@ class DesignedEverywhere:
         def journeys(self) -> Mapping[str, DesignedHere]:
             """Every journey by its id."""
 
+        @property
+        def selected(self) -> Sequence[DesignedHere]:
+            """The journeys that were asked for."""
+
+        @property
+        def promises(self) -> Mapping[str, PromiseNode]:
+            """Every promise by node id."""
+
+        def find(self, id_: str) -> AnyNode | None:
+            """The node of an id."""
+
     @property
     def governance(self) -> Governance:
         """Who decides on experience, by the workspace's own file."""
@@ -149,6 +170,34 @@ class DesignedEverywhere:
     def expectations(self) -> Mapping[str, ExpectationNode]:
         """What customers expect at the steps of all journeys, by node id."""
         return {id_: one for journey in self.journeys.values() for id_, one in journey.expectations.items()}
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """Which voices are open, which change answers what, what was heard where."""
+        from journeys.graph.hearing import Hearing
+
+        actions = (action for journey in self.journeys.values() for action in journey.actions)
+        return Hearing(self.voices, self.changes, actions, self.find)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What became of what was heard, expected and changed, and where goals stand."""
+        from journeys.graph.purpose_questions import Answers
+
+        return Answers(self)
+
+    def concerns(self, entry: EntryNode) -> bool:
+        """Whether an entry is of the journeys that were asked for.
+
+        It stands in one of them, is about something in one, or stands in the workspace's file and is about none.
+        """
+        about = {id_.partition(":")[2].partition("/")[0] for id_ in getattr(entry, "at", ())}
+        homes = about | ({entry.journey} if entry.journey else set())
+        return not homes or not homes.isdisjoint(self._selected_ids)
+
+    @cached_property
+    def _selected_ids(self) -> frozenset[str]:
+        return frozenset(journey.id for journey in self.selected)
 
     @property
     def _purposes(self) -> Sequence[Purpose]:

@@ -14,7 +14,7 @@ from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
 from journeys.language.model.settings import Brand, Settings
 
 if TYPE_CHECKING:
-    from journeys.graph.purpose_nodes import ChangeNode, MeasureNode, VoiceNode
+    from journeys.graph.purpose_questions import Answers
 
 
 class Elsewhere(Protocol):
@@ -33,16 +33,8 @@ class Elsewhere(Protocol):
         """What the workspace's file says of designing on purpose."""
 
     @property
-    def measures(self) -> Mapping[str, MeasureNode]:
-        """Every measure, in whichever file it stands, by node id."""
-
-    @property
-    def voices(self) -> Mapping[str, VoiceNode]:
-        """Every voice, in whichever file it stands, by node id."""
-
-    @property
-    def changes(self) -> Mapping[str, ChangeNode]:
-        """Every change, in whichever file it stands, by node id."""
+    def answers(self) -> Answers:
+        """What became of what was heard, expected and changed, in all files."""
 
     def journey_name(self, id_: str) -> str:
         """What a journey (by id) is called; the id where there is none."""

@@ -69,20 +69,6 @@ class Hearing:
         return tuple(sorted(found, key=lambda one: (not one.open, one.voice.heard or date.max)))
 
     @cached_property
-    def _at(self) -> Mapping[str, tuple[VoiceNode, ...]]:
-        found: dict[str, dict[str, VoiceNode]] = {}
-        for voice in self._voices.values():
-            for id_ in voice.at:
-                node = self._find(id_)
-                for place in {id_, node.step if isinstance(node, ActionNode) else id_}:
-                    found.setdefault(place, {})[voice.id] = voice
-        return {id_: tuple(voices.values()) for id_, voices in found.items()}
-
-    def at(self, id_: str) -> tuple[VoiceNode, ...]:
-        """The voices about a step or an action (by node id); those about an action are about its step too."""
-        return self._at.get(id_, ())
-
-    @cached_property
     def front_line(self) -> frozenset[str]:
         """The ids of the owners who meet customers: who own a touchpoint."""
         return frozenset(action.owner for action in self._actions if action.touchpoint and action.owner)

@@ -11,20 +11,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from journeys.graph.hearing import Heard, Hearing
-from journeys.graph.nodes import ActionNode, AnyNode
+from journeys.graph.nodes import ActionNode, AnyNode, PromiseNode
 
 if TYPE_CHECKING:
-    from journeys.graph.purpose_nodes import ChangeNode, GoalNode, Measured, MeasureNode, VoiceNode
+    from journeys.graph.purpose_nodes import ChangeNode, GoalNode, Measured, MeasureNode
 
 T = TypeVar("T")
 
 
 class Lived(Protocol):
-    """All that was heard and changed, in whichever file it stands, by node id."""
+    """All that was heard, promised and changed, in whichever file it stands, by node id."""
 
     @property
-    def voices(self) -> Mapping[str, VoiceNode]:
-        """Every voice."""
+    def hearing(self) -> Hearing:
+        """What was heard, and which change answers what."""
+
+    @property
+    def promises(self) -> Mapping[str, PromiseNode]:
+        """Every promise."""
 
     @property
     def changes(self) -> Mapping[str, ChangeNode]:
@@ -58,29 +62,27 @@ class Standing:
 
 
 class Answers:
-    """What was heard, expected and changed, and what became of it."""
+    """What was heard, expected and changed, and what became of it. `Workspace.answers` is one."""
 
     def __init__(self, lived: Lived) -> None:
         self._lived = lived
-        self._hearing = Hearing(lived.voices, lived.changes, (), lived.find)
 
-    def changes(self, id_: str) -> tuple[ChangeNode, ...]:
-        """The changes that answer a voice or an expectation (by node id)."""
-        return self._hearing.changes(id_)
+    @cached_property
+    def _promised(self) -> Mapping[str, tuple[PromiseNode, ...]]:
+        return _grouped((id_, promise) for promise in self._lived.promises.values() for id_ in promise.answers)
+
+    def promised(self, expectation: str) -> tuple[PromiseNode, ...]:
+        """The promises, of whichever journey, that say that they answer an expectation (by node id)."""
+        return self._promised.get(expectation, ())
 
     def changed_for(self, expectation: str) -> tuple[ChangeNode, ...]:
         """The changes that answer an expectation (by node id) or make it."""
         making = (one for one in self._lived.changes.values() if expectation in one.makes)
-        return tuple({one.id: one for one in (*self.changes(expectation), *making)}.values())
-
-    @property
-    def heard(self) -> tuple[Heard, ...]:
-        """Every voice: the open ones first, of each the oldest first, those without a day last."""
-        return self._hearing.heard
+        return tuple({one.id: one for one in (*self._lived.hearing.changes(expectation), *making)}.values())
 
     @cached_property
     def _heard_at(self) -> Mapping[str, tuple[Heard, ...]]:
-        return _grouped((place, one) for one in self.heard for place in self._places(one.voice.at))
+        return _grouped((place, one) for one in self._lived.hearing.heard for place in self._places(one.voice.at))
 
     def heard_at(self, id_: str) -> tuple[Heard, ...]:
         """The voices about a step or an action (by node id); those about an action are about its step too."""

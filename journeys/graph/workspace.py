@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from journeys.graph.behind import Behind
-    from journeys.graph.hearing import Hearing
     from journeys.graph.holding import Holding
     from journeys.graph.leaning import Leanings
-    from journeys.graph.purpose_nodes import EntryNode, PracticeNode
+    from journeys.graph.purpose_nodes import PracticeNode
     from journeys.graph.reliance import Reliance
 
 
@@ -220,14 +219,6 @@ class Workspace(DesignedEverywhere):
         return holding(practice, self.journeys)
 
     @cached_property
-    def hearing(self) -> Hearing:
-        """Which voices are open, which change answers what, what was heard where."""
-        from journeys.graph.hearing import Hearing
-
-        actions = (action for journey in self.journeys.values() for action in journey.actions)
-        return Hearing(self.voices, self.changes, actions, self.find)
-
-    @cached_property
     def whole_files(self) -> frozenset[str]:
         """The files, by name, that could be read to their end: half a file says nothing of what is missing from it."""
         found = {journey.file for journey in self.journeys.values() if journey.whole}
@@ -238,19 +229,6 @@ class Workspace(DesignedEverywhere):
     def whole(self) -> bool:
         """Whether every file could be read to its end."""
         return self.files.documents.keys() <= self.whole_files
-
-    def concerns(self, entry: EntryNode) -> bool:
-        """Whether an entry is of the journeys that were asked for.
-
-        It stands in one of them, is about something in one, or stands in the workspace's file and is about none.
-        """
-        about = {id_.partition(":")[2].partition("/")[0] for id_ in getattr(entry, "at", ())}
-        homes = about | ({entry.journey} if entry.journey else set())
-        return not homes or not homes.isdisjoint(self._selected_ids)
-
-    @cached_property
-    def _selected_ids(self) -> frozenset[str]:
-        return frozenset(journey.id for journey in self.selected)
 
     def find(self, id_: str) -> AnyNode | None:
         """The node of an id in any journey, or None."""

@@ -45,7 +45,7 @@ def test_what_is_measured_twice_has_lasted_if_it_still_holds(results: str, bette
 
 
 def test_open_voices_come_first_and_the_oldest_of_them() -> None:
-    heard = Answers(cakes()).heard
+    heard = cakes().hearing.heard
     assert [(one.voice.key, one.open, [change.key for change in one.changes]) for one in heard] == [
         ("cold", True, []),
         ("late", False, ["call"]),

@@ -40,9 +40,9 @@ def no_voice_heard(journey: JourneyGraph) -> Iterator[Finding]:
     workspace = workspace_around(journey)
     if not journey.voices or not workspace.whole:
         return
-    hearing = workspace.hearing
+    answers = workspace.answers
     for step in journey.steps:
-        if journey.touchpoints(step.id) and not hearing.at(step.id):
+        if journey.touchpoints(step.id) and not answers.heard_at(step.id):
             yield step.finding(
                 f"nobody was ever heard about this step, “{step.name}”",
                 help="ask who works there what customers say, and write it under `voices` with this step under `at`",

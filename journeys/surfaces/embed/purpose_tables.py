@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from journeys.graph.answering import answering
 from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, StepNode
@@ -28,7 +29,7 @@ class Scope:
     @property
     def answers(self) -> Answers:
         """What became of what was heard and changed."""
-        return Answers(self.workspace)
+        return self.workspace.answers
 
     def has(self, entry: EntryNode, places: Sequence[str] = ()) -> bool:
         """Whether an entry is of these journeys: of their files, about a place in them, or about none and all are."""
@@ -75,7 +76,7 @@ def _changes(scope: Scope) -> Iterator[tuple[Cell, ...]]:
 
 
 def _voices(scope: Scope) -> Iterator[tuple[Cell, ...]]:
-    for one in scope.answers.heard:
+    for one in scope.workspace.hearing.heard:
         voice = one.voice
         if scope.has(voice, voice.at):
             who = scope.one(voice.by, voice.by_text)
@@ -87,14 +88,12 @@ def _answer(heard: Heard) -> Cell:
 
 
 def _expectations(scope: Scope) -> Iterator[tuple[Cell, ...]]:
-    promised: dict[str, list[str]] = {}
-    for promise in scope.workspace.promises.values():
-        for id_ in promise.answers:
-            promised.setdefault(id_, []).append(f"{promise.name} ({scope.workspace.verdicts[promise.id].state.value})")
-    answers = scope.answers
+    verdicts = scope.workspace.verdicts
     for journey in scope.journeys:
+        promised = answering(journey)
         for one in journey.expectations.values():
-            answered = (*promised.get(one.id, ()), *(change.name for change in answers.changed_for(one.id)))
+            promises = (f"{promise.name} ({verdicts[promise.id].state.value})" for promise in promised[one.id])
+            answered = (*promises, *(change.name for change in scope.answers.changed_for(one.id)))
             yield one.name, scope.called((one.step,)), one.kano, str(one.as_of or ""), answered or ("",)
 
 

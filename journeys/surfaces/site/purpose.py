@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeys.file_names import safe_names
+from journeys.graph.answering import answering
 from journeys.graph.hearing import Heard
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, AnyNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.purpose import NOBODY, Governance
 from journeys.graph.purpose_questions import Answers, Progress
 from journeys.graph.serving import promises_for, promises_from
+from journeys.graph.superiors import superiors
 from journeys.graph.workspace import Workspace
 from journeys.surfaces.site.shown import anchor
 
@@ -98,13 +100,13 @@ class OnPurpose:
     @cached_property
     def answers(self) -> Answers:
         """What became of what was heard and changed."""
-        return Answers(self.workspace)
+        return self.workspace.answers
 
     @cached_property
     def heard(self) -> tuple[Heard, ...]:
         """The voices, the open ones first."""
         known = {one.id for one in self._here(self.workspace.voices)}
-        return tuple(one for one in self.answers.heard if one.voice.id in known)
+        return tuple(one for one in self.workspace.hearing.heard if one.voice.id in known)
 
     def heard_in(self, journey: JourneyGraph) -> tuple[Heard, ...]:
         """The voices in a journey's file, and those about something in it."""
@@ -158,13 +160,11 @@ class OnPurpose:
 
     def line_above(self, owner: str) -> tuple[str, ...]:
         """The ids of those above an owner (by id), the nearest first; a circle is cut open."""
-        found: dict[str, None] = {}
         node = self.workspace.find(owner)
-        while isinstance(node, OwnerNode) and node.id not in found:
-            found[node.id] = None
-            home = self.workspace.journeys.get(node.journey)
-            node = (home.owners if home else self.workspace.shared.owners).get(node.reports_to)
-        return tuple(found)[1:]
+        if not isinstance(node, OwnerNode):
+            return ()
+        home = self.workspace.journeys.get(node.journey)
+        return tuple(one.id for one in superiors(home.owners if home else self.workspace.shared.owners, node))
 
     def judged_by(self, measure: MeasureNode) -> tuple[OwnerNode, ...]:
         """The owners who are judged by a measure."""
@@ -175,15 +175,7 @@ class OnPurpose:
 
     def promised(self, expectation: ExpectationNode) -> tuple[PromiseNode, ...]:
         """The promises that answer an expectation."""
-        return self._promised.get(expectation.id, ())
-
-    @cached_property
-    def _promised(self) -> Mapping[str, tuple[PromiseNode, ...]]:
-        found: dict[str, list[PromiseNode]] = {}
-        for promise in self.workspace.promises.values():
-            for id_ in promise.answers:
-                found.setdefault(id_, []).append(promise)
-        return {id_: tuple(promises) for id_, promises in found.items()}
+        return answering(self.workspace.journeys[expectation.journey])[expectation.id]
 
     @cached_property
     def _told(self) -> Mapping[str, At]:

@@ -10,10 +10,13 @@ WORKSPACE = loads_workspace({"broadband.journey.yaml": JOURNEY}, SHARED)
 
 
 def test_a_voice_about_an_action_is_about_its_step_too() -> None:
-    at = {id_: [voice.key for voice in WORKSPACE.hearing.at(id_)] for id_ in WORKSPACE.journeys["get-broadband"].nodes}
+    at = {
+        id_: [one.voice.key for one in WORKSPACE.answers.heard_at(id_)]
+        for id_ in WORKSPACE.journeys["get-broadband"].nodes
+    }
     assert {id_: keys for id_, keys in at.items() if keys} == {
         "step:get-broadband/order": ["slow", "forms"],
-        "step:get-broadband/receive-the-router": ["where-is-it", "slow"],
+        "step:get-broadband/receive-the-router": ["slow", "where-is-it"],
         "action:get-broadband/order.frontstage.1": ["forms"],
     }
 
