@@ -10,8 +10,24 @@ from typing import NamedTuple
 from journeys.graph.algorithms import carried
 from journeys.graph.draft import Draft
 from journeys.graph.flow import step_graph
-from journeys.graph.nodes import ActionNode, Making, PromiseNode
+from journeys.graph.nodes import ActionNode, Making
+from journeys.language.finding import Place
 from journeys.language.model.lanes import Lane
+
+
+class Bond(NamedTuple):
+    """What of a promise others rest on while not all are known: where it is made and kept, and what releases it."""
+
+    id: str
+    key: str
+    name: str
+    place: Place
+    journey: str
+    makings: tuple[Making, ...]
+    kept: tuple[str, ...]
+    unless: tuple[str, ...]
+    standing: bool = False
+    implied: bool = False
 
 
 @dataclass
@@ -25,7 +41,7 @@ class Bonds:
     actions: dict[str, ActionNode] = field(default_factory=dict)
     above: dict[str, list[str]] = field(default_factory=dict)
     below: dict[str, list[str]] = field(default_factory=dict)
-    promises: dict[str, PromiseNode] = field(default_factory=dict)
+    promises: dict[str, Bond] = field(default_factory=dict)
     kept: dict[str, list[str]] = field(default_factory=dict)
     implied: dict[str, str] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)
@@ -46,15 +62,15 @@ class Bonds:
         """Whether a customer (by id) meets an action on a journey."""
         return action.id in self.first and customer in self._customers[action.journey]
 
-    def add_promise(self, node: PromiseNode, *, derived: bool) -> None:
+    def add_promise(self, bond: Bond, *, derived: bool) -> None:
         """A promise, with where it is kept."""
-        self.promises[node.id] = node
-        for action in node.kept:
-            self.kept.setdefault(action, []).append(node.id)
-        if node.implied:
-            self.implied[node.kept[0]] = node.id
+        self.promises[bond.id] = bond
+        for action in bond.kept:
+            self.kept.setdefault(action, []).append(bond.id)
+        if bond.implied:
+            self.implied[bond.kept[0]] = bond.id
         if derived:
-            self.derived.add(node.id)
+            self.derived.add(bond.id)
 
     def supported(self, actions: Iterable[str]) -> dict[str, None]:
         """The actions (ids) that some actions support, to any height."""
@@ -67,9 +83,9 @@ class Bonds:
                     queue.append(above)
         return found
 
-    def beneath(self, node: PromiseNode) -> Iterable[str]:
+    def beneath(self, bond: Bond) -> Iterable[str]:
         """The promises of `promised:` at all actions below those where a promise is kept."""
-        seen, queue, found = set[str](), list(node.kept), dict[str, None]()
+        seen, queue, found = set[str](), list(bond.kept), dict[str, None]()
         while queue:
             for below in self.below.get(queue.pop(), ()):
                 if below in seen:
@@ -77,7 +93,7 @@ class Bonds:
                 seen.add(below)
                 queue.append(below)
                 promise = self.implied.get(below)
-                if promise is not None and promise != node.id:
+                if promise is not None and promise != bond.id:
                     found[promise] = None
         return found
 
@@ -126,29 +142,29 @@ class DerivedPlaces:
         here = self._ways[self._bonds.promises[promise].journey].order
         return found._replace(unless=tuple(step for step in found.unless if step in here))
 
-    def _derived(self, node: PromiseNode, above: list[str]) -> Derived:
-        if node.id not in self._bonds.derived:
-            return Derived(node.makings, node.unless)
-        ways = self._ways[node.journey]
-        own = [step for action in node.kept if (step := self._bonds.actions[action].step) in ways.order]
+    def _derived(self, bond: Bond, above: list[str]) -> Derived:
+        if bond.id not in self._bonds.derived:
+            return Derived(bond.makings, bond.unless)
+        ways = self._ways[bond.journey]
+        own = [step for action in bond.kept if (step := self._bonds.actions[action].step) in ways.order]
         made: dict[Making, None] = {}
-        for making in (making for id_ in above for making in self._made(id_, node)):
+        for making in (making for id_ in above for making in self._made(id_, bond)):
             made.update((making if ways.comes(making, step) else Making(step), None) for step in own)
         if not made:
             made = {Making(step): None for step in own}
-        released = set(node.unless)
+        released = set(bond.unless)
         known = [set(self._known[id_].unless) for id_ in above if id_ in self._known]
         if known:
             released |= set.intersection(*known)
         in_order = sorted(released, key=lambda step: (ways.order.get(step, len(ways.order)), step))
         return Derived(tuple(sorted(made, key=ways.place)), tuple(in_order))
 
-    def _made(self, above: str, node: PromiseNode) -> tuple[Making, ...]:
+    def _made(self, above: str, bond: Bond) -> tuple[Making, ...]:
         """Where a promise above is made; a standing one wherever it is kept above this one."""
         bonds, other = self._bonds, self._bonds.promises[above]
         if not other.standing:
             return self._known[above].makings if above in self._known else ()
-        supported = bonds.supported(node.kept)
+        supported = bonds.supported(bond.kept)
         return tuple(Making(bonds.actions[action].step) for action in other.kept if action in supported)
 
     def _above(self, promise: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from journeys.graph.node import Node
-from journeys.graph.nodes import ActionNode, EvidenceNode, PromiseNode, StepNode
+from journeys.graph.nodes import ActionNode, EvidenceNode, StepNode
 from journeys.language.finding import Edit, Finding, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID, slug
@@ -191,29 +191,6 @@ class References:
         help_ = f"say which: {', '.join(f'`{_reference(node)}`' for node in nodes[:6])}" if what == "action" else ""
         help_ = help_ or f"give the {what} that is meant an `id` and refer to that"
         return Target((), Finding(message, place, related, help_, name="ambiguous-reference"))
-
-
-class PromiseNames:
-    """The names of one journey's promises. A promise without an id has its action's: `step.lane`."""
-
-    def __init__(self) -> None:
-        self.by_key: dict[str, PromiseNode] = {}
-        self._texts: Names[PromiseNode] = Names()
-
-    def add(self, promise: PromiseNode, id_: str) -> bool:
-        """Make a promise known by its key and its words. False if another of that key is known already."""
-        self._texts.add_named(promise, id_)
-        return self.by_key.setdefault(promise.key, promise) is promise
-
-    def get(self, word: str) -> list[PromiseNode]:
-        """All promises that a reference may mean."""
-        if word in self.by_key:
-            return [self.by_key[word]]
-        return self._texts.get(word) or self._texts.slugged(word)
-
-    def words(self) -> Iterable[str]:
-        """The keys and the words of all."""
-        return dict.fromkeys((*self.by_key, *self._texts.words()))
 
 
 def _no_action(word: str, place: Place) -> Finding:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
-from journeys.graph.bonds import Bonds, DerivedPlaces
+from journeys.graph.bonds import Bond, Bonds, DerivedPlaces
 from journeys.graph.draft import Draft
 from journeys.graph.lexicon import EXPECTATION, MEASURE, VALUE, Lexicon
-from journeys.graph.names import PromiseNames
 from journeys.graph.node import Node
 from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode, Unmet
+from journeys.graph.promise_names import PromiseNames
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
@@ -27,15 +28,17 @@ _AllNames = Mapping[str, PromiseNames]
 
 @dataclass
 class _PromiseDraft:
-    """A promise being built: its node, the id it says, and what could not be resolved before all were known."""
+    """A promise being built: what is written, what others rest on, the rest of its node, and the id that it says.
 
-    node: PromiseNode
+    `place` is where it says on what it relies; `derived` is one that does not say where it is made.
+    """
+
+    model: Promise | Promised
+    bond: Bond
+    node: partial[PromiseNode]
     id: str
-    conditions: tuple[str, ...]
     place: Place
     derived: bool
-    answers: tuple[str, ...] = ()
-    serves: tuple[str, ...] = ()
 
 
 def add_promises(drafts: Iterable[Draft], lexicon: Lexicon) -> None:
@@ -46,7 +49,7 @@ def add_promises(drafts: Iterable[Draft], lexicon: Lexicon) -> None:
     found = [(draft, [*_all_written(draft, bonds), *_implied(draft, bonds)]) for draft in drafts]
     for _, promises in found:
         for one in promises:
-            bonds.add_promise(one.node, derived=one.derived)
+            bonds.add_promise(one.bond, derived=one.derived)
     places = DerivedPlaces(drafts, bonds)
     names = {draft.id: _names(draft, promises) for draft, promises in found}
     for draft, promises in found:
@@ -64,20 +67,18 @@ def _complete(
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
     for one in promises:
         relies_on, unmet = _conditions(draft, one, names)
-        makings, unless = places.of(one.node.id)
+        makings, unless = places.of(one.bond.id)
         draft.promises.append(
-            replace(
-                one.node,
-                makings=makings,
-                unless=unless,
-                unless_said=one.node.unless,
+            one.node(
+                **one.bond._asdict() | {"makings": makings, "unless": unless},
+                unless_said=one.bond.unless,
                 relies_on=tuple(relies_on),
                 relies_on_at=tuple(relies_on.values()),
                 unmet=unmet,
-                beneath=tuple(id_ for id_ in bonds.beneath(one.node) if id_ not in relies_on),
-                answers=_named(draft, one, lexicon, EXPECTATION, "answers") if one.answers else (),
-                serves=_named(draft, one, lexicon, VALUE, "serves") if one.serves else (),
-                measured_by=lexicon.knows(draft, MEASURE, one.node.measure),
+                beneath=tuple(id_ for id_ in bonds.beneath(one.bond) if id_ not in relies_on),
+                answers=_named(draft, one, lexicon, EXPECTATION, "answers") if one.model.answers else (),
+                serves=_named(draft, one, lexicon, VALUE, "serves") if one.model.serves else (),
+                measured_by=lexicon.knows(draft, MEASURE, one.model.measure or ""),
             )
         )
 
@@ -85,7 +86,7 @@ def _complete(
 def _named(draft: Draft, one: _PromiseDraft, lexicon: Lexicon, what: str, key: str) -> tuple[str, ...]:
     """The expectations that a promise says it answers, or the values that it serves, by id."""
     base = Place(one.place.file, one.place.path[:-1])
-    words: tuple[str, ...] = getattr(one, key)
+    words: tuple[str, ...] = getattr(one.model, key)
     found = (lexicon.find(draft, (what,), word, base.at(key, number)) for number, word in enumerate(words))
     return tuple(dict.fromkeys(filter(None, found)))
 
@@ -103,9 +104,9 @@ def _plain(draft: Draft, model: Promise | Promised, base: Place) -> dict[str, An
 def _names(draft: Draft, promises: Iterable[_PromiseDraft]) -> PromiseNames:
     names = PromiseNames()
     for one in promises:
-        if not names.add(one.node, one.id):
-            message = f"the promise “{one.node.key}” is there twice"
-            draft.findings.append(Finding(message, one.node.place, name="duplicate-id", help="give one another id"))
+        if not names.add(one.bond, one.id):
+            message = f"the promise “{one.bond.key}” is there twice"
+            draft.findings.append(Finding(message, one.bond.place, name="duplicate-id", help="give one another id"))
     return names
 
 
@@ -121,24 +122,27 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
     standing = model.kept == (WHEREVER,)
     draft.variants(model.for_, *path)
     kept = _Kept(_standing_places(by, to, bonds)) if standing else _kept(draft, model.kept, (*path, "kept"))
-    node = PromiseNode(
+    bond = Bond(
         id=f"promise:{draft.id}/{key}",
+        key=key,
         name=model.promise,
         place=place,
         journey=draft.id,
-        key=key,
+        makings=() if standing else _makings(draft, model, path),
+        kept=kept.actions,
+        unless=_steps(draft, model.unless, (*path, "unless")),
+        standing=standing,
+    )
+    node = partial(
+        PromiseNode,
         by=by,
         by_text=model.by,
         to=(to,) if to else (),
         to_text=(model.to,),
         to_undeclared=() if to or model.to == UNSAID else (model.to,),
         to_customer=to.startswith("customer:"),
-        makings=() if standing else _makings(draft, model, path),
-        kept=kept.actions,
         any_place=isinstance(model.kept, AnyPlace),
         unfit=kept.unfit,
-        standing=standing,
-        unless=_steps(draft, model.unless, (*path, "unless")),
         within=model.within,
         valid=model.valid,
         at_least=model.at_least,
@@ -148,9 +152,9 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
     if standing and model.made:
         draft.findings.append(_made_and_standing(draft.place(*path, "made", part=Part.KEY)))
     said = any(entry.at for entry in model.made)
-    derived = not said and not standing and not node.to_customer
+    derived = not said and not standing and not to.startswith("customer:")
     conditions = Place(draft.file, (*place.path, "relies_on"))
-    return _PromiseDraft(node, key, model.relies_on, conditions, derived, model.answers, model.serves)
+    return _PromiseDraft(model, bond, node, key, conditions, derived)
 
 
 def _made_and_standing(place: Place) -> Finding:
@@ -246,29 +250,32 @@ def _short_form(draft: Draft, action: ActionNode, model: Promised, bonds: Bonds)
     to, undeclared = _promisees(draft, action, model, bonds)
     base = action.entry("promised")
     draft.variants(model.for_, *base.path)
-    node = PromiseNode(
+    bond = Bond(
         id=f"promise:{draft.id}/{key}",
+        key=key,
         name=model.promise or action.name,
         place=Place(base.file, base.path, Part.KEY),
         journey=draft.id,
-        key=key,
+        makings=(),
+        kept=(action.id,),
+        unless=_steps(draft, model.unless, (*base.path, "unless")),
+        implied=True,
+    )
+    node = partial(
+        PromiseNode,
         by=action.owner,
         by_text=action.owner_text,
         to=to,
         to_text=(model.to,) if model.to else (),
         to_undeclared=undeclared,
         to_customer=any(node.startswith("customer:") for node in to),
-        kept=(action.id,),
-        implied=True,
-        unless=_steps(draft, model.unless, (*base.path, "unless")),
         within=model.within,
         valid=model.valid,
         at_least=model.at_least,
         if_broken=model.if_broken or "",
         **_plain(draft, model, base),
     )
-    conditions = base.at("relies_on")
-    return _PromiseDraft(node, model.id or "", model.relies_on, conditions, True, model.answers, model.serves)
+    return _PromiseDraft(model, bond, node, model.id or "", base.at("relies_on"), True)
 
 
 def _promisees(
@@ -290,7 +297,7 @@ def _conditions(draft: Draft, one: _PromiseDraft, names: _AllNames) -> tuple[dic
     """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
     found: dict[str, Place] = {}
     unmet: list[Unmet] = []
-    for number, word in enumerate(one.conditions):
+    for number, word in enumerate(one.model.relies_on):
         place = one.place.at(number)
         meant, prefix = names[draft.id].get(word), ""
         journey, slash, key = word.partition("/")
