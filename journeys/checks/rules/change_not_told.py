@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -64,7 +65,7 @@ def change_not_told(designed: Designed) -> Iterator[Finding]:
     """
     for change in designed.purpose.changes.values():
         makes = bool(change.makes or change.makes_new)
-        if makes and not change.told_at and not designed.unread(change, "told"):
+        if makes and not change.told_at and not designed.unread(change.place.at("told")):
             yield change.finding(
                 "customers are to expect this, and where customers hear of it is not said",
                 at=change.place.at("expects", 0),

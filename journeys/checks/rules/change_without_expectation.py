@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -68,7 +69,7 @@ def change_without_expectation(designed: Designed) -> Iterator[Finding]:
     expects, or name under `answers:` what they expect already and it brings about.
     """
     for change in designed.purpose.changes.values():
-        if not _expected(change) and not designed.unread(change, "answers"):
+        if not _expected(change) and not designed.unread(change.place.at("answers")):
             yield change.finding(
                 "customers can expect nothing new from this change",
                 help="write `expects:` and what customers can count on from then on, in their words",

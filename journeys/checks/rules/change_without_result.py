@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -71,7 +72,7 @@ def change_without_result(designed: Designed) -> Iterator[Finding]:
     """
     for change in designed.purpose.changes.values():
         since = [result for result in change.results if change.done and result.on >= change.done]
-        if change.done and not since and not designed.unread(change, "results"):
+        if change.done and not since and not designed.unread(change.place.at("results")):
             measure = "" if change.measure_text else "write by which `measure:` one sees it, and "
             yield change.finding(
                 f"this was done on {change.done}, and nothing was measured since",

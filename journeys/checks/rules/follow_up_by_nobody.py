@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.entries import Designed
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph
@@ -91,7 +91,7 @@ def follow_up_by_nobody(designed: Designed) -> Iterator[Finding]:
     `measures` that say `follow_up`; where they say `at` which step, the steps from there on are looked at.
     """
     for measure in designed.purpose.measures.values():
-        if not measure.follow_up_text or designed.unread(measure, "follow_up"):
+        if not measure.follow_up_text or designed.unread(measure.place.at("follow_up")):
             continue
         name = designed.workspace.node(measure.follow_up_by).name if measure.follow_up_by else measure.follow_up_text
         place = measure.place.at("follow_up", "by")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import Designed
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -52,7 +52,7 @@ def nobody_follows_up(designed: Designed) -> Iterator[Finding]:
     `measures` that ask questions (`of`, `all_of`).
     """
     for measure in designed.purpose.measures.values():
-        if measure.questions and not measure.follow_up_text and not designed.unread(measure, "follow_up"):
+        if measure.questions and not measure.follow_up_text and not designed.unread(measure.place.at("follow_up")):
             yield measure.finding(
                 "customers are asked, and nobody gets back to those who are not content",
                 help="write `follow_up: {by: …, within: …}` with the owner who gets back to them, and by when",
