@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from journeys.checks.designed import Designed
-from journeys.checks.examples import HEARD
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -12,14 +12,8 @@ from journeys.language.finding import Finding
     source="Zeithaml, Berry and Parasuraman 1993, The Nature and Determinants of Customer Expectations of Service",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
+        EATING
+        + """\
           cover:
             change: Put a cover on each dish
             at: Eat
@@ -34,25 +28,7 @@ from journeys.language.finding import Finding
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
-    """,
+        EATING + COVER,
         workspace=HEARD,
     ),
 )

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from journeys.checks.designed import Designed
-from journeys.checks.examples import HEARD
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -12,24 +12,9 @@ from journeys.language.finding import Finding
     source="Shewhart 1939; Deming 1986, plan, do, study, act",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             started: 2026-09-07
             done: 2026-09-09
             #     ^^^^^^^^^^ nothing was measured since
@@ -38,24 +23,9 @@ from journeys.language.finding import Finding
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             started: 2026-09-07
             done: 2026-09-09
             results: [{on: 2026-09-01, value: 9%}, {on: 2026-10-01, value: 3%}]
