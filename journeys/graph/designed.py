@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from journeys.graph.node import journey_of
+
 if TYPE_CHECKING:
     from journeys.graph.elsewhere import Elsewhere
     from journeys.graph.hearing import Hearing
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         GoalNode,
         MeasureNode,
         PracticeNode,
+        SurveyNode,
         ValueNode,
         VoiceNode,
     )
@@ -80,6 +83,11 @@ class DesignedHere:
     def changes(self) -> Mapping[str, ChangeNode]:
         """The changes in the workspace's file and in this journey's, by their ids in the file."""
         return self._designed.changes
+
+    @property
+    def surveys(self) -> Mapping[str, SurveyNode]:
+        """The surveys in the workspace's file and in this journey's, by their ids in the file."""
+        return self._designed.surveys
 
     @property
     def governance(self) -> Governance:
@@ -167,6 +175,11 @@ class DesignedEverywhere:
         return _by_id(one.changes.values() for one in self._purposes)
 
     @cached_property
+    def surveys(self) -> Mapping[str, SurveyNode]:
+        """Every survey, in the workspace's file and in the journeys', by node id."""
+        return _by_id(one.surveys.values() for one in self._purposes)
+
+    @cached_property
     def expectations(self) -> Mapping[str, ExpectationNode]:
         """What customers expect at the steps of all journeys, by node id."""
         return {id_: one for journey in self.journeys.values() for id_, one in journey.expectations.items()}
@@ -191,7 +204,7 @@ class DesignedEverywhere:
 
         It stands in one of them, is about something in one, or stands in the workspace's file and is about none.
         """
-        about = {id_.partition(":")[2].partition("/")[0] for id_ in getattr(entry, "at", ())}
+        about = {journey_of(id_) for id_ in getattr(entry, "at", ())}
         homes = about | ({entry.journey} if entry.journey else set())
         return not homes or not homes.isdisjoint(self._selected_ids)
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
+from typing import ClassVar, NamedTuple
 
 from journeys.graph.node import Link, Node
 from journeys.language.finding import Place
 from journeys.language.model.duration import Duration
+from journeys.language.model.expectation import INDIFFERENT, MUST_BE, REVERSE
 from journeys.language.model.quantity import Quantity, Scale
 
 REFERENCES: Mapping[str, Link] = MappingProxyType(
@@ -34,7 +36,7 @@ REFERENCES: Mapping[str, Link] = MappingProxyType(
         "follow_up_by": Link.FOLLOWED_UP_BY,
     }
 )
-"""The fields of entries that hold ids of other nodes, beside `owner`, and the edges that they are."""
+"""The fields by which entries refer to other nodes, beside `owner`, and the edges that they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,25 @@ class ExpectationNode(Node):
     note: str = ""
     link: str = ""
 
+    @property
+    def must_be(self) -> bool:
+        """Whether it is missed where it is not met, and not noticed where it is."""
+        return self.kano.lower() == MUST_BE
+
+    @property
+    def wanted(self) -> bool:
+        """Whether customers want it; not where its kind says that they do not mind, or would rather be without it."""
+        return self.kano.lower() not in (INDIFFERENT, REVERSE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryNode(Node):
-    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug."""
+    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug.
+
+    `refers` says which of its fields hold ids of other nodes, beside `owner`, and the edges that they are.
+    """
+
+    refers: ClassVar[Mapping[str, Link]] = REFERENCES
 
     key: str
     source: str = ""
@@ -110,6 +127,17 @@ class GoalNode(EntryNode):
     against: tuple[str, ...] = ()
     from_: str = ""
     because: str = ""
+
+    @property
+    def bounds(self) -> str:
+        """What is to be reached, in words: `at least 50%`, `at most 3 min`, or both; empty where no number is said."""
+        said = (("at least", self.at_least), ("at most", self.at_most))
+        return " and ".join(f"{word} {one}" for word, one in said if one)
+
+    @property
+    def aim(self) -> str:
+        """The same, and the day: `at least 50% by 2027-06-30`."""
+        return " ".join(filter(None, (self.bounds, f"by {self.until}" if self.until else "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,3 +222,61 @@ class ChangeNode(EntryNode):
         if len(self.results) < 2:
             return None
         return self.results[-1].value.amount - self.results[0].value.amount
+
+
+class Feature(NamedTuple):
+    """What a survey of pairs asks about: an expectation (its id, empty for none that is there), the words that name it.
+
+    `says` are the headings of its two columns (if it is there, if it is not), or the one word that stands for it in the
+    survey's column of features.
+    """
+
+    expectation: str
+    text: str
+    says: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.text}: {', '.join(self.says)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyNode(EntryNode):
+    """A survey: files of answers, from the folder of the file that names them (`place.file`), and how they are read.
+
+    It is of a measure, or, where none is written, of pairs (Kano). `respondent` to `dysfunctional` and `follow_up_…`
+    are headings of columns, empty where none is said. `questions` are ids of the measure's questions with their
+    headings, `answers` words with what they mean: a mark, `yes`, `no`, `none`, of pairs one of `FEELINGS` or 1 to 5.
+    What is written of these and means nothing is told, and is not among them. `on` is the day of answers of which no
+    column says it.
+    """
+
+    refers: ClassVar[Mapping[str, Link]] = MappingProxyType({"measure": Link.MEASURED_BY, "asks_of": Link.ABOUT})
+
+    files: tuple[str, ...] = ()
+    measure: str = ""
+    measure_text: str = ""
+    respondent: str = ""
+    when: str = ""
+    segment: str = ""
+    step: str = ""
+    feature: str = ""
+    functional: str = ""
+    dysfunctional: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    features: tuple[Feature, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    dates: str = ""
+    on: date | None = None
+    follow_up_file: str = ""
+    follow_up_respondent: str = ""
+    follow_up_when: str = ""
+
+    @property
+    def of_pairs(self) -> bool:
+        """Whether it is of pairs of questions, by which Kano tells kinds, and not of a measure."""
+        return not self.measure_text
+
+    @property
+    def asks_of(self) -> tuple[str, ...]:
+        """The ids of the expectations that it asks about."""
+        return tuple(dict.fromkeys(one.expectation for one in self.features if one.expectation))

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from journeys.language.model.expectation import KINDS
+from journeys.language.model.survey import FEELINGS
+
 Named = Mapping[str, Mapping[str, str]]
 """What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `action`,
 `promise` …)."""
 
 _STATUS = ("as-is", "to-be", "planned", "draft")
 _CHANNELS = ("web", "app", "telephone", "e-mail", "chat", "text message", "letter", "shop", "in person", "at home")
-_KANO = ("must-be", "performance", "attractive", "indifferent", "reverse")
 _WORDS = {
     ("Action", "status"): _STATUS,
     ("Step", "status"): _STATUS,
     ("Journey", "status"): _STATUS,
     ("Action", "channel"): _CHANNELS,
     ("Channel", "kind"): _CHANNELS,
-    ("Promise", "kano"): _KANO,
-    ("Promised", "kano"): _KANO,
-    ("Expectation", "kano"): _KANO,
+    ("Promise", "kano"): KINDS,
+    ("Promised", "kano"): KINDS,
+    ("Expectation", "kano"): KINDS,
     ("Action", "takes"): ("none",),
     ("LaneModel", "takes"): ("none",),
     ("Action", "uses"): ("none",),
     ("Promise", "kept"): ("wherever",),
+    ("Survey", "answers"): ("yes", "no", "none", *FEELINGS),
 }
 _OWNERS = ("Journey", "Phase", "Step", "Action", "LaneModel", "BlueprintSpec", "Goal", "Measure", "Practice", "Change")
 _LOCATED = ("Measure", "Practice", "Voice", "Change", "Told")
@@ -54,7 +57,7 @@ _NAMED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Promised", "relies_on"): ("promise",),
     ("BlueprintSpec", "promise"): ("promise",),
     **{(model, "at"): ("step",) for model in _LOCATED},
-    **{(model, "measure"): ("measure",) for model in ("Promise", "Promised", "Goal", "Practice", "Change")},
+    **{(model, "measure"): ("measure",) for model in ("Promise", "Promised", "Goal", "Practice", "Change", "Survey")},
     **{(model, "by"): ("owner",) for model in ("Agreed", "Decision", "FollowUp", "Told")},
     ("Governance", "authority"): ("owner",),
     ("Governance", "council"): ("owner",),
@@ -98,6 +101,8 @@ def _among(field: Any, offers: list[Any]) -> Any:
         return {**field, "anyOf": [_among(option, offers) for option in field["anyOf"]]}
     if field.get("type") == "array":
         return {**field, "items": _among(field["items"], offers)}
+    if "additionalProperties" in field:
+        return {**field, "additionalProperties": _among(field["additionalProperties"], offers)}
     types = field.get("type")
     if "string" not in (types if isinstance(types, list) else [types]):
         return field

@@ -14,6 +14,7 @@ from journeys.features.improve.entry import FILL_IN, change_entry
 from journeys.graph.answering import answering
 from journeys.graph.hardship import low_points, silent_waits
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.purpose_nodes import ExpectationNode
 from journeys.graph.verdict import State
@@ -27,7 +28,6 @@ from journeys.mending.imagined import changed
 
 ENOUGH = 120
 """How often promises are judged for the least mend of one of them."""
-MUST_BE = "must-be"
 
 
 def candidates(workspace: Workspace, journey: JourneyGraph) -> tuple[Candidate, ...]:
@@ -80,7 +80,7 @@ def _mend(workspace: Workspace, journey: JourneyGraph, node: PromiseNode, way: M
     because = f"“{node.name}” is {workspace.verdicts[node.id].state}"
     if breakage:
         because += f": {told(breakage.cause, workspace).message}"
-    must_be = sum(one.kano == MUST_BE for one in _answered(journey, way.effects.mended))
+    must_be = sum(one.must_be for one in _answered(journey, way.effects.mended))
     steps = _edited(journey, way) or _kept(journey, node)
     expects = next((one.key for one in _answered(journey, [node.id])), node.name)
     return Candidate(
@@ -88,7 +88,7 @@ def _mend(workspace: Workspace, journey: JourneyGraph, node: PromiseNode, way: M
         change_entry(journey, do, steps, key=f"mend-{node.key}", kind="alter", expects=expects),
         way.effects.mended, (*way.effects.broken, *way.effects.worse), _assumed(edited(workspace, way.texts)), must_be,
         agree=_names(workspace, way.agree), effort=len(way.remedies),
-        command=f"journeys mend {node.id.partition(':')[2]}",
+        command=f"journeys mend {short(node.id)}",
     )  # fmt: skip
 
 
@@ -120,11 +120,11 @@ def _answered(journey: JourneyGraph, promises: Sequence[str]) -> list[Expectatio
 
 
 def _expectations(workspace: Workspace, journey: JourneyGraph) -> Iterator[Candidate]:
-    """A promise for what nobody answers, at the step where it is expected."""
+    """A promise for what customers want and nobody answers, at the step where it is expected."""
     answers = answering(journey)
     for id_, one in journey.expectations.items():
         step = journey.node(one.step)
-        if not answers[id_] and isinstance(step, StepNode):
+        if one.wanted and not answers[id_] and isinstance(step, StepNode):
             yield _promise(workspace, journey, step, one)
 
 
@@ -138,7 +138,7 @@ def _promise(workspace: Workspace, journey: JourneyGraph, step: StepNode, one: E
     entry = change_entry(
         journey, f"Promise: {one.name}", [step], kind="add", answers=[one.key], expects=one.key
     )  # fmt: skip
-    must_be = int(one.kano == MUST_BE)
+    must_be = int(one.must_be)
     plain = Candidate(
         CandidateKind.EXPECTATION, do, because, (step.name,), entry, must_be=must_be, agree=(who,), effort=2
     )

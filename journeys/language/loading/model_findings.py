@@ -12,7 +12,7 @@ from journeys.language.model.base import Model, fields_of
 from journeys.language.model.names import UNSAID
 from journeys.language.model.purpose import PurposeSections
 from journeys.language.signs import COLON, described, first_odd, in_place_of, instead_of, meant, stranger
-from journeys.language.words import is_slip, known_as, nearest, suggestion
+from journeys.language.words import is_slip, known_as, nearest, shortened, suggestion
 
 _NEEDS = {
     "journey": "begin the file with the journey's name: `journey: Get broadband installed`",
@@ -29,6 +29,8 @@ _NEEDS = {
     "practice": "say what is done: `practice: Judge agents by wrap-up time`",
     "voice": "say what was said: `voice: People ask where the router is`",
     "change": "say what is changed: `change: Text the number the evening before`",
+    "survey": "say what it is called: `survey: Asked on the second evening`",
+    "file": "name the file of answers: `file: surveys/answers.csv`",
     "expects": "say what is expected: `expects: I know when it comes`",
     "on": "say on which day: `on: 2026-10-01`",
     "at": "say where it is made: `at: Place order`",
@@ -44,6 +46,7 @@ _SHAPES = {
     "Practice": "write `{practice: …}`, what is done, and its other keys",
     "Voice": "write `{voice: …, from: …}`: what was said, and by whom",
     "Change": "write `{change: …}`, what is changed, and its other keys",
+    "Survey": "write `{survey: …, file: …}`: what it is called, the file of answers, and its other keys",
     "Promised": "write `{within: 2 h}`, or another of its keys",
 }
 _BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints", *fields_of(PurposeSections)))
@@ -170,11 +173,6 @@ def _show(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     return f"“{shortened(' '.join(str(value)[:1000].split()), 40)}”"
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """A text of the user's, as long as a finding has room for."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _unknown_key(
