@@ -5,14 +5,15 @@ Each is told by what the service writes there, never by how it looks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_IMPORT = '{"ImportId":'
+_IMPORT = re.compile(r"\{\s*[\"']ImportId[\"']\s*:")
 _LEGACY = ("V1", "ResponseID")
 _RESPONDENT = ("Respondent ID", "RespondentID")
-_ANSWER = ("Response", "Open-Ended Response")
-"""SurveyMonkey's words beneath a question with one answer."""
+_ONE, _OPEN = "Response", "Open-Ended Response"
+"""SurveyMonkey's words beneath a question with one answer, chosen or written."""
 
 
 class Heads(NamedTuple):
@@ -27,14 +28,20 @@ def heads_of(rows: Sequence[Sequence[str]]) -> Heads:
     """The headings of the first rows of a table, each as its texts (the heading and up to three rows more)."""
     head = tuple(rows[0])
     for below, row in enumerate(rows[1:3], 1):
-        if any(cell.startswith(_IMPORT) for cell in row):
+        if any(_IMPORT.match(cell) for cell in row):
             return Heads(head, below, "the rows with Qualtrics' questions and ids below the headings are no answers")
     if len(rows) > 1 and (head[:1], tuple(rows[1][:1])) == (_LEGACY[:1], _LEGACY[1:]):
         return Heads(head, 1, "the row with Qualtrics' questions below the headings is no answer")
-    if len(rows) > 2 and head[0] in _RESPONDENT and not rows[1][0] and rows[2][0]:
+    if len(rows) > 1 and _parts_answers(*rows[:3]):
         note = "SurveyMonkey's two rows of headings are read as one: `question: answer`"
         return Heads(_joined(head, rows[1]), 1, note)
     return Heads(head)
+
+
+def _parts_answers(head: Sequence[str], row: Sequence[str], next_: Sequence[str] = ()) -> bool:
+    if _OPEN in row or list(row).count(_ONE) > 1:
+        return True
+    return head[0] in _RESPONDENT and not row[0] and bool(next_) and bool(next_[0])
 
 
 def _joined(questions: Sequence[str], answers: Sequence[str]) -> tuple[str, ...]:
@@ -44,5 +51,6 @@ def _joined(questions: Sequence[str], answers: Sequence[str]) -> tuple[str, ...]
         written = questions[place] if place < len(questions) else ""
         answer = answers[place] if place < len(answers) else ""
         question = written or question
-        joined.append(question if not answer or answer in _ANSWER else f"{question}: {answer}")
+        one = answer in (_ONE, _OPEN) or not answer
+        joined.append((question if answer else written) if one else f"{question}: {answer}")
     return tuple(joined)

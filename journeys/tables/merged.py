@@ -17,9 +17,9 @@ def spread(table: Table, blocks: Iterable[Block], height: int, width: int) -> Ta
     """A table of a sheet, so many rows high and columns wide, of whose merged blocks below the headings each cell holds
     what the block shows."""
     inside = [
-        (top, max(0, left), min(bottom, height - 1), min(right, width - 1))
+        (top, left, min(bottom, height - 1), min(right, width - 1))
         for top, left, bottom, right in blocks
-        if table.begins <= top < height and left < width and right >= 0
+        if table.begins <= top < height and 0 <= left < width
     ]
     covered = sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in inside)
     if not inside or covered > MOST_CELLS:
