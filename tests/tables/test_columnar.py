@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from journeys.errors import UsageError
+from journeys.errors import ToolError, UsageError
 from journeys.tables import Row, open_table
 
 
@@ -24,7 +26,8 @@ def test_cells_come_as_what_they_are(tmp_path: Path) -> None:
             tmp_path / "t.parquet",
             """SELECT 1::UTINYINT AS i, 'a' AS t, ' ' AS blank, NULL::INTEGER AS none,
             4.5::DECIMAL(9, 2) AS d, true AS b, DATE '2026-03-02' AS day, TIMESTAMP '2026-03-02 09:30:00' AS at,
-            TIMESTAMPTZ '2026-03-02 09:30:00+01' AS tz, TIME '09:30' AS time, [1, 2] AS list, {'a': 'b'} AS struct, 'x'::BLOB AS bytes, DATE 'infinity' AS never""",
+            TIMESTAMPTZ '2026-03-02 09:30:00+01' AS tz, TIME '09:30' AS time, [1, 2] AS list,
+            {'a': 'b'} AS struct, 'x'::BLOB AS bytes, DATE 'infinity' AS never""",
         )
     )
     assert table.headings == (
@@ -72,6 +75,13 @@ def test_rows_keep_their_order_and_come_again(tmp_path: Path) -> None:
 def test_what_is_damaged_is_told_in_one_line(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "t.parquet").write_bytes(data)
     with pytest.raises(UsageError, match="is damaged, or no Parquet: write it anew, or as CSV"):
+        open_table(tmp_path / "t.parquet")
+
+
+def test_without_duckdb_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    (tmp_path / "t.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ToolError, match=re.escape("Parquet needs DuckDB: pip install 'journeys[evidence]'")):
         open_table(tmp_path / "t.parquet")
 
 

@@ -49,8 +49,8 @@ def test_what_is_missing_is_said_with_what_to_write_and_what_is_there() -> None:
     assert found.without == ("respondent", "when")
     assert found.missing == (
         "no column says who answered: call one “respondent” (“id”, “respondent id”, “token” are read too), and no "
-        "column says the day of the answer: call one “when” (“timestamp”, “date” are read too); the columns are “Segment”, "
-        f"“{'x' * 40}”, “0”, “1”, “2”, “3”, “4”, “5”, “6”, “7”, “8”, “9” and 2 more"
+        "column says the day of the answer: call one “when” (“timestamp”, “date” are read too); the columns are "
+        f"“Segment”, “{'x' * 40}”, “0”, “1”, “2”, “3”, “4”, “5”, “6”, “7”, “8”, “9” and 2 more"
     )
 
 
