@@ -56,17 +56,22 @@ class Lexicon:
 
         `sheet` is the file's; its findings get what is wrong.
         """
+        found = self.meant(sheet, whats, word, place)
+        return found.id if found else ""
+
+    def meant(self, sheet: Sheet, whats: Sequence[str], word: str, place: Place) -> Meant | None:
+        """The same, with what else is known of it; an entry of a section is a `Named`."""
         if word == UNSAID:
-            return ""
+            return None
         home = self._drafts.get(sheet.id)
         found = self._here(home, whats, word) or self._abroad(home, whats, word)
         if len(found) == 1:
-            return found[0].id
+            return found[0]
         if found:
             sheet.findings.append(self._several(" or ".join(whats), word, place, found))
         elif self.whole:
             sheet.findings.append(self.unknown(sheet, whats, word, place))
-        return ""
+        return None
 
     @property
     def whole(self) -> bool:
