@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from journeys.errors import UsageError
+from journeys.tables import Days
 
 LISTED = 12
 """So many words of a column are listed."""
@@ -47,3 +48,9 @@ def all_of(asked: Iterable[Unexplained]) -> Unexplained | None:
         return None
     options = dict.fromkeys(option for one in found for option in one.options)
     return Unexplained("; ".join(map(str, found)), tuple(options))
+
+
+def two_ways(name: str, heading: str, days: Days) -> Unexplained:
+    """What is asked where the days of a column can be read in two ways."""
+    message = f"{name}: the days in “{heading[:_LONGEST]}” can be read in two ways: {days.ambiguous}"
+    return Unexplained(message, ['--dates "day first" (or "month first")'])

@@ -11,6 +11,7 @@ from journeys.graph.index import Index
 from journeys.surveys.reckoning import Heard, Says
 from journeys.surveys.responses import Response
 from journeys.surveys.tally import Number, Tally
+from journeys.surveys.twice import Mark
 
 _MOST_GROUPS = 400
 """A column with more different words tells no groups: memory, and what is told, do not grow with it."""
@@ -45,66 +46,76 @@ class Groups:
 
 
 @dataclass
-class Asked:
+class QuestionCounts:
     """What was answered to one question. `only_no` are responses in which it alone got a no, and all others a yes."""
 
     tally: Tally = field(default_factory=Tally)
     only_no: int = 0
     nothing: int = 0
     off: Counter[str] = field(default_factory=Counter)
-    """Marks off the scale, as they are written; they count as no answer."""
+    """Marks off the scale, as they are written (of very many the first); they count as no answer."""
+    off_at: Mark | None = None
 
-    def add(self, one: Heard) -> None:
+    def add(self, one: Heard, mark: Mark) -> None:
         """One more cell."""
         if one.says is Says.ANSWER:
             self.tally.add(one.value)
-        elif one.says is Says.OFF and (one.shown in self.off or len(self.off) < _MOST_MARKS):
-            self.off[one.shown] += 1
-        elif one.says is Says.NOTHING:
-            self.nothing += 1
+            return
+        self.nothing += 1
+        if one.says is Says.OFF:
+            self.off_at = self.off_at or mark
+            if one.shown in self.off or len(self.off) < _MOST_MARKS:
+                self.off[one.shown] += 1
 
 
 @dataclass
 class Counts:
-    """The responses to an index. `left_out` lack an answer that the index needs, `unanswered` have none at all."""
+    """The responses to an index, of the day `since` or later. `left_out` lack an answer that the index needs,
+    `unanswered` have none at all."""
 
     index: Index
+    since: date | None = None
     whole: Tally = field(default_factory=Tally)
-    questions: list[Asked] = field(default_factory=list)
+    questions: list[QuestionCounts] = field(default_factory=list)
     months: Groups = field(default_factory=Groups)
     segments: Groups = field(default_factory=Groups)
     steps: Groups = field(default_factory=Groups)
     left_out: int = 0
     unanswered: int = 0
     undated: int = 0
+    undated_at: Mark | None = None
     first: date | None = None
     last: date | None = None
 
     def __post_init__(self) -> None:
-        self.questions = self.questions or [Asked() for _ in self.index.questions]
+        self.questions = self.questions or [QuestionCounts() for _ in self.index.questions]
 
-    def add(self, response: Response) -> None:
-        """One more response."""
+    def add(self, response: Response, mark: Mark) -> bool:
+        """One more response, and where it stands. False for one of another time."""
+        day = response.day
+        if day is None:
+            self.undated += 1
+            self.undated_at = self.undated_at or mark
+        if self.since and (day is None or day < self.since):
+            return False
         for asked, one in zip(self.questions, response.heard, strict=True):
-            asked.add(one)
+            asked.add(one, mark)
         if not response.answered:
             self.unanswered += 1
-            return
-        counted = self._counted(response.heard)
-        if counted is None:
+        elif (counted := self._counted(response.heard)) is None:
             self.left_out += 1
-            return
-        values, answers = counted
+        else:
+            self._tally(response, day, *counted)
+        return True
+
+    def _tally(self, response: Response, day: date | None, values: Number, answers: int) -> None:
         self.whole.add(values, answers)
         self.segments.add(response.segment, values, answers)
         self.steps.add(response.step, values, answers)
-        if response.when is None:
-            self.undated += 1
-            return
-        day = date(response.when.year, response.when.month, response.when.day)
-        self.months.add(f"{day.year:04}-{day.month:02}", values, answers)
-        self.first = day if self.first is None or day < self.first else self.first
-        self.last = day if self.last is None or day > self.last else self.last
+        if day is not None:
+            self.months.add(f"{day.year:04}-{day.month:02}", values, answers)
+            self.first = day if self.first is None or day < self.first else self.first
+            self.last = day if self.last is None or day > self.last else self.last
 
     def _counted(self, heard: tuple[Heard, ...]) -> tuple[Number, int] | None:
         """The values of a response and of how many answers; None where it cannot be told what it counts for.

@@ -46,8 +46,8 @@ class Reckoning:
     def __init__(self, name: str, index: Index, answers: Mapping[str, str]) -> None:
         """`name` is the measure's; `answers` are words with what they mean, as the language has it.
 
-        Raises UsageError for a meaning that this measure cannot have, and for an NPS of another scale than one up to 10:
-        who is a detractor there, nobody has defined.
+        Raises UsageError for a meaning that this measure cannot have, and for an NPS of a scale that does not end at
+        10: who is a detractor there, nobody has defined.
         """
         if index.reckoned == "nps" and (index.scale is None or index.scale.high != _TOP):
             raise UsageError(

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from journeys.graph.index import Index
-from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words
-from journeys.surveys.legend import Legend
+from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
+from journeys.surveys.legend import NO_LEGEND, Legend
 from journeys.surveys.reckoning import Heard, Reckoning, Says
 from journeys.tables import Days, Problem, Row, Table, Wanted, find_columns, open_table, shown
 
@@ -40,10 +40,11 @@ _LONGEST = 200
 
 
 class Source(NamedTuple):
-    """A file of answers, and how it is read."""
+    """A file of answers, how it is read, and the file of those who were called back, if there is one."""
 
     path: Path
-    legend: Legend
+    legend: Legend = NO_LEGEND
+    follow_up: Path | None = None
 
 
 class Response(NamedTuple):
@@ -55,6 +56,11 @@ class Response(NamedTuple):
     segment: str
     step: str
     heard: tuple[Heard, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day of it."""
+        return self.when.date() if isinstance(self.when, datetime) else self.when
 
     @property
     def no(self) -> bool:
@@ -86,7 +92,7 @@ class Sheet:
         return self.table.headings[self.places[role]] if role in self.places else ""
 
     def responses(self) -> Iterator[Response]:
-        """The responses, in the order of the file. A row without any word in these columns is one too: it is counted."""
+        """The responses, in the order of the file; a row that answers nothing is one too."""
         who, when, segment, step = (self.places.get(role, -1) for role in _WORDS)
         heard, read, on = self.reckoning.heard, self.days.read, self.source.legend.on
         for row in self.table.rows():
@@ -197,6 +203,4 @@ def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]
 
 def _days_of(sheet: Sheet) -> Iterator[Unexplained]:
     if sheet.days.ambiguous:
-        heading = sheet.heading("when")
-        message = f"{sheet.table.name}: days in “{heading}” can be read in two ways: {sheet.days.ambiguous}"
-        yield Unexplained(message, ['--dates "day first" (or "month first")'])
+        yield two_ways(sheet.table.name, sheet.heading("when"), sheet.days)

@@ -67,8 +67,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number made of answers, in the unit in which it is shown: percent from 0 to 100, points of NPS from -100 to 100,
-    or the mean of marks; and its interval, as sure as `CONFIDENCE`.
+    """A number made of answers, in the unit in which it is shown: percent from 0 to 100, points of an NPS from -100 to
+    100, or the mean of marks; and its interval, as sure as `CONFIDENCE`.
 
     `value` is None where nobody answered, `interval` also where fewer than two did, or all answers to a mean are alike:
     these say nothing of how far others would lie apart. `answers` is the number of responses.
@@ -85,8 +85,8 @@ class Figure:
 
 
 def figure(tally: Tally, index: Index) -> Figure:
-    """The figure of a tally whose values are as `journeys.surveys.reckoning` makes them: 1 and 0 of a share, 1, 0 and -1
-    of an NPS, marks of a mean.
+    """The figure of a tally whose values are as `journeys.surveys.reckoning` makes them: of a share 1 and 0, of an NPS
+    1, 0 and -1, of a mean marks.
 
     A share of responses of one answer each has Wilson's interval, all else Student's t with the variance of the
     responses (of an NPS, that of 100, 0 and -100), cut at the ends of what is possible.

@@ -64,8 +64,8 @@ class Seen:
         self._waiting: list[tuple[bytes, bytes, int, int, int]] = []
 
     def put(self, who: str, what: str, moment: int, mark: Mark) -> None:
-        """One response: `who` is the same for all that are to be one, `what` for the same answers; `moment` is the second
-        of the day, or NO_TIME."""
+        """One response: `who` is the same for all that are to be one, `what` for the same answers; `moment` is the
+        second of the day, or NO_TIME."""
         self._waiting.append((_hash(who), _hash(what), moment, *mark))
         if len(self._waiting) >= _AT_ONCE:
             self._flush()
