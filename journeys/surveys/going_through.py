@@ -53,7 +53,7 @@ class Reader:
                     skipped = next(dropped, None)
                 elif counts.add(response, mark):
                     self._follow(file, response)
-                    if seen is not None and response.respondent:
+                    if seen is not None and response.respondent and response.answered:
                         seen.put(*_person(response, file), mark)
         return counts
 
