@@ -22,6 +22,14 @@ class Unexplained(UsageError):
         super().__init__(message)
         self.options = tuple(options)
 
+    def asks_for(self, said: str) -> bool:
+        """Whether it asks for what an option `--column` says: that heading is not there."""
+        return column_option(said.partition("=")[0].strip()) in self.options
+
+    def with_command(self, command: str) -> UsageError:
+        """What is asked, and the command that answers it: one that was called, and the options."""
+        return UsageError(f"{self}. Say it with: {' '.join((command, *self.options))}")
+
 
 def column_option(role: str) -> str:
     """The option that says which column says something."""

@@ -14,7 +14,8 @@ from journeys.graph.index import Index
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
 from journeys.surveys.legend import NO_LEGEND, Legend
 from journeys.surveys.reckoning import Heard, Reckoning, Says
-from journeys.tables import Days, Problem, Row, Table, Wanted, find_columns, open_table, shown
+from journeys.tables import Days, Found, Problem, Row, Table, Wanted, find_columns, open_table, shown
+from journeys.tables.columns import listed
 
 _WORDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -142,10 +143,7 @@ def _places(table: Table, legend: Legend, index: Index, needed: Sequence[str]) -
     ]
     found = find_columns((*asked, *roles), table.headings)
     if found.missing:
-        ids = {_question(id_): id_ for id_, _ in index.questions}
-        raise Unexplained(
-            f"{table.name}: {found.missing}", [column_option(ids.get(name, name)) for name in found.without]
-        )
+        raise _missing(table, found, asked, roles)
     taken = {found.places[one.name] for one in asked}
     # A question's own column is not read for a role that nobody said.
     return {
@@ -153,6 +151,19 @@ def _places(table: Table, legend: Legend, index: Index, needed: Sequence[str]) -
         for name, place in found.places.items()
         if name not in _WORDS or name in legend.columns or place not in taken
     }
+
+
+def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequence[Wanted]) -> Unexplained:
+    """What is asked where columns are missing: of questions whose columns nobody named all at once."""
+    lost = [one for one in asked if one.name in found.without]
+    unnamed = [one for one in lost if not one.heading]
+    named = find_columns([*(one for one in lost if one.heading), *roles], table.headings).missing
+    said = [named.partition("; the columns are")[0]] if named else []
+    if unnamed:
+        said.append(f"no column is called {', '.join(f'“{one.name}” or “{one.words[1][:60]}”' for one in unnamed)}")
+    ids = {one.name: one.words[0] for one in asked}
+    options = [column_option(ids.get(name, name)) for name in found.without]
+    return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}", options)
 
 
 def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:
