@@ -75,7 +75,7 @@ def _off(counts: Counts, place: Places) -> Iterator[str]:
         if asked.off_at:
             yield (
                 f"“{words}”: marks that are none of {counts.index.scale or 'whole numbers'} count as not answered: "
-                f"{listed_words(asked.off)}, the first in {place(asked.off_at)}"
+                f"{listed_words(dict(asked.off.most_common()))}, the first in {place(asked.off_at)}"
             )
 
 

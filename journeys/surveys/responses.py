@@ -13,7 +13,7 @@ from typing import NamedTuple
 from journeys.graph.index import Index
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
 from journeys.surveys.legend import NO_LEGEND, Legend
-from journeys.surveys.reckoning import Heard, Reckoning, Says
+from journeys.surveys.reckoning import Heard, Reckoning, Says, folded
 from journeys.tables import Days, Found, Problem, Row, Table, Wanted, find_columns, open_table, shown
 from journeys.tables.columns import listed
 
@@ -199,17 +199,25 @@ def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]
     found = {place: words for place, words in unknown.items() if words}
     if not found:
         return
-    total = sum(found.values(), Counter[str]())
+    total = _as_one(sum(found.values(), Counter[str]()))
     where = " and ".join(f"“{sheet.table.headings[place]}”" for place in found)
     marks = f"a mark from {index.scale}" if index.scale else "a mark"
     means = f"{marks}, or none (no answer)"
     if index.a_share:
         means = f"{marks}, yes, no, or none (no answer)" if index.yes else _YES_OR_NO
-    words = [word for word, _ in sorted(total.items(), key=lambda one: (-one[1], one[0]))]
     yield Unexplained(
         f"{sheet.table.name}: nothing says what is meant in {where} by {listed_words(total)}; each can mean {means}",
-        list(map(answer_option, words[:LISTED])),
+        [answer_option(word) for word in list(total)[:LISTED]],
     )
+
+
+def _as_one(words: Counter[str]) -> Mapping[str, int]:
+    """Words that are read as one, since only their case differs, counted as one, the most frequent first."""
+    spelled: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for word, count in sorted(words.items(), key=lambda one: (-one[1], one[0])):
+        found[spelled.setdefault(folded(word), word)] += count
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _days_of(sheet: Sheet) -> Iterator[Unexplained]:

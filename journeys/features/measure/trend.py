@@ -41,4 +41,4 @@ def _bounds(verdict: GoalVerdict) -> Iterator[tuple[str, float]]:
     goal = verdict.goal
     for word, bound in (("at least", goal.at_least), ("at most", goal.at_most)):
         if bound and verdict.comparable:
-            yield f"{word} {bound}: {goal.name}", float(bound.value)
+            yield f"{goal.name}, {word}", float(bound.value)
