@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         GoalNode,
         MeasureNode,
         PracticeNode,
+        SurveyNode,
         ValueNode,
         VoiceNode,
     )
@@ -80,6 +81,11 @@ class DesignedHere:
     def changes(self) -> Mapping[str, ChangeNode]:
         """The changes in the workspace's file and in this journey's, by their ids in the file."""
         return self._designed.changes
+
+    @property
+    def surveys(self) -> Mapping[str, SurveyNode]:
+        """The surveys in the workspace's file and in this journey's, by their ids in the file."""
+        return self._designed.surveys
 
     @property
     def governance(self) -> Governance:
@@ -165,6 +171,11 @@ class DesignedEverywhere:
     def changes(self) -> Mapping[str, ChangeNode]:
         """Every change, in the workspace's file and in the journeys', by node id."""
         return _by_id(one.changes.values() for one in self._purposes)
+
+    @cached_property
+    def surveys(self) -> Mapping[str, SurveyNode]:
+        """Every survey, in the workspace's file and in the journeys', by node id."""
+        return _by_id(one.surveys.values() for one in self._purposes)
 
     @cached_property
     def expectations(self) -> Mapping[str, ExpectationNode]:

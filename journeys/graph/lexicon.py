@@ -56,17 +56,22 @@ class Lexicon:
 
         `sheet` is the file's; its findings get what is wrong.
         """
+        found = self.meant(sheet, whats, word, place)
+        return found.id if found else ""
+
+    def meant(self, sheet: Sheet, whats: Sequence[str], word: str, place: Place) -> Meant | None:
+        """The same, with what else is known of it; an entry of a section is a `Named`."""
         if word == UNSAID:
-            return ""
+            return None
         home = self._drafts.get(sheet.id)
         found = self._here(home, whats, word) or self._abroad(home, whats, word)
         if len(found) == 1:
-            return found[0].id
+            return found[0]
         if found:
             sheet.findings.append(self._several(" or ".join(whats), word, place, found))
         elif self.whole:
             sheet.findings.append(self.unknown(sheet, whats, word, place))
-        return ""
+        return None
 
     @property
     def whole(self) -> bool:
@@ -169,12 +174,13 @@ class Lexicon:
 
     def _several(self, what: str, word: str, place: Place, found: Sequence[Meant]) -> Finding:
         related = tuple(Related(one.place, "this is one") for one in found[:_MOST])
+        one_of = f"an {what}" if what[0] in "aeiou" else f"a {what}"
         journeys = list(dict.fromkeys(one.id.partition(":")[2].rpartition("/")[0] for one in found))
         if len(journeys) > 1 and all(journeys):
             words = ", ".join(f"`{journey}/{word}`" for journey in journeys[:_MOST])
-            message, help_ = f"“{word}” is a {what} of {len(journeys)} journeys", f"say which: {words}"
+            message, help_ = f"“{word}” is {one_of} of {len(journeys)} journeys", f"say which: {words}"
         else:
-            message = f"“{word}” names {len(found)} of what could be meant here, a {what}"
+            message = f"“{word}” names {len(found)} of what could be meant here, {one_of}"
             keys = dict.fromkeys(getattr(one, "key", "") for one in found)
             apart = "" not in keys and len(keys) == len(found)
             which = f"say which: {', '.join(f'`{key}`' for key in list(keys)[:_MOST])}"

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from journeys.graph.node import Node
 from journeys.graph.nodes import ActionNode, EvidenceNode, PromiseNode, StepNode
-from journeys.language.finding import Edit, Finding, Place, Related
+from journeys.language.finding import Edit, Finding, Part, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID, slug
 from journeys.language.signs import described, stranger
@@ -236,7 +236,8 @@ def unknown(
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     words = list(known)
     found = nearest(word, words) or nearest(word, besides)
-    fix = (Edit(place, "replace", found),) if found and is_slip(word, found) else ()
+    action = "rename" if place.part is Part.KEY else "replace"
+    fix = (Edit(place, action, found),) if found and is_slip(word, found) else ()
     help_ = suggestion(found, words, shown)
     odd = stranger(shown, found) if found else ""
     strange = f": in it is {described(odd)}" if odd else ""

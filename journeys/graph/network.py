@@ -10,7 +10,8 @@ measure, a practice, a voice or a change is `at` steps and actions. A practice `
 `instead_of` a measure or a practice; a goal is `against` a goal; a goal, a practice, a change is `measured_by` a
 measure; a change `answers` a voice or an expectation, `expects` an expectation that it makes, is `told_at` a step or
 an action and `told_by` an owner; a measure is `followed_up_by` an owner; a voice is `by` an owner or a customer, a
-decision `by` an owner and `about` a promise.
+decision `by` an owner and `about` a promise; a survey is `measured_by` the measure whose questions it asks, or `about`
+expectations.
 `next` edges also have `when`, `after`, `at_most`, `together` and `anywhere`, `made_at` edges `when`.
 """
 
@@ -37,13 +38,13 @@ from journeys.graph.nodes import (
 )
 from journeys.graph.purpose import Purpose
 from journeys.graph.purpose_nodes import (
-    REFERENCES,
     ChangeNode,
     DecisionNode,
     ExpectationNode,
     GoalNode,
     MeasureNode,
     PracticeNode,
+    SurveyNode,
     ValueNode,
     VoiceNode,
 )
@@ -65,6 +66,7 @@ _KINDS: dict[type[Any], Kind] = {
     PracticeNode: Kind.PRACTICE,
     VoiceNode: Kind.VOICE,
     ChangeNode: Kind.CHANGE,
+    SurveyNode: Kind.SURVEY,
 }
 
 
@@ -248,7 +250,7 @@ def _add_purpose(graph: nx.MultiDiGraph[str], source: Parts | Whole) -> None:
     for node in source.purpose.nodes:
         _add_node(graph, node)
     for node in source.purpose.nodes:
-        for field, link in REFERENCES.items():
+        for field, link in node.refers.items():
             found = getattr(node, field, ())
             for id_ in (found,) if isinstance(found, str) else found:
                 if id_:

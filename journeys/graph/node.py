@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PRACTICE = "practice"
     VOICE = "voice"
     CHANGE = "change"
+    SURVEY = "survey"
 
 
 class Link(StrEnum):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         GoalNode,
         MeasureNode,
         PracticeNode,
+        SurveyNode,
         ValueNode,
         VoiceNode,
     )
@@ -319,7 +320,9 @@ class Trigger:
     place: Place
 
 
-PurposeNode: TypeAlias = "ValueNode | MeasureNode | GoalNode | DecisionNode | PracticeNode | VoiceNode | ChangeNode"
+PurposeNode: TypeAlias = (
+    "ValueNode | MeasureNode | GoalNode | DecisionNode | PracticeNode | VoiceNode | ChangeNode | SurveyNode"
+)
 AnyNode: TypeAlias = (
     "StepNode | ActionNode | EvidenceNode | InfoNode | OwnerNode | CustomerNode | PromiseNode | ExpectationNode"
     " | PurposeNode"

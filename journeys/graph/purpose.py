@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         GoalNode,
         MeasureNode,
         PracticeNode,
+        SurveyNode,
         ValueNode,
         VoiceNode,
     )
@@ -48,13 +49,14 @@ NOBODY = Governance()
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a file says of values, governance, measures, practices, voices and changes, by their ids in the file."""
+    """What a file says of values, governance, measures, practices and so on, by their ids in the file."""
 
     values: Mapping[str, ValueNode] = field(default_factory=dict)
     measures: Mapping[str, MeasureNode] = field(default_factory=dict)
     practices: Mapping[str, PracticeNode] = field(default_factory=dict)
     voices: Mapping[str, VoiceNode] = field(default_factory=dict)
     changes: Mapping[str, ChangeNode] = field(default_factory=dict)
+    surveys: Mapping[str, SurveyNode] = field(default_factory=dict)
     governance: Governance = NOBODY
 
     @cached_property
@@ -68,6 +70,7 @@ class Purpose:
             *self.practices.values(),
             *self.voices.values(),
             *self.changes.values(),
+            *self.surveys.values(),
         )
 
     def on(self, base: Purpose) -> Purpose:
@@ -80,6 +83,7 @@ class Purpose:
             _merged(base.practices, self.practices),
             _merged(base.voices, self.voices),
             _merged(base.changes, self.changes),
+            _merged(base.surveys, self.surveys),
             _governed(base.governance, self.governance),
         )
 

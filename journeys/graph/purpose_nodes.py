@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
+from typing import ClassVar, NamedTuple
 
 from journeys.graph.node import Link, Node
 from journeys.language.finding import Place
@@ -34,7 +35,7 @@ REFERENCES: Mapping[str, Link] = MappingProxyType(
         "follow_up_by": Link.FOLLOWED_UP_BY,
     }
 )
-"""The fields of entries that hold ids of other nodes, beside `owner`, and the edges that they are."""
+"""The fields by which entries refer to other nodes, beside `owner`, and the edges that they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,12 @@ class ExpectationNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryNode(Node):
-    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug."""
+    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug.
+
+    `refers` says which of its fields hold ids of other nodes, beside `owner`, and the edges that they are.
+    """
+
+    refers: ClassVar[Mapping[str, Link]] = REFERENCES
 
     key: str
     source: str = ""
@@ -194,3 +200,61 @@ class ChangeNode(EntryNode):
         if len(self.results) < 2:
             return None
         return self.results[-1].value.amount - self.results[0].value.amount
+
+
+class Feature(NamedTuple):
+    """What a survey of pairs asks about: an expectation (its id, empty for none that is there), the words that name it.
+
+    `says` are the headings of its two columns (if it is there, if it is not), or the one word that stands for it in the
+    survey's column of features.
+    """
+
+    expectation: str
+    text: str
+    says: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.text}: {', '.join(self.says)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyNode(EntryNode):
+    """A survey: files of answers, from the folder of the file that names them (`place.file`), and how they are read.
+
+    It is of a measure, or, where none is written, of pairs (Kano). `respondent` to `dysfunctional` and `follow_up_…`
+    are headings of columns, empty where none is said. `questions` are ids of the measure's questions with their
+    headings, `answers` words with what they mean: a mark, `yes`, `no`, `none`, of pairs one of `FEELINGS` or 1 to 5.
+    What is written of these and means nothing is told, and is not among them. `on` is the day of answers of which no
+    column says it.
+    """
+
+    refers: ClassVar[Mapping[str, Link]] = MappingProxyType({"measure": Link.MEASURED_BY, "asks_of": Link.ABOUT})
+
+    files: tuple[str, ...] = ()
+    measure: str = ""
+    measure_text: str = ""
+    respondent: str = ""
+    when: str = ""
+    segment: str = ""
+    step: str = ""
+    feature: str = ""
+    functional: str = ""
+    dysfunctional: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    features: tuple[Feature, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    dates: str = ""
+    on: date | None = None
+    follow_up_file: str = ""
+    follow_up_respondent: str = ""
+    follow_up_when: str = ""
+
+    @property
+    def of_pairs(self) -> bool:
+        """Whether it is of pairs of questions, by which Kano tells kinds, and not of a measure."""
+        return not self.measure_text
+
+    @property
+    def asks_of(self) -> tuple[str, ...]:
+        """The ids of the expectations that it asks about."""
+        return tuple(dict.fromkeys(one.expectation for one in self.features if one.expectation))

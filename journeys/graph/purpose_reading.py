@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 
+from journeys.graph.index import index_of
 from journeys.graph.lexicon import EXPECTATION, GOAL, MEASURE, PLACE, PRACTICE, PROMISE, VALUE, VOICE, Lexicon
 from journeys.graph.purpose import NO_PURPOSE, NOBODY, Governance, Purpose
 from journeys.graph.purpose_nodes import (
@@ -18,16 +18,19 @@ from journeys.graph.purpose_nodes import (
     Measured,
     MeasureNode,
     PracticeNode,
+    SurveyNode,
     ValueNode,
     VoiceNode,
 )
 from journeys.graph.sheet import Sheet
+from journeys.graph.survey_reading import surveyed
 from journeys.language.finding import Finding, KeyPath, Part, Place, Related
 from journeys.language.model import purpose as written
 from journeys.language.model.base import Model
 from journeys.language.model.key import plain
 from journeys.language.model.names import listed
-from journeys.language.model.quantity import Quantity, Scale
+from journeys.language.model.quantity import Quantity
+from journeys.language.model.survey import Survey
 
 
 def purpose_of(model: written.PurposeSections, sheet: Sheet, lexicon: Lexicon, base: Purpose = NO_PURPOSE) -> Purpose:
@@ -41,17 +44,11 @@ def purpose_of(model: written.PurposeSections, sheet: Sheet, lexicon: Lexicon, b
         {key: reader.practice(key, one) for key, one in model.practices.items()},
         {key: reader.voice(key, one) for key, one in model.voices.items()},
         {key: reader.change(key, one) for key, one in model.changes.items()},
+        {key: reader.survey(key, one) for key, one in model.surveys.items()},
         reader.governance(model.governance, base.governance) if model.governance else NOBODY,
     )
 
 
-# What `as` implies where nothing else is written: the scale, and the marks that count as a yes.
-_IMPLIED: Mapping[str, tuple[Scale, tuple[int, ...]]] = MappingProxyType(
-    {"nps": (Scale(0, 10), (9, 10)), "csat": (Scale(1, 5), (4, 5)), "ces": (Scale(1, 7), ())}
-)
-
-
-_SHARES = ("all", "share", "csat")
 _REPLACED = (MEASURE, PRACTICE)
 _AN_ID = re.compile(r"[^\W_]{2,}([-_][^\W_]{2,})+")
 _RECKONED = ("unit", "better", "all_of", "of", "as_", "scale", "yes")
@@ -72,9 +69,8 @@ class _Reader:
     def measure(self, key: str, model: written.Measure) -> MeasureNode:
         path: KeyPath = ("measures", key)
         said = model.follow_up or written.FollowUp()
-        reckoned = "all" if model.all_of else model.as_ or "mean" if model.of else ""
-        scale, yes = _IMPLIED.get(reckoned, (None, ()))
-        if not reckoned:
+        index = index_of(model)
+        if not index.reckoned:
             why = "it says how answers are counted, and no question is asked"
             self._sheet.without_effect(model, ("as_", "scale", "yes"), why, path, help_="write the question: `of: …`")
         elif model.all_of:
@@ -84,12 +80,12 @@ class _Reader:
             **self._entry("measure", "measures", key, model.measure, model, *_RECKONED),
             owner=self._owner(model.owner, *path, "owner"),
             owner_text=model.owner or "",
-            unit=model.unit or ("%" if reckoned in _SHARES else ""),
-            better=model.better or ("higher" if reckoned else ""),
-            reckoned=reckoned,
-            questions=tuple((model.all_of or model.of).items()),
-            scale=(model.scale or scale) if reckoned else None,
-            yes=(model.yes or yes) if reckoned else (),
+            unit=model.unit or ("%" if index.a_share else ""),
+            better=model.better or ("higher" if index.reckoned else ""),
+            reckoned=index.reckoned,
+            questions=index.questions,
+            scale=index.scale,
+            yes=index.yes,
             at=self._all(model.at, (PLACE,), *path, "at"),
             follow_up_by=self._owner(said.by, *path, "follow_up", "by"),
             follow_up_text=said.by or "",
@@ -157,6 +153,10 @@ class _Reader:
             measure_text=model.measure or "",
             results=tuple(sorted(results, key=lambda one: one.on)),
         )
+
+    def survey(self, key: str, model: Survey) -> SurveyNode:
+        entry = self._entry("survey", "surveys", key, model.survey, model)
+        return SurveyNode(**entry, **surveyed(model, ("surveys", key), self._sheet, self._lexicon))
 
     def governance(self, model: written.Governance, base: Governance) -> Governance:
         path: KeyPath = ("governance",)

@@ -12,6 +12,7 @@ from journeys.graph.lanes import Lanes, LaneWords
 from journeys.graph.names import Names, unknown
 from journeys.graph.nodes import CustomerNode, OwnerNode
 from journeys.language.finding import Finding, Part, Place, Related
+from journeys.language.model.base import Model
 from journeys.language.model.calendar import working_time
 from journeys.language.model.duration import WorkingTime
 from journeys.language.model.journey import Journey, WorkspaceFile
@@ -23,12 +24,16 @@ from journeys.language.model.shared import Customer, Owner
 
 
 class Named(NamedTuple):
-    """An entry of a section that one can refer to by `key` or `name`: the id that its node has, and its place."""
+    """An entry of a section that one can refer to by `key` or `name`: the id that its node has, and its place.
+
+    `entry` is what is written there.
+    """
 
     id: str
     key: str
     name: str
     place: Place
+    entry: Model
 
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
@@ -38,6 +43,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "practices": "practice",
         "voices": "voice",
         "changes": "change",
+        "surveys": "survey",
     }
 )
 """The sections whose entries have ids, and what one of them is; its node's id begins so, and its name stands there."""
@@ -153,7 +159,7 @@ def _section(
         before = next((one for one in known.get(key) if one.key == key), None) if known else None
         findings += _twice(key, what, place, before)
         name = getattr(entry, what)
-        names.add(Named(f"{what}:{scope}/{key}" if scope else f"{what}:{key}", key, name, place), key, name)
+        names.add(Named(f"{what}:{scope}/{key}" if scope else f"{what}:{key}", key, name, place, entry), key, name)
     return names
 
 
@@ -161,8 +167,9 @@ def _goals(model: Governance, file: str, prefix: str) -> Names[Named]:
     """The goals that a file sets, by the slugs of their words and by these."""
     names: Names[Named] = Names()
     for number, (id_, key) in enumerate(listed("goal", prefix, (goal.goal for goal in model.goals))):
-        name = model.goals[number].goal
-        names.add(Named(id_, key, name, Place(file, ("governance", "goals", number, "goal"))), key, name)
+        goal = model.goals[number]
+        place = Place(file, ("governance", "goals", number, "goal"))
+        names.add(Named(id_, key, goal.goal, place, goal), key, goal.goal)
     return names
 
 

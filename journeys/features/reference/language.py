@@ -19,6 +19,7 @@ from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
 from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.survey import CalledBack, Columns, Survey
 from journeys.language.model.taking import Spread
 
 # In the order in which somebody who writes a journey meets them.
@@ -52,6 +53,9 @@ MODELS: tuple[type[Model], ...] = (
     purpose.Change,
     purpose.Told,
     purpose.Result,
+    Survey,
+    Columns,
+    CalledBack,
     BlueprintSpec,
     WorkspaceFile,
     Settings,

@@ -97,6 +97,8 @@ _TITLES = {
     "Agreed": "who said yes",
     "FollowUp": "follow-up",
     "Told": "who is told",
+    "Columns": "columns of a survey",
+    "CalledBack": "who was called back",
 }
 
 

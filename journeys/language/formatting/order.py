@@ -19,6 +19,7 @@ from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner, Sections
 from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.survey import CalledBack, Columns, Survey
 from journeys.language.model.taking import Spread
 
 
@@ -44,6 +45,7 @@ _MODELS: Mapping[str, type[Model]] = MappingProxyType(
         "value": purpose.Value, "governance": purpose.Governance, "goal": purpose.Goal, "decision": purpose.Decision,
         "measure": purpose.Measure, "follow_up": purpose.FollowUp, "practice": purpose.Practice,
         "voice": purpose.Voice, "change": purpose.Change, "told": purpose.Told, "result": purpose.Result,
+        "survey": Survey, "columns": Columns, "called_back": CalledBack,
         "calendar": Calendar, "settings": Settings, "rule": RuleSettings, "brand": Brand, "blueprint": BlueprintSpec,
     }
 )  # fmt: skip

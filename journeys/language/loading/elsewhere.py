@@ -15,6 +15,7 @@ from journeys.language.model.promise import Promise
 from journeys.language.model.settings import Brand, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step
+from journeys.language.model.survey import Columns, Survey
 from journeys.language.words import known_as
 
 # In the order in which they are thought of: what a designer writes most comes first.
@@ -39,6 +40,8 @@ _PLACES: tuple[tuple[type[Model], str], ...] = (
     (purpose.Change, "a change, under `changes`"),
     (purpose.Voice, "a voice, under `voices`"),
     (purpose.Value, "a value, under `values`"),
+    (Survey, "a survey, under `surveys`"),
+    (Columns, "the columns of a survey, under `columns`"),
     (Settings, "the checks, under `settings`"),
     (BlueprintSpec, "a drawing, under `blueprints`"),
     (WorkspaceFile, "journeys.yaml, the file that the journeys of a folder share"),

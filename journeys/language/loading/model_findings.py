@@ -29,6 +29,8 @@ _NEEDS = {
     "practice": "say what is done: `practice: Judge agents by wrap-up time`",
     "voice": "say what was said: `voice: People ask where the router is`",
     "change": "say what is changed: `change: Text the number the evening before`",
+    "survey": "say what it is called: `survey: Asked on the second evening`",
+    "file": "name the file of answers: `file: surveys/answers.csv`",
     "expects": "say what is expected: `expects: I know when it comes`",
     "on": "say on which day: `on: 2026-10-01`",
     "at": "say where it is made: `at: Place order`",
@@ -44,6 +46,7 @@ _SHAPES = {
     "Practice": "write `{practice: …}`, what is done, and its other keys",
     "Voice": "write `{voice: …, from: …}`: what was said, and by whom",
     "Change": "write `{change: …}`, what is changed, and its other keys",
+    "Survey": "write `{survey: …, file: …}`: what it is called, the file of answers, and its other keys",
     "Promised": "write `{within: 2 h}`, or another of its keys",
 }
 _BY_ID = frozenset(("owners", "customers", "promises", "channels", "lanes", "blueprints", *fields_of(PurposeSections)))

@@ -13,6 +13,7 @@ from journeys.language.model.names import slug
 from journeys.language.model.provenance import Day, Source
 from journeys.language.model.quantity import Amount, Marked, Marks, Scale
 from journeys.language.model.seldom import Seldom
+from journeys.language.model.survey import Survey
 
 For = Annotated[Many[Text], Field(alias="for", description="The variants it belongs to.")]
 Note = Annotated[Words | None, Key("Note"), Field(description="What should be known besides.")]
@@ -247,6 +248,7 @@ class PurposeSections(Model):
     practices: Annotated[dict[Text, Practice], Seldom()] = Field({}, description="How the company works on purpose.")
     voices: Annotated[dict[Text, Voice], Seldom()] = Field({}, description="What the front line and customers know.")
     changes: Annotated[dict[Text, Change], Seldom()] = Field({}, description="Small changes, one at a time.")
+    surveys: Annotated[dict[Text, Survey], Seldom()] = Field({}, description="What customers were asked and answered.")
 
 
 def words_elsewhere(model: PurposeSections) -> Iterator[str]:
@@ -265,6 +267,8 @@ def words_elsewhere(model: PurposeSections) -> Iterator[str]:
         yield change.measure or ""
     for practice in model.practices.values():
         yield from (*practice.serves, *practice.measure, *practice.instead_of)
+    for survey in model.surveys.values():
+        yield from (survey.measure or "", *survey.features)
     for goal in model.governance.goals if model.governance else ():
         yield from (goal.measure or "", *goal.against)
     for decision in model.governance.decisions if model.governance else ():
