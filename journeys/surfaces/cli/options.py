@@ -45,8 +45,8 @@ output_option = click.option(
 colour_option = click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colours, or none.")
 
 
-def today_option(help_: str) -> Callable[[Any], Any]:
-    """The option `--today DATE`. It raises UsageError, in words, for what is no date."""
+def day_option(name: str, help_: str) -> Callable[[Any], Any]:
+    """An option that takes a date. It raises UsageError, in words, for what is none."""
 
     def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
         from journeys.language.model.provenance import read_day
@@ -54,9 +54,14 @@ def today_option(help_: str) -> Callable[[Any], Any]:
         try:
             return None if value is None else read_day(value)
         except ValueError as error:
-            raise UsageError(f"--today: {error}") from None
+            raise UsageError(f"{name}: {error}") from None
 
-    return click.option("--today", metavar="DATE", help=help_, callback=read)
+    return click.option(name, metavar="DATE", help=help_, callback=read)
+
+
+def today_option(help_: str) -> Callable[[Any], Any]:
+    """The option `--today DATE`."""
+    return day_option("--today", help_)
 
 
 def or_here(paths: tuple[Path, ...]) -> tuple[Path, ...]:
