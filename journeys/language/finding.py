@@ -48,11 +48,18 @@ class Related(NamedTuple):
     message: str
 
 
+class Paired(NamedTuple):
+    """Texts by their keys, each key once: what stands under a key of an entry as a mapping of its own."""
+
+    says: tuple[tuple[str, str | tuple[str, ...]], ...]
+
+
 class Entered(NamedTuple):
-    """An entry that is put into a mapping: its `key`, and what stands under it, key by key: a text, or several."""
+    """An entry that is put into a mapping: its `key`, and what stands under it, key by key: a text, several of them, or
+    texts by keys."""
 
     key: str
-    says: tuple[tuple[str, str | tuple[str, ...]], ...]
+    says: tuple[tuple[str, str | tuple[str, ...] | Paired], ...]
 
 
 class Edit(NamedTuple):

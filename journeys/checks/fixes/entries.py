@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeys.checks.fixes import scalars
-from journeys.language.finding import Entered
+from journeys.language.finding import Entered, Paired
 
 # As in the canonical layout, from the first column on.
 _WIDTH, _INDENT = 120, "  "
@@ -26,5 +26,13 @@ def in_lines(entry: Entered) -> list[str]:
 
 def _said(entry: Entered) -> Iterator[str]:
     for key, value in entry.says:
-        written = scalars.scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalars.scalar, value))}]"
+        written = f"{{{', '.join(_pairs(value))}}}" if isinstance(value, Paired) else _written(value)
         yield f"{scalars.key(key)}: {written}"
+
+
+def _pairs(value: Paired) -> Iterator[str]:
+    return (f"{scalars.key(key)}: {_written(said)}" for key, said in value.says)
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    return scalars.scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalars.scalar, value))}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journeys.checks.fixes.where import spot
-from journeys.language.finding import Edit, Entered, KeyPath, Place
+from journeys.language.finding import Edit, Entered, KeyPath, Paired, Place
 from journeys.language.loading.document import RAW, Document
 from journeys.language.loading.tree import parse
 
@@ -68,8 +68,14 @@ def _make(data: Any, path: KeyPath, edit: Edit) -> None:
         del holder[last]
 
 
-def _plain(entry: Entered) -> dict[str, str | list[str]]:
-    return {key: value if isinstance(value, str) else list(value) for key, value in entry.says}
+def _plain(entry: Entered | Paired) -> dict[str, Any]:
+    return {key: _value(value) for key, value in entry.says}
+
+
+def _value(value: str | tuple[str, ...] | Paired) -> Any:
+    if isinstance(value, str):
+        return value
+    return _plain(value) if isinstance(value, Paired) else list(value)
 
 
 _GONE = object()

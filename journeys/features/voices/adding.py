@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from journeys.api import workspace_of
-from journeys.checks.fixes import FixedFile, fix_files
+from journeys.checks.fixes import FixedFile, conflicts, findings_of, fix_files, with_help
 from journeys.errors import UsageError
 from journeys.features.voices.rows import Problem, Row
 from journeys.graph.purpose_nodes import VoiceNode
@@ -90,21 +89,15 @@ class _Tried:
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the rows, in their order."""
         found = [
-            Problem(self._rows[id_].line, _told(finding))
-            for finding in _findings(self._after)
+            Problem(self._rows[id_].line, with_help(finding))
+            for finding in findings_of(self._after)
             if (id_ := self._row_of(finding))
         ]
         yield from sorted(found)
 
     def conflicts(self) -> Iterator[str]:
         """What would be wrong elsewhere, that is right without these voices."""
-        before = Counter(map(_mark, _findings(self._before)))
-        for finding in _findings(self._after):
-            mark = _mark(finding)
-            before[mark] -= 1
-            if before[mark] < 0:
-                file, line = self._after.files.position(finding.place)
-                yield f"{file}:{line}: {_told(finding)}"
+        return conflicts(self._before, self._after)
 
     def _row_of(self, finding: Finding) -> str:
         place = finding.place
@@ -145,17 +138,3 @@ def _entry(id_: str, row: Row) -> Entered:
     at = row.at[0] if len(row.at) == 1 else row.at
     said = (("voice", row.voice), ("from", row.by), ("at", at), ("heard", row.heard))
     return Entered(id_, tuple((key, value) for key, value in said if value))
-
-
-def _findings(workspace: Workspace) -> Iterator[Finding]:
-    yield from workspace.findings
-    for journey in workspace.journeys.values():
-        yield from journey.findings
-
-
-def _mark(finding: Finding) -> tuple[str, str, str]:
-    return finding.place.file, finding.name, finding.message
-
-
-def _told(finding: Finding) -> str:
-    return f"{finding.message}: {finding.help}" if finding.help else finding.message

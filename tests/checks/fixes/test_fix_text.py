@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journeys.api import check, loads_workspace
 from journeys.checks.fixes import Fixed, diff, fix_files, fix_text
-from journeys.language.finding import Edit, Entered, Finding, KeyPath, Located, Part, Place
+from journeys.language.finding import Edit, Entered, Finding, KeyPath, Located, Paired, Part, Place
 from journeys.language.loading.document import Document
 from journeys.language.loading.spans import Spans
 from journeys.language.loading.tree import parse
@@ -144,6 +144,12 @@ def test_a_long_entry_has_a_line_for_each_key() -> None:
     said = "word " * 30 + "end"
     edit = Edit(at(), "enter", key="c", entries=(Entered("x", (("v", said), ("w", "y"))),))
     assert edited("a: 1\n", edit).text == f"a: 1\n\nc:\n  x:\n    v: {said}\n    w: y\n"
+
+
+def test_under_a_key_of_an_entry_texts_may_stand_by_keys() -> None:
+    says = (("v", Paired((("a: b", "1"), ("c", ("d", "e"))))), ("w", Paired(())))
+    edit = Edit(at(), "enter", key="c", entries=(Entered("x", says),))
+    assert edited("a: 1\n", edit).text == 'a: 1\n\nc:\n  x: {v: {"a: b": 1, c: [d, e]}, w: {}}\n'
 
 
 def test_of_two_fixes_for_one_place_the_first_is_made() -> None:

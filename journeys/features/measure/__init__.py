@@ -1,0 +1,1 @@
+"""What customers answered, as a number with how sure it is."""

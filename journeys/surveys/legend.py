@@ -1,0 +1,79 @@
+"""How a file of answers is read: which column says what, and what the words in it mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from journeys.errors import UsageError
+from journeys.graph.purpose_nodes import SurveyNode
+from journeys.tables.days import DAY_FIRST, MONTH_FIRST
+
+ROLES = ("respondent", "when", "segment", "step")
+"""What a column may say beside an answer, for every survey."""
+PAIR_ROLES = ("feature", "functional", "dysfunctional")
+"""And in a survey of pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """`columns` and `questions` are headings of columns, by what they say and by the question's id; `answers` are words
+    with what they mean, as it is written in the language; `dates` is `day first`, `month first` or empty; `on` is the
+    day of answers of which no column says it."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    dates: str = ""
+    on: date | None = None
+
+    def on_top_of(self, base: Legend) -> Legend:
+        """This, and what `base` says where this says nothing."""
+        return Legend(
+            {**base.columns, **self.columns},
+            {**base.questions, **self.questions},
+            {**base.answers, **self.answers},
+            self.dates or base.dates,
+            self.on or base.on,
+        )
+
+    def asking(self, questions: Iterable[str]) -> Legend:
+        """The same where some columns are those of questions (by id). One that is called as a role is that."""
+        asked = {id_ for id_ in questions if id_ in self.columns and id_ not in ROLES}
+        others = {name: heading for name, heading in self.columns.items() if name not in asked}
+        return replace(self, columns=others, questions={**{id_: self.columns[id_] for id_ in asked}, **self.questions})
+
+
+NO_LEGEND = Legend()
+
+
+def legend_of(survey: SurveyNode) -> Legend:
+    """What a survey in the file says of its columns and words."""
+    said = {role: getattr(survey, role) for role in (*ROLES, *PAIR_ROLES)}
+    columns = {role: heading for role, heading in said.items() if heading}
+    return Legend(columns, dict(survey.questions), dict(survey.answers), survey.dates, survey.on)
+
+
+def legend_said(columns: Iterable[str], answers: Iterable[str], dates: str = "") -> Legend:
+    """What options of a command say: `ROLE=HEADING`, `WORD=MEANING`, the order of days.
+
+    A heading may hold a `=`, and so may a word. Raises UsageError for what is written otherwise, or said twice.
+    """
+    if dates not in ("", DAY_FIRST, MONTH_FIRST):
+        raise UsageError(f'--dates is "{DAY_FIRST}" or "{MONTH_FIRST}", not “{dates[:40]}”')
+    return Legend(_parted(columns, "--column", False), {}, _parted(answers, "--answer", True), dates)
+
+
+_LIKE = {"--column": '`respondent="Customer no."`', "--answer": "`ja=yes` or `5 stars=5`"}
+
+
+def _parted(said: Iterable[str], option: str, from_behind: bool) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in said:
+        name, sign, value = (part.strip() for part in (one.rpartition("=") if from_behind else one.partition("=")))
+        if not (name and sign and value):
+            raise UsageError(f"{option} “{one[:60]}” is not understood: write it like {_LIKE[option]}")
+        if found.setdefault(name, value) != value:
+            raise UsageError(f"{option} says two things of “{name[:60]}”: “{found[name][:60]}” and “{value[:60]}”")
+    return found
