@@ -24,6 +24,8 @@ _ROLES = {
     "connector": ("img", "connector"),
     "curve": ("img", "feeling curve"),
     "legend": ("group", "legend"),
+    "month": ("img", "month"),
+    "feature": ("img", "feature"),
 }
 _DASHES = {"5,2": "4 3", "1,5": "1 3"}
 """Graphviz's dashes and dots, in ours."""
@@ -49,13 +51,23 @@ def finish_svg(raw: bytes, scene: Scene, theme: Theme, *, region: str = "") -> s
     `region` (of `scripts.han_region`) is for programs that make a picture of it: scripts stand apart, each in its
     font. A browser puts them together better by itself.
     """
-    return _Writer(read_drawn(raw), scene, theme, region).whole()
+    return write_svg(read_drawn(raw), scene, theme, region=region)
+
+
+def write_svg(drawn: Drawn, scene: Scene, theme: Theme, *, region: str = "") -> str:
+    """As `finish_svg`, from the parts of each shape of the scene (`s0`, `s1`, … as they come, `page` for the page)."""
+    return _Writer(drawn, scene, theme, region).whole()
 
 
 @without_collecting
 def finish_without(raw: bytes, scene: Scene, theme: Theme, region: str) -> tuple[str, list[Foreign]]:
     """As `finish_svg` for a program that sets foreign scripts better by itself: without them, and they beside it."""
-    writer = _Writer(read_drawn(raw), scene, theme, region, left_out=[])
+    return write_without(read_drawn(raw), scene, theme, region)
+
+
+def write_without(drawn: Drawn, scene: Scene, theme: Theme, region: str) -> tuple[str, list[Foreign]]:
+    """As `finish_without`, from the parts of each shape of the scene."""
+    writer = _Writer(drawn, scene, theme, region, left_out=[])
     return writer.whole(), writer.left_out or []
 
 
