@@ -174,12 +174,13 @@ class Lexicon:
 
     def _several(self, what: str, word: str, place: Place, found: Sequence[Meant]) -> Finding:
         related = tuple(Related(one.place, "this is one") for one in found[:_MOST])
+        one_of = f"an {what}" if what[0] in "aeiou" else f"a {what}"
         journeys = list(dict.fromkeys(one.id.partition(":")[2].rpartition("/")[0] for one in found))
         if len(journeys) > 1 and all(journeys):
             words = ", ".join(f"`{journey}/{word}`" for journey in journeys[:_MOST])
-            message, help_ = f"“{word}” is a {what} of {len(journeys)} journeys", f"say which: {words}"
+            message, help_ = f"“{word}” is {one_of} of {len(journeys)} journeys", f"say which: {words}"
         else:
-            message = f"“{word}” names {len(found)} of what could be meant here, a {what}"
+            message = f"“{word}” names {len(found)} of what could be meant here, {one_of}"
             keys = dict.fromkeys(getattr(one, "key", "") for one in found)
             apart = "" not in keys and len(keys) == len(found)
             which = f"say which: {', '.join(f'`{key}`' for key in list(keys)[:_MOST])}"

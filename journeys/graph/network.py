@@ -38,7 +38,6 @@ from journeys.graph.nodes import (
 )
 from journeys.graph.purpose import Purpose
 from journeys.graph.purpose_nodes import (
-    REFERENCES,
     ChangeNode,
     DecisionNode,
     ExpectationNode,
@@ -251,7 +250,7 @@ def _add_purpose(graph: nx.MultiDiGraph[str], source: Parts | Whole) -> None:
     for node in source.purpose.nodes:
         _add_node(graph, node)
     for node in source.purpose.nodes:
-        for field, link in REFERENCES.items():
+        for field, link in node.refers.items():
             found = getattr(node, field, ())
             for id_ in (found,) if isinstance(found, str) else found:
                 if id_:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from journeys.graph.node import Link, Node
 from journeys.language.finding import Place
@@ -33,10 +33,9 @@ REFERENCES: Mapping[str, Link] = MappingProxyType(
         "told_at": Link.TOLD_AT,
         "told_by": Link.TOLD_BY,
         "follow_up_by": Link.FOLLOWED_UP_BY,
-        "asks_of": Link.ABOUT,
     }
 )
-"""The fields of entries that hold ids of other nodes, beside `owner`, and the edges that they are."""
+"""The fields by which entries refer to other nodes, beside `owner`, and the edges that they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,12 @@ class ExpectationNode(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryNode(Node):
-    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug."""
+    """What every entry of these sections has. `key` is the id in the file, of goals and decisions the slug.
+
+    `refers` says which of its fields hold ids of other nodes, beside `owner`, and the edges that they are.
+    """
+
+    refers: ClassVar[Mapping[str, Link]] = REFERENCES
 
     key: str
     source: str = ""
@@ -223,6 +227,8 @@ class SurveyNode(EntryNode):
     What is written of these and means nothing is told, and is not among them. `on` is the day of answers of which no
     column says it.
     """
+
+    refers: ClassVar[Mapping[str, Link]] = MappingProxyType({"measure": Link.MEASURED_BY, "asks_of": Link.ABOUT})
 
     files: tuple[str, ...] = ()
     measure: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from journeys.language.model.survey import FEELINGS
+
 Named = Mapping[str, Mapping[str, str]]
 """What a workspace declares: names by id, by what is named (`owner`, `customer`, `channel`, `step`, `action`,
 `promise` …)."""
@@ -25,6 +27,7 @@ _WORDS = {
     ("LaneModel", "takes"): ("none",),
     ("Action", "uses"): ("none",),
     ("Promise", "kept"): ("wherever",),
+    ("Survey", "answers"): ("yes", "no", "none", *FEELINGS),
 }
 _OWNERS = ("Journey", "Phase", "Step", "Action", "LaneModel", "BlueprintSpec", "Goal", "Measure", "Practice", "Change")
 _LOCATED = ("Measure", "Practice", "Voice", "Change", "Told")
@@ -54,7 +57,7 @@ _NAMED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Promised", "relies_on"): ("promise",),
     ("BlueprintSpec", "promise"): ("promise",),
     **{(model, "at"): ("step",) for model in _LOCATED},
-    **{(model, "measure"): ("measure",) for model in ("Promise", "Promised", "Goal", "Practice", "Change")},
+    **{(model, "measure"): ("measure",) for model in ("Promise", "Promised", "Goal", "Practice", "Change", "Survey")},
     **{(model, "by"): ("owner",) for model in ("Agreed", "Decision", "FollowUp", "Told")},
     ("Governance", "authority"): ("owner",),
     ("Governance", "council"): ("owner",),
@@ -98,6 +101,8 @@ def _among(field: Any, offers: list[Any]) -> Any:
         return {**field, "anyOf": [_among(option, offers) for option in field["anyOf"]]}
     if field.get("type") == "array":
         return {**field, "items": _among(field["items"], offers)}
+    if "additionalProperties" in field:
+        return {**field, "additionalProperties": _among(field["additionalProperties"], offers)}
     types = field.get("type")
     if "string" not in (types if isinstance(types, list) else [types]):
         return field

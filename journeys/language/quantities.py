@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import takewhile
 
@@ -105,3 +106,10 @@ def counted(number: int, word: str) -> str:
 def every(period: object) -> str:
     """How often something comes round: `every month`, `every 6 weeks`."""
     return f"every {str(period).removeprefix('1 ')}"
+
+
+def ago(day: date, today: date) -> str:
+    """How long a day is from today: `3 days ago`, `yesterday`, `today`, `in 2 days`."""
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
+    return near or (f"{-days:,} days ago" if days < 0 else f"in {days:,} days")

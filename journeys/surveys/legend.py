@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from journeys.errors import UsageError
 from journeys.graph.purpose_nodes import SurveyNode
@@ -14,6 +15,10 @@ ROLES = ("respondent", "when", "segment", "step")
 """What a column may say beside an answer, for every survey."""
 PAIR_ROLES = ("feature", "functional", "dysfunctional")
 """And in a survey of pairs."""
+CALLED: Mapping[str, str] = MappingProxyType(
+    {"follow_up.respondent": "who was called back", "follow_up.when": "the day of the call"}
+)
+"""What columns of a file of those who were called back say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ NO_LEGEND = Legend()
 def legend_of(survey: SurveyNode) -> Legend:
     """What a survey in the file says of its columns and words."""
     said = {role: getattr(survey, role) for role in (*ROLES, *PAIR_ROLES)}
+    said |= dict(zip(CALLED, (survey.follow_up_respondent, survey.follow_up_when), strict=True))
     columns = {role: heading for role, heading in said.items() if heading}
     return Legend(columns, dict(survey.questions), dict(survey.answers), survey.dates, survey.on)
 

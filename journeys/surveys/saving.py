@@ -11,7 +11,7 @@ from journeys.checks.fixes import FixedFile, conflicts, fix_files
 from journeys.errors import UsageError
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Edit, Entered, Finding, Located, Paired, Place
-from journeys.surveys.legend import Legend
+from journeys.surveys.legend import CALLED, Legend
 
 Said = tuple[tuple[str, str | tuple[str, ...] | Paired], ...]
 """What stands under a survey's name in the file, key by key."""
@@ -51,7 +51,7 @@ def said_of(title: str, files: Sequence[str], legend: Legend, more: Said = (), m
         ("file", files[0] if len(files) == 1 else tuple(files)),
         ("measure", measure),
         ("on", str(legend.on or "")),
-        ("columns", Paired(tuple(legend.columns.items()))),
+        ("columns", Paired(tuple((role, heading) for role, heading in legend.columns.items() if role not in CALLED))),
         ("questions", Paired(tuple(legend.questions.items()))),
         *more,
         ("answers", Paired(tuple(legend.answers.items()))),

@@ -10,7 +10,7 @@ from journeys.tables.cells import shown
 from journeys.tables.table import Cell, Problem, Read, Row, Table
 
 
-def headed(name: str, read: Read, advice: str, notes: Sequence[str] = ()) -> Table:
+def headed(name: str, read: Read, advice: str, notes: Sequence[str] = (), *, above: bool = False) -> Table:
     """The table of what is read. Raises UsageError where nothing is, or not even the headings can be read."""
     first = next((row for row in read() if isinstance(row, Problem) or any(shown(cell) for cell in row.cells)), None)
     if first is None:

@@ -23,6 +23,7 @@ from journeys.language.model.quantity import Quantity, Scale
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.survey import CalledBack, Survey
 from journeys.language.model.taking import Spread
 
 SHARED = "journeys.yaml"
@@ -60,6 +61,20 @@ FILES: Mapping[str, dict[str, Any]] = {
                 "results": [{"on": "2026-01-01", "value": "31"}],
             },
         },
+        "surveys": {
+            "evening": {
+                "survey": "In the evening",
+                "file": ["evening.csv"],
+                "measure": "loyalty",
+                "columns": {"when": "Day"},
+                "follow_up": {"file": "calls.csv"},
+            },
+            "wishes": {
+                "survey": "Wishes",
+                "file": ["wishes.csv"],
+                "columns": {"feature": "Wish", "functional": "There", "dysfunctional": "Not there"},
+            },
+        },
         "settings": {"rules": {"no-feelings": {"severity": "warning", "limit": 1}}},
         "blueprints": {"all": {"title": "All of it"}},
         "brand": {"font": "Georgia"},
@@ -80,6 +95,15 @@ FILES: Mapping[str, dict[str, Any]] = {
         "voices": {"here": {"voice": "Here it is"}},
         "changes": {
             "call": {"change": "Call", "told": {"by": "ops"}, "results": [{"on": "2026-01-01", "value": "31"}]},
+        },
+        "surveys": {
+            "morning": {
+                "survey": "In the morning",
+                "file": ["morning.csv"],
+                "measure": "loyalty",
+                "columns": {"when": "Day"},
+                "follow_up": {"file": "calls.csv"},
+            },
         },
         "settings": {"rules": {"no-feelings": {"severity": "error", "limit": 3}}},
         "blueprints": {"part": {"title": "A part"}},
@@ -261,6 +285,12 @@ _VALUES: Mapping[tuple[type, str], Any] = {
     (purpose.Change, "measure"): "speed",
     (purpose.Told, "at"): ["Get it"],
     (purpose.Told, "by"): "boss",
+    (Survey, "file"): ["other.csv"],
+    (Survey, "measure"): "whole",
+    (Survey, "questions"): {"again": "Column 1"},
+    (Survey, "features"): {"An answer": "Answering"},
+    (Survey, "answers"): {"ja": "none"},
+    (CalledBack, "file"): "other.csv",
     (LaneModel, "owner"): "boss",
     (LaneModel, "takes"): "7 h",
     (LaneModel, "after"): "frontstage",

@@ -1,4 +1,4 @@
-"""What is designed on purpose, compared: values, governance, measures, goals, decisions, practices, voices, changes."""
+"""What is designed on purpose, compared: values, governance, measures, practices, voices, changes, surveys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from journeys.features.diff.listed import difference, differing_words
 from journeys.features.diff.matching import Matching
 from journeys.graph.nodes import PurposeNode
 from journeys.graph.purpose import NO_PURPOSE, Governance, Purpose
-from journeys.graph.purpose_nodes import REFERENCES
 
 Called = Callable[[str], str]
 """What people call the node of an id."""
@@ -64,7 +63,7 @@ class _Compared:
                 continue
             before, after = getattr(old, name), getattr(new, name)
             word = _WORDS.get(name, name.replace("_", " "))
-            if name in _IDS:
+            if name in _OWNERS or name in getattr(new, "refers", ()):
                 yield from self._reference(word, (old, before), (new, after), f"{name}_text")
             elif isinstance(after, tuple):
                 yield from difference(word, *(list(map(_said, each)) for each in (before, after)))
@@ -85,9 +84,10 @@ class _Compared:
         yield Detail(word, *names)
 
 
-_IDS = frozenset((*REFERENCES, "owner", "authority", "council"))
+_OWNERS = frozenset(("owner", "authority", "council"))
 _WORDS = {
     "key": "id",
+    "files": "file",
     "from_": "from",
     "order": "goals before it",
     "makes": "expects",
@@ -97,6 +97,9 @@ _WORDS = {
     "told_at": "told at",
     "follow_up_by": "follow-up by",
     "follow_up_within": "follow-up within",
+    "follow_up_file": "follow-up file",
+    "follow_up_respondent": "follow-up respondent",
+    "follow_up_when": "follow-up when",
 }
 
 
@@ -107,6 +110,6 @@ def _several(ids: str | tuple[str, ...]) -> tuple[str, ...]:
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return ": ".join(map(str, value))
     return "" if value is None else str(value)

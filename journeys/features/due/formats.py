@@ -10,8 +10,8 @@ from datetime import date
 from types import MappingProxyType
 
 from journeys.checks.report.cells import Row, table
-from journeys.features.due.listed import Listed, When, ago
-from journeys.language.quantities import counted, every
+from journeys.features.due.listed import Listed, When
+from journeys.language.quantities import ago, counted, every
 
 # The number of the JSON structure: it grows when a field changes its meaning or goes, not when one is added.
 VERSION = 1

@@ -10,6 +10,7 @@ from enum import StrEnum
 from journeys.graph.due import Due, DueKind, due
 from journeys.graph.purpose_nodes import ChangeNode, GoalNode, VoiceNode
 from journeys.graph.workspace import Workspace
+from journeys.language.quantities import ago
 
 _WEEK, _MONTH = 7, 30
 
@@ -121,10 +122,3 @@ def _aim(goal: GoalNode, workspace: Workspace) -> str:
     bounds += [f"at most {goal.at_most}"] if goal.at_most else []
     name = measure.name if measure else goal.measure_text
     return ": ".join(filter(None, (name, " and ".join(bounds))))
-
-
-def ago(day: date, today: date) -> str:
-    """How long a day is from today: `3 days ago`, `yesterday`, `today`, `in 2 days`."""
-    days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
-    return near or (f"{-days:,} days ago" if days < 0 else f"in {days:,} days")

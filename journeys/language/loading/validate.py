@@ -83,7 +83,8 @@ class _Mender:
 
     def _report(self, details: Any, path: KeyPath) -> None:
         written = self._document.written(path)
-        if written in self._silent:
+        emptied = written in self._document.dropped and not self._value(path)
+        if written in self._silent or emptied:
             return
         self._silent.add(written)
         found = wording(self._model, details, path, self._value(path), self._document, written)

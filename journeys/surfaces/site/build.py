@@ -74,7 +74,7 @@ class _Site:
     def _at(self, path: str, template: str, section: str, **values: Any) -> Page:
         from blueprints.formats.links import safe_link
         from journeys.surfaces.site.html import render
-        from journeys.surfaces.site.shown import anchor, shown_findings, words
+        from journeys.surfaces.site.shown import anchor, columns, shown_findings, words
 
         shared = {
             "contents": self._contents,
@@ -82,6 +82,7 @@ class _Site:
             "name_of": name_of,
             "anchor": anchor,
             "words": words,
+            "columns": columns,
             "safe_link": safe_link,
             "shown_findings": shown_findings,
             "percent": percent,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         GoalNode,
         MeasureNode,
         PracticeNode,
+        SurveyNode,
         ValueNode,
     )
 
@@ -69,7 +70,7 @@ class OnPurpose:
     @property
     def pages(self) -> tuple[str, ...]:
         """The ids of the pages that have something to tell."""
-        governs = any((self.governed, self.values, self.measures, self.practices))
+        governs = any((self.governed, self.values, self.measures, self.practices, self.surveys))
         improves = any((self.changes, self.heard, self.expectations))
         return (*([GOVERNANCE] if governs else []), *([IMPROVEMENT] if improves else []))
 
@@ -91,6 +92,11 @@ class OnPurpose:
     def practices(self) -> tuple[PracticeNode, ...]:
         """The practices."""
         return self._here(self.workspace.practices)
+
+    @cached_property
+    def surveys(self) -> tuple[SurveyNode, ...]:
+        """The surveys."""
+        return self._here(self.workspace.surveys)
 
     @cached_property
     def changes(self) -> tuple[ChangeNode, ...]:
@@ -185,6 +191,7 @@ class OnPurpose:
             *self.values,
             *self.practices,
             *self.measures,
+            *self.surveys,
         )
         improving: Iterable[AnyNode] = (*self.changes, *(one.voice for one in self.heard), *self.expectations)
         told = [*((GOVERNANCE, one) for one in governing), *((IMPROVEMENT, one) for one in improving)]

@@ -25,13 +25,14 @@ from journeys.graph.purpose_nodes import (
     GoalNode,
     MeasureNode,
     PracticeNode,
+    SurveyNode,
     ValueNode,
     VoiceNode,
 )
 from journeys.language.finding import Finding, Located
 from journeys.language.model import purpose
 from journeys.language.model.action import Action
-from journeys.language.model.base import Model
+from journeys.language.model.base import Model, fields_of
 from journeys.language.model.expectation import Expectation
 from journeys.language.model.journey import Journey
 from journeys.language.model.key import told as told_keys
@@ -39,6 +40,7 @@ from journeys.language.model.lanes import Lane
 from journeys.language.model.promise import Promise
 from journeys.language.model.shared import Customer, Owner
 from journeys.language.model.step import Step
+from journeys.language.model.survey import Columns, Survey
 from journeys.language.source import Source, Span
 
 _BEFORE, _WIDEST = 60, 140
@@ -147,12 +149,19 @@ _MODELS: Mapping[type, type[Model]] = {
     PracticeNode: purpose.Practice,
     VoiceNode: purpose.Voice,
     ChangeNode: purpose.Change,
+    SurveyNode: Survey,
 }
 
 
 def words(node: AnyNode | JourneyGraph, besides: Collection[str] = ()) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the keys of a node say that are told in words, each under its word; without those named `besides`."""
     return tuple((key.told, texts) for key, texts in told_keys(_MODELS[type(node)], node, besides))
+
+
+def columns(survey: SurveyNode) -> tuple[tuple[str, str], ...]:
+    """What is read from which column of a survey's files: each with the heading."""
+    said = ((name, getattr(survey, name)) for name in fields_of(Columns))
+    return (*((name, heading) for name, heading in said if heading), *survey.questions)
 
 
 def anchor(step: StepNode) -> str:

@@ -30,6 +30,7 @@ from journeys.language.model.promise import Agreed, AnyPlace, Made, Promise
 from journeys.language.model.settings import Brand, RuleSettings, Settings
 from journeys.language.model.shared import Channel, Customer, LaneModel, Owner
 from journeys.language.model.step import Next, Phase, Step, Together
+from journeys.language.model.survey import CalledBack, Columns, Survey
 from journeys.language.model.taking import Spread
 
 FILES = sorted(EXAMPLES.rglob("*.yaml"))
@@ -42,6 +43,7 @@ MODELS: dict[str, tuple[type[Model], ...]] = {
     "goal": (purpose.Goal,), "decision": (purpose.Decision,), "measure": (purpose.Measure,),
     "follow_up": (purpose.FollowUp,), "practice": (purpose.Practice,), "voice": (purpose.Voice,),
     "change": (purpose.Change,), "told": (purpose.Told,), "result": (purpose.Result,),
+    "survey": (Survey,), "columns": (Columns,), "called_back": (CalledBack,),
 }  # fmt: skip
 
 

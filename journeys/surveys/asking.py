@@ -1,0 +1,56 @@
+"""What a command asks for, where nothing says it."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from journeys.errors import UsageError
+from journeys.tables import Days
+
+LISTED = 12
+"""So many words of a column are listed."""
+_LONGEST = 40
+
+
+class Unexplained(UsageError):
+    """Something in a file of answers that nothing explains. `options` are those of a command that explain it, each with
+    `…` for what only a person knows."""
+
+    def __init__(self, message: str, options: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.options = tuple(options)
+
+
+def column_option(role: str) -> str:
+    """The option that says which column says something."""
+    return f"--column {shlex.quote(role)}=…"
+
+
+def answer_option(word: str) -> str:
+    """The option that says what a word means."""
+    return f"--answer {shlex.quote(word)}=…"
+
+
+def listed_words(words: Mapping[str, int]) -> str:
+    """The most frequent words of a column with their counts, for a message."""
+    found = Counter(words).most_common()
+    found.sort(key=lambda one: (-one[1], one[0]))
+    shown = ", ".join(f"“{word[:_LONGEST]}” ({count})" for word, count in found[:LISTED])
+    return f"{shown} and {len(found) - LISTED} more" if len(found) > LISTED else shown
+
+
+def all_of(asked: Iterable[Unexplained]) -> Unexplained | None:
+    """What is asked for in one message; None where nothing is."""
+    found = tuple(asked)
+    if not found:
+        return None
+    options = dict.fromkeys(option for one in found for option in one.options)
+    return Unexplained("; ".join(map(str, found)), tuple(options))
+
+
+def two_ways(name: str, heading: str, days: Days) -> Unexplained:
+    """What is asked where the days of a column can be read in two ways."""
+    message = f"{name}: the days in “{heading[:_LONGEST]}” can be read in two ways: {days.ambiguous}"
+    return Unexplained(message, ['--dates "day first" (or "month first")'])

@@ -1,0 +1,206 @@
+"""The responses in a file of answers, one after another: which columns are read, and what stands in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from journeys.graph.index import Index
+from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
+from journeys.surveys.legend import NO_LEGEND, Legend
+from journeys.surveys.reckoning import Heard, Reckoning, Says
+from journeys.tables import Days, Problem, Row, Table, Wanted, find_columns, open_table, shown
+
+_WORDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "respondent": (
+            "who answered",
+            ("respondent id", "customer", "customer id", "customer no", "participant", "participant id", "user id"),
+        ),
+        "when": (
+            "the day of the answer",
+            ("date", "day", "answered", "answered on", "timestamp", "submitted", "response date", "survey date"),
+        ),
+        "segment": ("which customers the person belongs to", ("customer segment", "group", "customer type")),
+        "step": ("the step after which was asked", ("touchpoint", "after step")),
+    }
+)
+"""What a column says beside the answers, and the headings under which it is looked for, best first."""
+_MOST_WORDS = 60
+"""A column with more words that nothing explains holds no answers, but texts, or names."""
+_A_TEXT = 80
+"""A word of so many signs is a text."""
+_YES_OR_NO = "yes, no, or none (no answer), unless the measure says which marks are a yes (`yes: [4, 5]`)"
+_LONGEST = 200
+
+
+class Source(NamedTuple):
+    """A file of answers, how it is read, and the file of those who were called back, if there is one."""
+
+    path: Path
+    legend: Legend = NO_LEGEND
+    follow_up: Path | None = None
+
+
+class Response(NamedTuple):
+    """What one row says; `heard` in the order of the measure's questions, `when` None where nothing says it."""
+
+    line: int
+    respondent: str
+    when: date | datetime | None
+    segment: str
+    step: str
+    heard: tuple[Heard, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day of it."""
+        return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    @property
+    def no(self) -> bool:
+        """Whether one of the answers is a no."""
+        return any(one.no for one in self.heard)
+
+    @property
+    def answered(self) -> bool:
+        """Whether any question was answered."""
+        return any(one.says is Says.ANSWER for one in self.heard)
+
+
+@dataclass
+class Sheet:
+    """A file of answers that was looked through: its responses can be read. `unread` are rows that cannot."""
+
+    source: Source
+    table: Table
+    places: Mapping[str, int]
+    questions: tuple[int, ...]
+    reckoning: Reckoning
+    days: Days
+    problems: list[Problem] = field(default_factory=list)
+    """The first rows that cannot be read; `unread` is how many."""
+    unread: int = 0
+
+    def heading(self, role: str) -> str:
+        """The heading of the column that says something; empty where none does."""
+        return self.table.headings[self.places[role]] if role in self.places else ""
+
+    def responses(self) -> Iterator[Response]:
+        """The responses, in the order of the file; a row that answers nothing is one too."""
+        who, when, segment, step = (self.places.get(role, -1) for role in _WORDS)
+        heard, read, on = self.reckoning.heard, self.days.read, self.source.legend.on
+        for row in self.table.rows():
+            if isinstance(row, Row):
+                line, cells = row
+                yield Response(
+                    line,
+                    shown(cells[who]) if who >= 0 else "",
+                    read(cells[when]) if when >= 0 else on,
+                    shown(cells[segment])[:_LONGEST] if segment >= 0 else "",
+                    shown(cells[step])[:_LONGEST] if step >= 0 else "",
+                    tuple([heard(cells[place]) for place in self.questions]),
+                )
+
+
+def looked_through(source: Source, name: str, index: Index, needed: Sequence[str] = ()) -> Sheet:
+    """A file of answers to what an index asks (`name` is the measure's), with the columns found in it and its days
+    understood; `needed` are the roles without which nothing can be told.
+
+    Raises UsageError for a file that cannot be read, and `Unexplained` where a column, a word or the order of days has
+    to be asked for: of all questions that are missing, and all words, in one message.
+    """
+    reckoning = Reckoning(name, index, source.legend.answers)
+    table = open_table(source.path)
+    places = _places(table, source.legend, index, needed)
+    questions = tuple(places[_question(id_)] for id_, _ in index.questions)
+    sheet = Sheet(source, table, places, questions, reckoning, Days(source.legend.dates))
+    asked = all_of((*_words_of(sheet, index), *_days_of(sheet)))
+    if asked:
+        raise asked
+    return sheet
+
+
+def _question(id_: str) -> str:
+    """What a question is called among the columns: as no role is."""
+    return f"question {id_}" if id_ in _WORDS else id_
+
+
+def _places(table: Table, legend: Legend, index: Index, needed: Sequence[str]) -> Mapping[str, int]:
+    asked = [
+        Wanted(_question(id_), f"the answers to “{words}” ({id_})", (id_, words), True, legend.questions.get(id_, ""))
+        for id_, words in index.questions
+    ]
+    roles = [
+        Wanted(role, says, words, role in needed, legend.columns.get(role, ""))
+        for role, (says, words) in _WORDS.items()
+    ]
+    found = find_columns((*asked, *roles), table.headings)
+    if found.missing:
+        ids = {_question(id_): id_ for id_, _ in index.questions}
+        raise Unexplained(
+            f"{table.name}: {found.missing}", [column_option(ids.get(name, name)) for name in found.without]
+        )
+    taken = {found.places[one.name] for one in asked}
+    # A question's own column is not read for a role that nobody said.
+    return {
+        name: place
+        for name, place in found.places.items()
+        if name not in _WORDS or name in legend.columns or place not in taken
+    }
+
+
+def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:
+    """The words that nothing explains, after going through the whole file; the cells with days are seen, too."""
+    when = sheet.places.get("when", -1)
+    unknown: dict[int, Counter[str]] = {place: Counter() for place in sheet.questions}
+    heard, see, says = sheet.reckoning.heard, sheet.days.see, Says.UNKNOWN
+    for row in sheet.table.rows():
+        if isinstance(row, Problem):
+            sheet.unread += 1
+            if len(sheet.problems) < 5:
+                sheet.problems.append(row)
+            continue
+        cells = row.cells
+        if when >= 0:
+            see(cells[when])
+        for place in sheet.questions:
+            one = heard(cells[place])
+            if one.says is says:
+                words = unknown[place]
+                if one.shown in words or len(words) <= _MOST_WORDS:
+                    words[one.shown] += 1
+    for (id_, _), place in zip(index.questions, sheet.questions, strict=True):
+        if len(unknown[place]) > _MOST_WORDS or any(len(word) > _A_TEXT for word in unknown[place]):
+            heading = sheet.table.headings[place]
+            message = f"{sheet.table.name}: “{heading}” holds texts, and no answers to “{id_}” that can be counted"
+            yield Unexplained(message, [column_option(id_)])
+            return
+    yield from _unexplained(sheet, index, unknown)
+
+
+def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]) -> Iterator[Unexplained]:
+    found = {place: words for place, words in unknown.items() if words}
+    if not found:
+        return
+    total = sum(found.values(), Counter[str]())
+    where = " and ".join(f"“{sheet.table.headings[place]}”" for place in found)
+    marks = f"a mark from {index.scale}" if index.scale else "a mark"
+    means = f"{marks}, or none (no answer)"
+    if index.a_share:
+        means = f"{marks}, yes, no, or none (no answer)" if index.yes else _YES_OR_NO
+    words = [word for word, _ in sorted(total.items(), key=lambda one: (-one[1], one[0]))]
+    yield Unexplained(
+        f"{sheet.table.name}: nothing says what is meant in {where} by {listed_words(total)}; each can mean {means}",
+        list(map(answer_option, words[:LISTED])),
+    )
+
+
+def _days_of(sheet: Sheet) -> Iterator[Unexplained]:
+    if sheet.days.ambiguous:
+        yield two_ways(sheet.table.name, sheet.heading("when"), sheet.days)
