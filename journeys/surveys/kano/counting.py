@@ -1,0 +1,112 @@
+"""Rows of answers, counted; none of them is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from journeys.language.quantities import counted
+from journeys.surveys.asking import answer_option, listed_words
+from journeys.surveys.kano.answered import Answered, Survey
+from journeys.surveys.kano.evaluation import Kind, kind_of
+from journeys.surveys.kano.form import Unclear
+from journeys.surveys.kano.rows import Said, Topic
+from journeys.surveys.kano.tally import Tally
+from journeys.surveys.kano.words import Words
+from journeys.tables import Cell, shown
+
+MOST_SEGMENTS = 40
+_MOST_WORDS = 1000
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What is counted of a feature in one survey."""
+
+    topic: Topic
+    segments: dict[str, dict[Kind, int]] = field(default_factory=dict)
+    half: int = 0
+    silent: int = 0
+
+    def answered(self, by_segment: bool) -> Answered:
+        whole = dict.fromkeys(Kind, 0)
+        for counts in self.segments.values():
+            for kind, number in counts.items():
+                whole[kind] += number
+        segments = {name: _tally(self.segments[name]) for name in sorted(self.segments)} if by_segment else {}
+        name, expectation = self.topic.name, self.topic.expectation
+        return Answered(name, expectation, _tally(whole), MappingProxyType(segments), self.half, self.silent)
+
+
+def _tally(counts: Mapping[Kind, int]) -> Tally:
+    return Tally(MappingProxyType(dict(counts)))
+
+
+class Counting:
+    """Counts what rows say, in one survey or two."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._counted: dict[int, dict[str, _Counted]] = {}
+        self._days: dict[int, tuple[date, date]] = {}
+        self._segments: set[str] = set()
+        self._unknown: Counter[str] = Counter()
+        self.too_many_segments = False
+        self.marks = False
+        """Whether an answer was a number."""
+
+    def take(self, said: Said) -> None:
+        """Counts the answers of a row."""
+        segment = self._segment(said.segment)
+        here = self._counted.setdefault(said.survey, {})
+        for topic, there, not_there in said.pairs:
+            self._pair(here.setdefault(topic.key, _Counted(topic)), segment, there, not_there)
+        if said.day is not None:
+            earliest, latest = self._days.get(said.survey, (said.day, said.day))
+            self._days[said.survey] = min(earliest, said.day), max(latest, said.day)
+
+    def _segment(self, name: str) -> str:
+        if name not in self._segments and len(self._segments) >= MOST_SEGMENTS:
+            self.too_many_segments = True
+            return ""
+        self._segments.add(name)
+        return name
+
+    def _pair(self, so_far: _Counted, segment: str, there: Cell, not_there: Cell) -> None:
+        unknown = [shown(cell) for cell in (there, not_there) if not self._words.knows(cell)]
+        for word in unknown:
+            if word in self._unknown or len(self._unknown) < _MOST_WORDS:
+                self._unknown[word] += 1
+        if unknown:
+            return
+        functional, dysfunctional = self._words.answer(there), self._words.answer(not_there)
+        if functional is None or dysfunctional is None:
+            so_far.silent += functional is dysfunctional
+            so_far.half += functional is not dysfunctional
+            return
+        self.marks = self.marks or shown(there).isdigit()
+        counts = so_far.segments.setdefault(segment, dict.fromkeys(Kind, 0))
+        counts[kind_of(functional, dysfunctional)] += 1
+
+    def explain(self) -> None:
+        """Raises Unclear for words that nobody explained."""
+        if not self._unknown:
+            return
+        words = counted(len(self._unknown), "word")
+        more = " or more" if len(self._unknown) == _MOST_WORDS else ""
+        raise Unclear(
+            f"nothing says what {words}{more} in the answers mean: like, expect, neutral, accept, dislike, or none",
+            map(answer_option, sorted(self._unknown, key=lambda word: (-self._unknown[word], word))),
+            listed_words(self._unknown),
+        )
+
+    def surveys(self, name: str, by_segment: bool) -> Iterator[Survey]:
+        """What was counted; `by_segment` where a column says segments."""
+        for number in sorted(self._counted):
+            earliest, latest = self._days.get(number, (None, None))
+            apart = by_segment and not self.too_many_segments
+            features = {key: one.answered(apart) for key, one in self._counted[number].items()}
+            yield Survey(name, earliest, latest, MappingProxyType(features))
