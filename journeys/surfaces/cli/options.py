@@ -45,8 +45,8 @@ output_option = click.option(
 colour_option = click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colours, or none.")
 
 
-def today_option(help_: str) -> Callable[[Any], Any]:
-    """The option `--today DATE`. It raises UsageError, in words, for what is no date."""
+def day_option(name: str, help_: str) -> Callable[[Any], Any]:
+    """An option `name DATE`. It raises UsageError, in words, for what is no date."""
 
     def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
         from journeys.language.model.provenance import read_day
@@ -54,9 +54,14 @@ def today_option(help_: str) -> Callable[[Any], Any]:
         try:
             return None if value is None else read_day(value)
         except ValueError as error:
-            raise UsageError(f"--today: {error}") from None
+            raise UsageError(f"{name}: {error}") from None
 
-    return click.option("--today", metavar="DATE", help=help_, callback=read)
+    return click.option(name, metavar="DATE", help=help_, callback=read)
+
+
+def today_option(help_: str) -> Callable[[Any], Any]:
+    """The option `--today DATE`."""
+    return day_option("--today", help_)
 
 
 def or_here(paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -73,7 +78,7 @@ def wants_colour(choice: bool | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
-_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv")
+_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv", "svg")
 
 
 def emit(text: str, output: Path | None, format_: str = "text") -> None:

@@ -1,0 +1,28 @@
+"""Kano's plane of what was found."""
+
+from __future__ import annotations
+
+from math import nan
+
+from blueprints.plots import Feature, Plane, plane_svg
+from journeys.features.kano.told import Sheet, Told
+from journeys.surveys.intervals import FEW
+from journeys.surveys.kano import Tally
+
+
+def as_svg(sheet: Sheet, title: str, theme: str) -> str:
+    """The plane as SVG. Raises ToolError without matplotlib, ValueError for a theme that is not there."""
+    return plane_svg(Plane(title, tuple(_feature(one) for one in sheet.features), FEW), theme)
+
+
+def _feature(one: Told) -> Feature:
+    found = one.found
+    before = _place(found.before[1].tally) if found.before else None
+    kind = found.kind.value if found.kind else ""
+    return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+
+
+def _place(tally: Tally) -> tuple[float, float]:
+    """Better and worse; not a number where no answer says anything of them."""
+    better, worse = tally.better, tally.worse
+    return nan if better is None else float(better), nan if worse is None else float(worse)
