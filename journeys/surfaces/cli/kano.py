@@ -84,9 +84,10 @@ def command(
     try:
         found = _collected(files, workspace, legend, since)
     except Unclear as error:
-        raise _asking(error) from None
+        raise _asking(error, paths, columns, answers) from None
     if save and workspace is not None:
         _save(workspace, save, files, legend)
+        workspace = workspace_about(named, files)
     day = today or date.today()
     sheet = told(found, workspace, day)
     emit(_shown(sheet, format_, theme, day), output, format_)
@@ -117,13 +118,13 @@ def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legen
     return collected(workspace, legend, since=since)
 
 
-def _asking(error: Unclear) -> UsageError:
+def _asking(error: Unclear, paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str]) -> UsageError:
     """What is to be said, with the command that says it."""
-    import sys
-
-    said = [shlex.join(["journeys", *sys.argv[1:]]), *error.options[:_MOST_OPTIONS]]
-    more = " …" if len(error.options) > _MOST_OPTIONS else ""
-    return UsageError(f"{': '.join(filter(None, (str(error), error.shown)))}. Say it: {' '.join(said)}{more}")
+    said = [("--column", one) for one in columns] + [("--answer", one) for one in answers]
+    command = shlex.join(["journeys", "kano", *map(str, paths), *(word for pair in said for word in pair)])
+    options = [*error.options[:_MOST_OPTIONS], *(["…"] if len(error.options) > _MOST_OPTIONS else [])]
+    what = ": ".join(filter(None, (str(error), error.shown)))
+    return UsageError(f"{what}. Say it: {' '.join((command, *options))}")
 
 
 def _shown(sheet: Sheet, format_: str, theme: str, today: date) -> str:

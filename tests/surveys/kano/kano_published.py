@@ -60,4 +60,4 @@ def rounded(value: Fraction, digits: int) -> str:
     scaled = abs(value) * 10**digits
     whole = int(scaled + Fraction(1, 2))
     sign = "-" if value < 0 and whole else ""
-    return f"{sign}{whole // 10**digits}.{whole % 10**digits:0{digits}}"
+    return f"{sign}{whole // 10**digits}.{whole % 10**digits:0{digits}}" if digits else f"{sign}{whole}"
