@@ -104,9 +104,7 @@ def _age(known: Known | None) -> Iterator[str]:
 
 def said_of(known: Known) -> str:
     """What the files say of an expectation, and how old that is."""
-    day = f"as of {known.as_of}" if known.as_of else "of no day"
-    again = ""
-    if known.overdue:
-        again = f", to be looked at again by {known.review}" if known.review else ", to be looked at again"
-        again += ": past its time"
-    return f"{known.kano or 'no kind'}, {day}{again}; {known.file}:{known.line}"
+    day = f", as of {known.as_of}" if known.as_of else ", and nothing says as of when" if known.kano else ""
+    by = f" by {known.review}" if known.review else ""
+    again = f", to be looked at again{by}: past its time" if known.overdue else ""
+    return f"{known.kano or 'no kind'}{day}{again}; {known.file}:{known.line}"

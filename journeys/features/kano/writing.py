@@ -40,12 +40,17 @@ class _Entry(NamedTuple):
         place = Place(self.node.place.file, self.node.place.path[:-1])
         return Edit(place.at("kano"), "put", self.kind, "expects"), Edit(place.at("as_of"), "put", self.day, "expects")
 
+    @property
+    def words(self) -> str:
+        """The expectation, on one line."""
+        return f"“{' '.join(self.node.name.split())}”"
+
     def line(self, workspace: Workspace) -> str:
         """What changes, in words."""
         file, line = workspace.files.position(self.node.place)
         before = self.node.kano or "no kind"
         kinds = f"{before} → {self.kind}" if before != self.kind else f"{self.kind} still"
-        return f"{file}:{line}: “{self.node.name}”: {kinds}, as of {self.day}"
+        return f"{file}:{line}: {self.words}: {kinds}, as of {self.day}"
 
 
 def written(workspace: Workspace, found: Iterable[Found]) -> Written:
@@ -61,7 +66,7 @@ def written(workspace: Workspace, found: Iterable[Found]) -> Written:
         node = workspace.expectations.get(one.expectation)
         why = _why_not(one, node)
         if why or node is None:
-            left.append(f"“{node.name if node else one.name}”: {why}")
+            left.append(f"“{' '.join((node.name if node else one.name).split())}”: {why}")
         else:
             entries.append(_Entry(node, str(one.kind), str(one.day)))
     texts: dict[str, str] = {}
@@ -71,7 +76,7 @@ def written(workspace: Workspace, found: Iterable[Found]) -> Written:
         texts[file], done = _put_in(workspace.files.documents[file], mine)
         changed += [entry.line(workspace) for entry in done]
         left += [
-            f"“{entry.node.name}”: it cannot be written as {file} is laid out: run `journeys format` on it"
+            f"{entry.words}: it cannot be written as {file} is laid out: run `journeys format` on it"
             for entry in mine
             if entry not in done
         ]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from journeys.language.quantities import counted
 from journeys.surveys.asking import answer_option, listed_words
 from journeys.surveys.kano.answered import Answered, Survey
 from journeys.surveys.kano.evaluation import Kind, kind_of
@@ -95,10 +94,11 @@ class Counting:
         """Raises Unclear for words that nobody explained."""
         if not self._unknown:
             return
-        words = counted(len(self._unknown), "word")
-        more = " or more" if len(self._unknown) == _MOST_WORDS else ""
+        many = len(self._unknown)
+        words = f"what {many} words{' or more' if many == _MOST_WORDS else ''} in the answers mean"
         raise Unclear(
-            f"nothing says what {words}{more} in the answers mean: like, expect, neutral, accept, dislike, or none",
+            f"nothing says {words if many > 1 else 'what a word in the answers means'}: like, expect, neutral, accept, "
+            "dislike, or none",
             map(answer_option, sorted(self._unknown, key=lambda word: (-self._unknown[word], word))),
             listed_words(self._unknown),
         )
