@@ -157,9 +157,7 @@ def test_columns_that_nothing_tells_are_asked_for_with_the_headings_that_there_a
     assert asked.value.options == tuple(f"--column {role}=…" for role in ("feature", "functional", "dysfunctional"))
     columns = {"know-when functional": "Frage 1", "know-when dysfunctional": "Frage 2"}
     assert counts(from_text("Nr,Frage 1,Frage 2\n1,1,5\n", Legend(columns))) == {"know-when": {Kind.PERFORMANCE: 1}}
-    with pytest.raises(
-        Unclear, match="no column is called “Frage 3”, which is to say the dysfunctional answer to"
-    ):
+    with pytest.raises(Unclear, match="no column is called “Frage 3”, which is to say the dysfunctional answer to"):
         from_text("Nr,Frage 1,Frage 2\n", Legend({**columns, "know-when dysfunctional": "Frage 3"}))
 
 
