@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @reading_options
 @day_option("--on", "The day of answers of which no column says it; of two files, that of the last.")
 @day_option("--compare", "Compare what was answered before this day with what was answered since.")
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of the workbook, where several hold something.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown", "svg"]), default="text",
     show_default=True,
@@ -54,6 +55,7 @@ def command(
     save: str,
     on: date | None,
     compare: date | None,
+    sheet: str,
     format_: str,
     theme: str,
     write: bool,
@@ -84,21 +86,27 @@ def command(
     from journeys.surveys.kano import Unclear
     from journeys.surveys.legend import legend_said
 
+    if save and sheet:
+        raise UsageError("a survey cannot say which sheet is its: save it from a workbook that has one sheet")
     named, files = parted(paths)
     legend = replace(legend_said(columns, answers, dates or ""), on=on)
     workspace = _workspace(named, files, needed=write or bool(save) or not files)
     try:
-        found = _collected(files, workspace, legend, compare)
+        found = _collected(files, workspace, legend, compare, sheet)
     except Unclear as asked:
         known = [one for one in columns if not asked.asks_for(one)]
         raise asked.with_command(_said_again(paths, known, answers, dates)) from None
+    if save and sheet:
+        raise UsageError(
+            "a survey cannot say which sheet is its: keep the answers in a workbook of one sheet to save it"
+        )
     if save and workspace is not None:
         _save(workspace, save, files, legend)
         workspace = workspace_about(named, files)
     day = today or date.today()
-    sheet = told(found, workspace, day)
+    features = told(found, workspace, day)
     brand = workspace.brand if workspace else None
-    emit(_shown(sheet, format_, theme, brand, day), output, format_)
+    emit(_shown(features, format_, theme, brand, day), output, format_)
     if write and workspace is not None:
         _write(workspace, found)
     return 0
@@ -114,11 +122,13 @@ def _workspace(named: Sequence[Path], files: Sequence[Path], *, needed: bool) ->
         return None
 
 
-def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legend, since: date | None) -> Collected:
+def _collected(
+    files: Sequence[Path], workspace: Workspace | None, legend: Legend, since: date | None, sheet: str
+) -> Collected:
     from journeys.surveys.kano import collected, collected_from
 
     if files or workspace is None:
-        return collected_from(files, workspace, legend, since=since)
+        return collected_from(files, workspace, legend, since=since, sheet=sheet)
     if not any(survey.of_pairs for survey in workspace.surveys.values()):
         raise UsageError(
             "no survey of pairs is declared here: name a file of answers, as in `journeys kano answers.csv`"
