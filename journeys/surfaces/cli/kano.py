@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 @reading_options
 @day_option("--on", "The day of answers of which no column says it; of two files, that of the last.")
 @day_option("--compare", "Compare what was answered before this day with what was answered since.")
-@click.option("--sheet", default="", metavar="NAME", help="The sheet of the workbook, where several hold something.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown", "svg"]), default="text",
     show_default=True,
@@ -52,10 +51,10 @@ def command(
     columns: tuple[str, ...],
     answers: tuple[str, ...],
     dates: str | None,
+    sheet: str,
     save: str,
     on: date | None,
     compare: date | None,
-    sheet: str,
     format_: str,
     theme: str,
     write: bool,
@@ -86,16 +85,14 @@ def command(
     from journeys.surveys.kano import Unclear
     from journeys.surveys.legend import legend_said
 
-    if save and sheet:
-        raise UsageError("a survey cannot say which sheet is its: save it from a workbook that has one sheet")
     named, files = parted(paths)
-    legend = replace(legend_said(columns, answers, dates or ""), on=on)
+    legend = replace(legend_said(columns, answers, dates or "", sheet), on=on)
     workspace = _workspace(named, files, needed=write or bool(save) or not files)
     try:
-        found = _collected(files, workspace, legend, compare, sheet)
+        found = _collected(files, workspace, legend, compare)
     except Unclear as asked:
         known = [one for one in columns if not asked.asks_for(one)]
-        raise asked.with_command(_said_again(paths, known, answers, dates)) from None
+        raise asked.with_command(_said_again(paths, known, answers, dates, sheet)) from None
     if save and sheet:
         raise UsageError(
             "a survey cannot say which sheet is its: keep the answers in a workbook of one sheet to save it"
@@ -122,13 +119,11 @@ def _workspace(named: Sequence[Path], files: Sequence[Path], *, needed: bool) ->
         return None
 
 
-def _collected(
-    files: Sequence[Path], workspace: Workspace | None, legend: Legend, since: date | None, sheet: str
-) -> Collected:
+def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legend, since: date | None) -> Collected:
     from journeys.surveys.kano import collected, collected_from
 
     if files or workspace is None:
-        return collected_from(files, workspace, legend, since=since, sheet=sheet)
+        return collected_from(files, workspace, legend, since=since)
     if not any(survey.of_pairs for survey in workspace.surveys.values()):
         raise UsageError(
             "no survey of pairs is declared here: name a file of answers, as in `journeys kano answers.csv`"
@@ -136,9 +131,12 @@ def _collected(
     return collected(workspace, legend, since=since)
 
 
-def _said_again(paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], dates: str | None) -> str:
+def _said_again(
+    paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], dates: str | None, sheet: str
+) -> str:
     """The command as it was called, to which is added what is asked for."""
     pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), ("--dates", dates or "")]
+    pairs.append(("--sheet", sheet))
     said = [word for option, value in pairs if value for word in (option, value)]
     return shlex.join(["journeys", "kano", *map(str, paths), *said])
 

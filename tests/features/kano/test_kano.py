@@ -323,6 +323,12 @@ def test_of_several_sheets_one_is_named(ask: Ask, tmp_path: Path) -> None:
             sheet.write_row(1, 0, [1, 1, 5])
     assert "say with `--sheet` which; there are “old”, “new”" in ask("kano", "two.xlsx").err
     assert "new few 0 1 0 0 0 0" in plain(ask("kano", "two.xlsx", "--sheet", "new").out)
+    written(tmp_path)
+    assert ask("kano", "two.xlsx", "--sheet", "new", "--save", "new-ones").code == 0
+    assert "  new-ones:\n    survey: New ones\n    file: two.xlsx\n    sheet: new\n" in (
+        tmp_path / "move.journey.yaml"
+    ).read_text("utf-8")
+    assert "new few 0 1 0 0 0 0" in plain(ask("kano").out)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +340,7 @@ def test_of_several_sheets_one_is_named(ask: Ask, tmp_path: Path) -> None:
         (("now.csv", "--on", "tomorrow"), "--on: “tomorrow” is not a date"),
         (("now.csv", "--compare", "3/4/2026"), "--compare: “3/4/2026” is not a date"),
         (("-",), "`-` is no file here: the standard input is not read"),
-        (("now.csv", "--sheet", "a", "--save", "a"), "a survey cannot say which sheet is its"),
+        (("now.csv", "--sheet", "a"), "now.csv is no workbook, and has no sheets"),
         (("now.csv", "now.csv", "--save", "a"), "two files are two surveys: save how they are read one by one"),
     ],
 )
