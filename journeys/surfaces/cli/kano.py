@@ -93,10 +93,6 @@ def command(
     except Unclear as asked:
         known = [one for one in columns if not asked.asks_for(one)]
         raise asked.with_command(_said_again(paths, known, answers, dates, sheet)) from None
-    if save and sheet:
-        raise UsageError(
-            "a survey cannot say which sheet is its: keep the answers in a workbook of one sheet to save it"
-        )
     if save and workspace is not None:
         _save(workspace, save, files, legend)
         workspace = workspace_about(named, files)

@@ -325,9 +325,9 @@ def test_of_several_sheets_one_is_named(ask: Ask, tmp_path: Path) -> None:
     assert "new few 0 1 0 0 0 0" in plain(ask("kano", "two.xlsx", "--sheet", "new").out)
     written(tmp_path)
     assert ask("kano", "two.xlsx", "--sheet", "new", "--save", "new-ones").code == 0
-    assert "  new-ones:\n    survey: New ones\n    file: two.xlsx\n    sheet: new\n" in (
-        tmp_path / "move.journey.yaml"
-    ).read_text("utf-8")
+    assert "new-ones: {survey: New ones, file: two.xlsx, sheet: new}" in (tmp_path / "move.journey.yaml").read_text(
+        "utf-8"
+    )
     assert "new few 0 1 0 0 0 0" in plain(ask("kano").out)
 
 
