@@ -78,7 +78,7 @@ def wants_colour(choice: bool | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout is not None and sys.stdout.isatty())
 
 
-_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv")
+_FOR_PROGRAMS = ("json", "sarif", "github", "gitlab", "junit", "csv", "svg")
 
 
 def emit(text: str, output: Path | None, format_: str = "text") -> None:

@@ -1,0 +1,34 @@
+"""Kano's plane of what was found."""
+
+from __future__ import annotations
+
+from math import nan
+
+from journeys.features.kano.told import Sheet, Told
+from journeys.language.model.settings import Brand
+from journeys.surveys.intervals import FEW
+from journeys.surveys.kano import Tally
+
+
+def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> str:
+    """The plane as SVG, in any of the drawings' themes.
+
+    Raises UsageError for another theme; ToolError without the library that plots.
+    """
+    from blueprints.pictures import branded
+    from blueprints.plots import Feature, Plane, plane_svg
+
+    def feature(one: Told) -> Feature:
+        found = one.found
+        before = _place(found.before[1].tally) if found.before else None
+        kind = found.kind.value if found.kind else ""
+        return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+
+    chosen = branded(theme, brand)
+    return plane_svg(Plane(title, tuple(map(feature, sheet.features)), FEW), chosen)
+
+
+def _place(tally: Tally) -> tuple[float, float]:
+    """Better and worse; not a number where no answer says anything of them."""
+    better, worse = tally.better, tally.worse
+    return nan if better is None else float(better), nan if worse is None else float(worse)
