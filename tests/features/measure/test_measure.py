@@ -269,7 +269,7 @@ def test_the_trend_is_drawn_with_its_goals_in_a_theme(ask: Ask, tmp_path: Path) 
     drawn = ask("measure", "--format", "svg", "--theme", "dark").out
     assert drawn == ask("measure", "--format", "svg", "--theme", "dark").out
     assert "Half are loyal" in drawn
-    assert "Jan 2026: 60 %" in drawn
+    assert "Jan 2026: 60%" in drawn
     assert "there is no theme “dusk”" in ask("measure", "--format", "svg", "--theme", "dusk").err
 
 
