@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from journeys.errors import UsageError
 
-_MOST_BYTES = 1_000_000_000
+_MOST_BYTES = 500_000_000
 _PIECE = 1 << 18
 _LOCKED = 0x1
 
@@ -25,7 +25,7 @@ class Part(Protocol):
     """Looks at the elements of one part of a workbook."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins. `name` is without its prefix."""
+        """An element begins. Its name, and those of its attributes, are with their prefixes."""
 
     def text(self, data: str) -> None:
         """A piece of text."""
@@ -41,9 +41,9 @@ class Unpacked:
 
     def look(self, name: str, part: Part) -> None:
         """Reads one part of XML to its end."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: part.start(name.rpartition(" ")[2], attributes)
+        parser.StartElementHandler = part.start
         parser.CharacterDataHandler = part.text
         parser.StartDoctypeDeclHandler = self._damaged
         try:
@@ -107,7 +107,10 @@ def unpacked(path: Path) -> Iterator[Unpacked]:
     except (BadZipFile, NotImplementedError, ValueError):
         raise damaged(path) from None
     with file:
-        yield Unpacked(path, file)
+        parts = Unpacked(path, file)
+        if sum(info.file_size for info in file.infolist()) > _MOST_BYTES:
+            raise parts.too_large()
+        yield parts
 
 
 def damaged(path: Path) -> UsageError:
