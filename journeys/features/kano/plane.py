@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from math import nan
 
-from blueprints.plots import Feature, Plane, plane_svg
 from journeys.features.kano.told import Sheet, Told
+from journeys.language.model.settings import Brand
 from journeys.surveys.intervals import FEW
 from journeys.surveys.kano import Tally
 
 
-def as_svg(sheet: Sheet, title: str, theme: str) -> str:
-    """The plane as SVG. Raises ToolError without matplotlib, ValueError for a theme that is not there."""
-    return plane_svg(Plane(title, tuple(_feature(one) for one in sheet.features), FEW), theme)
+def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> str:
+    """The plane as SVG, in any of the drawings' themes.
 
+    Raises UsageError for another theme; ToolError without the library that plots.
+    """
+    from blueprints.pictures import branded
+    from blueprints.plots import Feature, Plane, plane_svg
 
-def _feature(one: Told) -> Feature:
-    found = one.found
-    before = _place(found.before[1].tally) if found.before else None
-    kind = found.kind.value if found.kind else ""
-    return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+    def feature(one: Told) -> Feature:
+        found = one.found
+        before = _place(found.before[1].tally) if found.before else None
+        kind = found.kind.value if found.kind else ""
+        return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+
+    chosen = branded(theme, brand)
+    return plane_svg(Plane(title, tuple(map(feature, sheet.features)), FEW), chosen)
 
 
 def _place(tally: Tally) -> tuple[float, float]:

@@ -94,13 +94,14 @@ class Counting:
         """Raises Unclear for words that nobody explained."""
         if not self._unknown:
             return
+        by_number = dict(sorted(self._unknown.items(), key=lambda one: (-one[1], one[0])))
         many = len(self._unknown)
         words = f"what {many} words{' or more' if many == _MOST_WORDS else ''} in the answers mean"
         raise Unclear(
             f"nothing says {words if many > 1 else 'what a word in the answers means'}: like, expect, neutral, accept, "
             "dislike, or none",
-            map(answer_option, sorted(self._unknown, key=lambda word: (-self._unknown[word], word))),
-            listed_words(self._unknown),
+            map(answer_option, by_number),
+            listed_words(by_number),
         )
 
     def surveys(self, name: str, by_segment: bool) -> Iterator[Survey]:

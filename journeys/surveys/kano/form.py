@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from journeys.errors import UsageError
 from journeys.graph.purpose_nodes import Feature
-from journeys.surveys.asking import Unexplained
+from journeys.surveys.asking import LISTED, Unexplained
 from journeys.surveys.legend import Legend
 
 FUNCTIONAL, DYSFUNCTIONAL = "functional", "dysfunctional"
@@ -44,6 +44,12 @@ class Unclear(Unexplained):
     def __init__(self, message: str, options: Iterable[str], shown: str = "") -> None:
         super().__init__(message, tuple(options))
         self.shown = shown
+
+    def with_command(self, command: str) -> UsageError:
+        """What is asked, the words it is about, and the command that answers it."""
+        options = [*self.options[:LISTED], *(["…"] if len(self.options) > LISTED else [])]
+        what = f"{self}: {self.shown}" if self.shown else str(self)
+        return UsageError(f"{what}. Say it with: {' '.join((command, *options))}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ _WRONG: Mapping[str, str] = MappingProxyType(
 _TWICE: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
         Verdict.SAME: ("of somebody who answered the same before: counted once", "answered the same"),
-        Verdict.REPLACED: ("of somebody who answered otherwise later: the later counts", "answered otherwise later,"),
+        Verdict.REPLACED: (
+            "of somebody who answered anew later: the later counts",
+            "answered otherwise at another time,",
+        ),
         Verdict.CONTRADICTED: (
             "of somebody who answered otherwise, too, and nothing says which came last: none of these counts",
             "answered otherwise",
