@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,7 @@ def command(
     columns: tuple[str, ...],
     answers: tuple[str, ...],
     dates: str | None,
+    sheet: str,
     save: str,
     on: date | None,
     compare: date | None,
@@ -85,20 +86,20 @@ def command(
     from journeys.surveys.legend import legend_said
 
     named, files = parted(paths)
-    legend = replace(legend_said(columns, answers, dates or ""), on=on)
+    legend = replace(legend_said(columns, answers, dates or "", sheet), on=on)
     workspace = _workspace(named, files, needed=write or bool(save) or not files)
     try:
         found = _collected(files, workspace, legend, compare)
     except Unclear as asked:
         known = [one for one in columns if not asked.asks_for(one)]
-        raise asked.with_command(_said_again(paths, known, answers, dates)) from None
+        raise asked.with_command(_said_again(paths, known, answers, {"--dates": dates or "", "--sheet": sheet})) from None
     if save and workspace is not None:
         _save(workspace, save, files, legend)
         workspace = workspace_about(named, files)
     day = today or date.today()
-    sheet = told(found, workspace, day)
+    findings = told(found, workspace, day)
     brand = workspace.brand if workspace else None
-    emit(_shown(sheet, format_, theme, brand, day), output, format_)
+    emit(_shown(findings, format_, theme, brand, day), output, format_)
     if write and workspace is not None:
         _write(workspace, found)
     return 0
@@ -126,9 +127,11 @@ def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legen
     return collected(workspace, legend, since=since)
 
 
-def _said_again(paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], dates: str | None) -> str:
+def _said_again(
+    paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], others: Mapping[str, str]
+) -> str:
     """The command as it was called, to which is added what is asked for."""
-    pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), ("--dates", dates or "")]
+    pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), *others.items()]
     said = [word for option, value in pairs if value for word in (option, value)]
     return shlex.join(["journeys", "kano", *map(str, paths), *said])
 

@@ -95,9 +95,10 @@ def collected_from(
     for number, file in enumerate(files):
         said = legend if number == len(files) - 1 else replace(legend, on=None)
         survey = _naming(file, workspace)
-        form = form_of(said.on_top_of(legend_of(survey)), survey.features) if survey else form_of(said)
+        said = said.on_top_of(legend_of(survey)) if survey else said
+        form = form_of(said, survey.features if survey else ())
         name = survey.name if survey else file.name
-        readings.append(read(name, [open_table(file)], form, meant.expectation, since=since))
+        readings.append(read(name, [open_table(file, sheet=said.sheet)], form, meant.expectation, since=since))
     surveys = [survey for reading in readings for survey in reading.surveys]
     notes = []
     if all(survey.last for survey in surveys):
@@ -121,8 +122,9 @@ def _together(
 def _declared(
     workspace: Workspace, survey: SurveyNode, meant: _Meanings, legend: Legend, since: date | None
 ) -> Reading:
-    form = form_of(legend.on_top_of(legend_of(survey)), survey.features)
-    tables = [open_table(path_of(workspace, survey, file)) for file in survey.files]
+    said = legend.on_top_of(legend_of(survey))
+    form = form_of(said, survey.features)
+    tables = [open_table(path_of(workspace, survey, file), sheet=said.sheet) for file in survey.files]
     return read(survey.name, tables, form, meant.expectation, since=since)
 
 
