@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeys.checks.fixes import flowing
 from journeys.graph.facts import Facts
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
@@ -106,8 +105,7 @@ def relying(node: PromiseNode, other: PromiseNode) -> Edit:
 
 def step_word(journey: JourneyGraph, step: StepNode) -> str:
     """A word by which a step can be referred to: its name, if no other has it."""
-    alone = sum(one.name == step.name for one in journey.steps) == 1
-    return flowing(step.name if alone else step.key)
+    return step.name if sum(one.name == step.name for one in journey.steps) == 1 else step.key
 
 
 def called_like(word: str, owners: Iterable[OwnerNode]) -> list[OwnerNode]:

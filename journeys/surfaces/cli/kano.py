@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -92,14 +92,14 @@ def command(
         found = _collected(files, workspace, legend, compare)
     except Unclear as asked:
         known = [one for one in columns if not asked.asks_for(one)]
-        raise asked.with_command(_said_again(paths, known, answers, {"--dates": dates or "", "--sheet": sheet})) from None
+        raise asked.with_command(_said_again(paths, known, answers, dates, sheet)) from None
     if save and workspace is not None:
         _save(workspace, save, files, legend)
         workspace = workspace_about(named, files)
     day = today or date.today()
-    findings = told(found, workspace, day)
+    features = told(found, workspace, day)
     brand = workspace.brand if workspace else None
-    emit(_shown(findings, format_, theme, brand, day), output, format_)
+    emit(_shown(features, format_, theme, brand, day), output, format_)
     if write and workspace is not None:
         _write(workspace, found)
     return 0
@@ -128,10 +128,11 @@ def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legen
 
 
 def _said_again(
-    paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], others: Mapping[str, str]
+    paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], dates: str | None, sheet: str
 ) -> str:
     """The command as it was called, to which is added what is asked for."""
-    pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), *others.items()]
+    pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), ("--dates", dates or "")]
+    pairs.append(("--sheet", sheet))
     said = [word for option, value in pairs if value for word in (option, value)]
     return shlex.join(["journeys", "kano", *map(str, paths), *said])
 

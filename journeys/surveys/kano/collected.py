@@ -82,7 +82,7 @@ def collected(
 def collected_from(
     files: Sequence[Path], workspace: Workspace | None, legend: Legend = NO_LEGEND, *, since: date | None = None
 ) -> Collected:
-    """What some files found. One that a survey of the workspace names is read as that says, where `legend` does not.
+    """What some files found. A file that a survey of the workspace names is read as that says, where `legend` does not.
 
     Two files are two surveys; the day of answers of which no column says it (`legend.on`) is that of the last. Where
     not each has a day, the first named is taken for the earlier. Raises Unclear where something has to be explained,
@@ -95,10 +95,9 @@ def collected_from(
     for number, file in enumerate(files):
         said = legend if number == len(files) - 1 else replace(legend, on=None)
         survey = _naming(file, workspace)
-        said = said.on_top_of(legend_of(survey)) if survey else said
-        form = form_of(said, survey.features if survey else ())
+        form = form_of(said.on_top_of(legend_of(survey)), survey.features) if survey else form_of(said)
         name = survey.name if survey else file.name
-        readings.append(read(name, [open_table(file, sheet=said.sheet)], form, meant.expectation, since=since))
+        readings.append(read(name, [open_table(file, sheet=form.sheet)], form, meant.expectation, since=since))
     surveys = [survey for reading in readings for survey in reading.surveys]
     notes = []
     if all(survey.last for survey in surveys):
@@ -122,9 +121,8 @@ def _together(
 def _declared(
     workspace: Workspace, survey: SurveyNode, meant: _Meanings, legend: Legend, since: date | None
 ) -> Reading:
-    said = legend.on_top_of(legend_of(survey))
-    form = form_of(said, survey.features)
-    tables = [open_table(path_of(workspace, survey, file), sheet=said.sheet) for file in survey.files]
+    form = form_of(legend.on_top_of(legend_of(survey)), survey.features)
+    tables = [open_table(path_of(workspace, survey, file), sheet=form.sheet) for file in survey.files]
     return read(survey.name, tables, form, meant.expectation, since=since)
 
 

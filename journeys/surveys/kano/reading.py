@@ -101,7 +101,7 @@ def _who(said: Said, part: Part) -> str:
 
 def _what(said: Said, words: Words) -> str:
     """What a row answers; empty for nothing."""
-    answers = [words.spelled(cell) for _, *pair in said.pairs for cell in pair]
+    answers = [words.spelled(cell) for _, there, not_there in said.pairs for cell in (there, not_there)]
     return "\0".join(answers) if any(answers) else ""
 
 

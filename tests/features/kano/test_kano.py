@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from moving import ATTRACTIVE, INDIFFERENT, JOURNEY, MUST_BE, REVERSE, SURVEYS, Pairs, answers, written
 
 from journeys.api import load_workspace, loads_workspace
@@ -314,6 +315,22 @@ def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Pat
     assert "is not read" in found.unread[0]
 
 
+def test_of_several_sheets_one_is_named(ask: Ask, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "two.xlsx")) as book:
+        for name in ("old", "new"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["id", f"{name} +", f"{name} -"])
+            sheet.write_row(1, 0, [1, 1, 5])
+    assert "say with `--sheet` which; there are “old”, “new”" in ask("kano", "two.xlsx").err
+    assert "new few 0 1 0 0 0 0" in plain(ask("kano", "two.xlsx", "--sheet", "new").out)
+    written(tmp_path)
+    assert ask("kano", "two.xlsx", "--sheet", "new", "--save", "new-ones").code == 0
+    assert "new-ones: {survey: New ones, file: two.xlsx, sheet: new}" in (tmp_path / "move.journey.yaml").read_text(
+        "utf-8"
+    )
+    assert "new few 0 1 0 0 0 0" in plain(ask("kano").out)
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -323,6 +340,7 @@ def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Pat
         (("now.csv", "--on", "tomorrow"), "--on: “tomorrow” is not a date"),
         (("now.csv", "--compare", "3/4/2026"), "--compare: “3/4/2026” is not a date"),
         (("-",), "`-` is no file here: the standard input is not read"),
+        (("now.csv", "--sheet", "a"), "now.csv is no workbook, and has no sheets"),
         (("now.csv", "now.csv", "--save", "a"), "two files are two surveys: save how they are read one by one"),
     ],
 )
