@@ -70,11 +70,12 @@ class Figures:
         return f"{_MINUS if value < 0 else ''}{abs(value):,.6g}{self._unit}"
 
     def interval(self, point: Point) -> str:
-        """The interval of a month: `52 to 69`."""
-        return f"{self._number(point.low)} to {self._number(point.high)}"
+        """The interval of a month: `52% to 69%`."""
+        sign = _PERCENT if self._unit == _PERCENT else ""
+        return f"{self._number(point.low)}{sign} to {self._number(point.high)}{sign}"
 
     def spoken(self, point: Point) -> str:
-        """All that is known of a month: `Mar 2026: 61% (52 to 69), 120 answers`."""
+        """All that is known of a month: `Mar 2026: 61% (52% to 69%), 120 answers`."""
         if not answered(point):
             return f"{said(point.label)}: no answers"
         few = ", few" if point.answers < self.trend.few else ""
