@@ -42,8 +42,11 @@ def deadline(verdict: GoalVerdict, today: date) -> str:
 
 
 def costliest(one: Measurement) -> str:
-    """Which question costs most, if one does: how many would say yes to all if it alone had got a yes."""
-    if one.index.reckoned != "all" or one.figure.value is None or len(one.questions) < 2:
+    """Which question costs most, if one does: how many would say yes to all if it alone had got a yes.
+
+    Empty where few answered: that, too, would be a verdict.
+    """
+    if one.index.reckoned != "all" or one.figure.value is None or one.figure.few or len(one.questions) < 2:
         return ""
     most = max(question.only_no for question in one.questions)
     if not most:
