@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeys.graph.facts import Facts
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.verdict import Assumption, Cause, Silence
 from journeys.graph.workspace import Workspace
@@ -99,7 +100,7 @@ def term(node: PromiseNode, key: str, text: str) -> Edit:
 
 def relying(node: PromiseNode, other: PromiseNode) -> Edit:
     """A promise says that it relies on another."""
-    word = other.key if other.journey == node.journey else other.id.partition(":")[2]
+    word = other.key if other.journey == node.journey else short(other.id)
     return Edit(Place(node.place.file, node.place.path), "extend", key="relies_on", items=(word,))
 
 
