@@ -55,6 +55,8 @@ def sentences(one: Told) -> Iterator[str]:
     if not tally.understood:
         share = f"{tally.of(Kind.QUESTIONABLE)} of {tally.answers}"
         yield f"{share} contradict themselves, more than 2%: look whether the question was understood"
+    if not one.latest:
+        yield f"not asked about since {found.day}"
     yield from _moved(found)
     yield from _age(one.known)
 

@@ -110,6 +110,14 @@ def test_two_files_are_compared_by_their_days(ask: Ask, tmp_path: Path, order: t
     assert "few then as now; better 1.00 → 0.00 (-1.00, few answers: no verdict)" in out
 
 
+def test_what_the_last_survey_did_not_ask_about_is_said_to_be_older(ask: Ask, tmp_path: Path) -> None:
+    now = {name: pairs for name, pairs in NOW.items() if name != "A person answers"}
+    written(tmp_path, then=dated(THEN, "2024-03-02"), now=dated(now, "2026-03-02"))
+    out = plain(ask("kano", "then.csv", "now.csv", *TODAY).out)
+    assert out.count("not asked about since") == 1
+    assert "strength 57% not asked about since 2024-03-02 in the file: no kind; move.journey.yaml:7" in out
+
+
 def test_one_file_of_two_days_is_compared_as_two_are(ask: Ask, tmp_path: Path) -> None:
     both = dated(THEN, "2024-03-02") + "\n" + dated(NOW, "2026-03-02").partition("\n")[2]
     written(tmp_path, then=dated(THEN, "2024-03-02"), now=dated(NOW, "2026-03-02"), both=both)
