@@ -18,6 +18,7 @@ from blueprints.views.view import Fact
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
 from journeys.language.model.drawn import THEMES
+from journeys.language.model.settings import Brand
 from journeys.language.words import did_you_mean
 
 WHOLE = Narrowing()
@@ -79,9 +80,13 @@ def pictures(
 
 def theme_for(journey: JourneyGraph, name: str) -> Theme:
     """The theme of a name in the workspace's font and colours. Raises UsageError for one that is not there."""
+    return branded(name, journey.workspace.brand)
+
+
+def branded(name: str, brand: Brand | None) -> Theme:
+    """The theme of a name in a company's font and colours. Raises UsageError for one that is not there."""
     if name not in THEMES:
         raise UsageError(f"there is no theme “{name}”: {did_you_mean(name, THEMES)}")
-    brand = journey.workspace.brand
     company = Company()
     if brand is not None:
         company = Company(brand.font or "", brand.accent or "", brand.text or "", brand.background or "")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from blueprints.layout.shapes import Box, Point
 
-_RINGS = (0.0, 5.0, 11.0, 18.0, 26.0, 36.0, 48.0)
+_RINGS = (0.0, 5.0, 10.0, 16.0, 23.0, 31.0, 40.0, 50.0, 62.0, 76.0)
 _WAYS = 16
-_AIR = 1.0
+_OFF = 2.0
+"""Between a mark and the label beside it."""
+_AIR = 0.5
+_APART = 4.0
+"""A label further from its mark than this is joined to it by a line."""
 
 
 def place_beside(
@@ -20,29 +24,47 @@ def place_beside(
     Where there is no free place the one that meets least is taken.
     """
     placed: list[Box] = []
+    fixed = [*marks, *taken]
     for mark, size in zip(marks, sizes, strict=True):
-        obstacles = [*marks, *taken, *placed]
-        best, least = None, 0.0
-        for box in _tried(mark.centre, mark.width / 2, size):
-            if not _inside(box, within):
-                continue
-            met = sum(_shared(box, other) for other in obstacles)
-            if best is None or met < least:
+        best, least = Box(mark.right + _OFF, mark.y, *size), float("inf")
+        for box in _tried(mark, size):
+            met = sum(_shared(box, other) for other in fixed) + sum(_shared(box, other) for other in placed)
+            if met < least and _inside(box, within):
                 best, least = box, met
-            if not met:
+            if not least:
                 break
-        placed.append(best or Box(mark.right, mark.y, *size))
+        placed.append(best)
     return placed
 
 
-def _tried(at: Point, radius: float, size: tuple[float, float]) -> Iterator[Box]:
+def leader(mark: Box, label: Box) -> tuple[Point, Point] | None:
+    """The ends of a line from a mark to its label, where they are apart."""
+    at = mark.centre
+    near = Point(min(max(at.x, label.x), label.right), min(max(at.y, label.y), label.bottom))
+    far = hypot(near.x - at.x, near.y - at.y)
+    if far <= mark.width / 2 + _OFF + _APART:
+        return None
+    share = mark.width / 2 / far
+    return Point(at.x + (near.x - at.x) * share, at.y + (near.y - at.y) * share), near
+
+
+def along(first: Point, last: Point, breadth: float = 2.0) -> list[Box]:
+    """Boxes over a line, for labels to be clear of."""
+    count = max(1, int(hypot(last.x - first.x, last.y - first.y) / breadth))
+    shares = [place / count for place in range(count + 1)]
+    places = [(first.x + (last.x - first.x) * share, first.y + (last.y - first.y) * share) for share in shares]
+    return [Box(x - breadth / 2, y - breadth / 2, breadth, breadth) for x, y in places]
+
+
+def _tried(mark: Box, size: tuple[float, float]) -> Iterator[Box]:
     """Right of a mark, then around it, then further off."""
-    width, height = size
+    (width, height), at = size, mark.centre
     for ring in _RINGS:
         for way in range(_WAYS):
             turn = (way + 1) // 2 * (1 if way % 2 else -1) * 2 * pi / _WAYS
-            x = at.x + cos(turn) * (radius + ring + _AIR + width / 2)
-            y = at.y + sin(turn) * (radius + ring + _AIR + height / 2)
+            away = mark.width / 2 + _OFF + ring
+            x = at.x + cos(turn) * (away + width / 2)
+            y = at.y + sin(turn) * (away + height / 2)
             yield Box(round(x - width / 2, 2), round(y - height / 2, 2), width, height)
 
 
@@ -54,4 +76,4 @@ def _shared(box: Box, other: Box) -> float:
     """The area that two boxes share, with a little air."""
     across = min(box.right, other.right + _AIR) - max(box.x, other.x - _AIR)
     down = min(box.bottom, other.bottom + _AIR) - max(box.y, other.y - _AIR)
-    return max(0.0, across) * max(0.0, down)
+    return across * down if across > 0 and down > 0 else 0.0

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from blueprints.formats.drawn import Drawn, Part
 from blueprints.layout.shapes import Box, Point, Rect, Scene, Shape, Stroke, Text
 from blueprints.plots.alone import matplotlib_alone
+from blueprints.plots.kinds import Form
 from blueprints.themes.theme import Theme
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A mark at a pair of figures: `form` is one of matplotlib's, `size` its breadth in points."""
+    """A mark at a pair of figures, `size` points broad where its form is as broad as a circle."""
 
     name: str
     x: float
     y: float
-    form: str
+    form: Form
     size: float
     look: str
 
@@ -91,7 +92,7 @@ class Chart:
         points = tuple(self.scale.at(x, y) for x, y in places)
         return Stroke(name, (points,), ink, width, dash, kind="line")
 
-    def sign(self, name: str, x: float, y: float, form: str, size: float, look: str) -> Rect:
+    def sign(self, name: str, x: float, y: float, form: Form, size: float, look: str) -> Rect:
         """A mark, as the shape that stands for it in the scene."""
         self.things[name] = Sign(name, x, y, form, size, look)
         return Rect(name, self.sign_box(x, y, size), look, "sign")
@@ -200,9 +201,9 @@ def _add(axes: Axes, thing: Drawing, gid: str, order: int) -> None:
     from matplotlib.transforms import Affine2D
 
     if isinstance(thing, Sign):
-        style = MarkerStyle(thing.form)
+        style = MarkerStyle(thing.form.sign)
         at = axes.transData.transform((thing.x, thing.y))
-        place = Affine2D().scale(thing.size).translate(*at)
+        place = Affine2D().scale(thing.size * thing.form.breadth).translate(*at)
         path = style.get_path().transformed(style.get_transform() + place)
         axes.add_artist(PathPatch(path, transform=None, gid=gid, zorder=order, clip_on=False))
     elif thing.tip:

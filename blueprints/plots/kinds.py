@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from blueprints.layout.text import clean
 
-ORDER = ("must-be", "performance", "attractive", "indifferent", "reverse", "questionable")
-"""The order in which a list names them."""
 
-_FORMS: Mapping[str, str] = MappingProxyType(
-    {"must-be": "s", "performance": "o", "attractive": "^", "indifferent": "D", "reverse": "v", "questionable": "P"}
+class Form(NamedTuple):
+    """A mark: matplotlib's sign for it, and how broad it is beside a square that looks as large."""
+
+    sign: str
+    breadth: float = 1.0
+
+
+_FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "must-be": Form("s", 0.9),
+        "performance": Form("o"),
+        "attractive": Form("^", 1.1),
+        "indifferent": Form("D", 0.72),
+        "reverse": Form("v", 1.1),
+        "questionable": Form("P", 1.1),
+    }
 )
-_OTHER = "X"
+"""By kind, in the order in which a list has them."""
+_OTHER = Form("X", 1.1)
 
-QUARTERS = (("Must-be", 0, 1), ("Performance", 1, 1), ("Indifferent", 0, 0), ("Attractive", 1, 0))
-"""Each quarter's name, whether it is the right one, and whether the upper one."""
+QUARTERS = (
+    ("Must-be", False, True),
+    ("Performance", True, True),
+    ("Indifferent", False, False),
+    ("Attractive", True, False),
+)
+"""Each quarter's name, whether it is a right one, and whether an upper one."""
 
 
-def form(kind: str) -> str:
-    """The mark of a kind: a form of matplotlib's."""
-    return _FORMS.get(kind.casefold(), _OTHER)
+def form(kind: str) -> Form:
+    """The mark of a kind."""
+    return _FORMS.get(_word(kind), _OTHER)
 
 
 def kind_name(kind: str) -> str:
@@ -32,5 +51,9 @@ def kind_name(kind: str) -> str:
 
 def rank(kind: str) -> tuple[int, str]:
     """Where a kind comes in a list."""
-    word = kind.casefold()
-    return (ORDER.index(word), "") if word in ORDER else (len(ORDER), word)
+    word, order = _word(kind), tuple(_FORMS)
+    return (order.index(word), "") if word in order else (len(order), word)
+
+
+def _word(kind: str) -> str:
+    return clean(kind).casefold()

@@ -12,6 +12,8 @@ from blueprints.plots.answers import Point
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+GAP = "…"
+"""The label of a place that stands for many months."""
 _MOST = 600
 """So many months without answers in a row are shown one by one; more, as one gap."""
 
@@ -21,9 +23,14 @@ def is_month(label: str) -> bool:
     return _MONTH.fullmatch(label) is not None
 
 
+def monthly(points: Sequence[Point]) -> bool:
+    """Whether the places are months one after another, and there are any."""
+    return bool(points) and all(one.label == GAP or is_month(one.label) for one in points)
+
+
 def month_name(label: str) -> str:
     """The short name of a month, without its year."""
-    return _NAMES[int(label[5:]) - 1]
+    return _NAMES[int(label[5:]) - 1] if is_month(label) else GAP
 
 
 def said(label: str) -> str:
@@ -51,7 +58,7 @@ def whole(points: Sequence[Point]) -> tuple[Point, ...]:
 def _between(first: str, last: str) -> Iterator[str]:
     numbers = range(_number(first) + 1, _number(last))
     if len(numbers) > _MOST:
-        yield "…"
+        yield GAP
         return
     for number in numbers:
         yield f"{number // 12:04d}-{number % 12 + 1:02d}"

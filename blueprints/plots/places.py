@@ -8,18 +8,28 @@ from functools import cached_property
 from itertools import groupby
 
 from blueprints.layout import measures as m
-from blueprints.layout.shapes import Box, Rect, Shape
+from blueprints.layout.shapes import Box, Shape
 from blueprints.layout.text import LINE_HEIGHT, measure
 from blueprints.plots.answers import Point
-from blueprints.plots.months import is_month, month_name
+from blueprints.plots.chart import Chart
+from blueprints.plots.months import month_name, monthly
 from blueprints.plots.words import cut, words
 
 _SIZE = m.TINY_SIZE
 _ROW = _SIZE * LINE_HEIGHT
 _AIR = 4.0
 """Between neighbours in a row."""
-_BARS = 24.0
+_ABOVE, _ABOVE_ANSWERS, _BESIDE = 6.0, 8.0, 8.0
+_ANSWERS = "Answers"
+_STICKS = 24.0
 """How high the most answers are, where there is no room for numbers."""
+_READABLE = 24.0
+"""Labels that are no months are left out where they would be narrower than this."""
+
+
+def answers_room() -> float:
+    """The room that the word before the numbers takes."""
+    return measure(_ANSWERS, _SIZE)
 
 
 @dataclass(frozen=True)
@@ -54,76 +64,79 @@ class Foot:
         return self._needed <= self.pitch
 
     @cached_property
-    def _labels(self) -> tuple[tuple[tuple[str, ...], int, str], ...]:
-        """Lines, the place they stand at, and how they are aligned there."""
-        if all(is_month(one.label) or one.label == "…" for one in self.points):
-            return tuple(self._months())
-        step = max(1, -(-24 // max(1, int(self.pitch))))
+    def _labels(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The places that have a label, and its lines."""
+        if monthly(self.points):
+            return tuple(enumerate(self._months()))
+        step = max(1, -int(-_READABLE // self.pitch))
         room = self.pitch * step - _AIR
         return tuple(
-            (cut(one.label, room, _SIZE, 2), place, "c") for place, one in enumerate(self.points) if place % step == 0
+            (place, cut(self.points[place].label, room, _SIZE, 3)) for place in range(0, len(self.points), step)
         )
 
-    def _months(self) -> Iterator[tuple[tuple[str, ...], int, str]]:
-        names = [month_name(one.label) if is_month(one.label) else "…" for one in self.points]
-        widest = max((measure(name, _SIZE) for name in names), default=0.0) + _AIR
-        for place, name in enumerate(names):
-            if widest <= self.pitch:
-                yield (name,), place, "c"
-            elif self.pitch >= _SIZE:
-                yield (name[:1],), place, "c"
+    def _months(self) -> Iterator[tuple[str, ...]]:
+        """The months' names, their first letters, or nothing: as there is room."""
+        names = [month_name(one.label) for one in self.points]
+        letters = None if max(measure(name, _SIZE) for name in names) + _AIR <= self.pitch else 1
+        if letters is None or self.pitch >= _SIZE:
+            yield from ((name[:letters],) for name in names)
+
+    @cached_property
+    def _lines(self) -> int:
+        return max((len(lines) for _, lines in self._labels), default=0)
 
     @cached_property
     def height(self) -> float:
         """From the scale down to the last row."""
-        lines = max((len(lines) for lines, _, _ in self._labels), default=0)
-        years = any(is_month(one.label) for one in self.points)
-        rows = 6 + (lines + years) * _ROW
         if not self.points:
-            return rows
-        return rows + 8 + _ROW + (_ROW if self._written else _BARS + 4)
+            return _ABOVE
+        rows = (self._lines + monthly(self.points)) * _ROW
+        return _ABOVE + rows + _ABOVE_ANSWERS + (_ROW if self._written else _STICKS + 2)
 
-    def shapes(self, box: Box) -> Iterator[Shape]:
-        """All of it, beneath the box of a scale."""
+    def shapes(self, chart: Chart) -> Iterator[Shape]:
+        """All of it, beneath the scale of a chart, which draws what is no words."""
         if not self.points:
             return
-        y = box.bottom + 6
-        for lines, place, align in self._labels:
-            yield words(f"label {place}", lines, self._x(box, place), y, _SIZE, "text", align=align, kind="label")
-        y += max((len(lines) for lines, _, _ in self._labels), default=0) * _ROW
-        if any(is_month(one.label) for one in self.points):
+        box = chart.scale.box
+        y = box.bottom + _ABOVE
+        for place, lines in self._labels:
+            yield words(f"label {place}", lines, self._x(box, place), y, _SIZE, align="c", kind="label")
+        y += self._lines * _ROW
+        if monthly(self.points):
             yield from self._years(box, y)
             y += _ROW
-        yield from self._answers(box, y + 8)
+        y += _ABOVE_ANSWERS
+        yield words("answers", [_ANSWERS], box.x - _BESIDE, y, _SIZE, "quiet", align="r", kind="answers")
+        yield from self._counts(box, y) if self._written else self._sticks(chart, y)
 
     def _x(self, box: Box, place: int) -> float:
         return box.x + (place + 0.5) * self.pitch
 
     def _years(self, box: Box, y: float) -> Iterator[Shape]:
-        free = 0.0
-        numbered = enumerate(self.points)
-        for year, group in groupby(numbered, key=lambda pair: pair[1].label[:4] if is_month(pair[1].label) else ""):
-            first, _ = next(iter(group))
-            x = box.x + first * self.pitch + max(0.0, self.pitch / 2 - measure(year, _SIZE, True) / 2)
-            if year and x >= free and x + measure(year, _SIZE, True) <= box.right + _AIR:
-                yield words(f"year {first}", [year], x, y, _SIZE, "text", bold=True, kind="year")
-                free = x + measure(year, _SIZE, True) + _AIR
+        """Each year under its first month, but where another is too near."""
+        free = box.x - self.pitch
+        for year, group in groupby(range(len(self.points)), key=lambda place: self.points[place].label[:4]):
+            if not year[:1].isdigit():
+                continue
+            place, width = next(group), measure(year, _SIZE, True)
+            x = self._x(box, place)
+            if x - width / 2 >= free:
+                yield words(f"year {place}", [year], x, y, _SIZE, align="c", bold=True, kind="year")
+                free = x + width / 2 + _AIR
 
-    def _answers(self, box: Box, y: float) -> Iterator[Shape]:
-        total = sum(max(0, one.answers) for one in self.points)
-        if self._written:
-            yield words("answers", [f"Answers ({total:,} in all)"], box.x, y + _ROW, _SIZE, "quiet", kind="answers")
-            for place, number in enumerate(self._numbers):
-                few = self.points[place].answers < self.few
-                ink = "quiet" if few else "text"
-                yield words(f"answers {place}", [number], self._x(box, place), y, _SIZE, ink, align="c", kind="count")
-            return
-        most = max(one.answers for one in self.points)
+    def _counts(self, box: Box, y: float) -> Iterator[Shape]:
+        for place, number in enumerate(self._numbers):
+            ink = "quiet" if self.points[place].answers < self.few else "text"
+            yield words(f"answers {place}", [number], self._x(box, place), y, _SIZE, ink, align="c", kind="count")
+
+    def _sticks(self, chart: Chart, y: float) -> Iterator[Shape]:
+        """As high as many answered; the highest in words."""
+        box = chart.scale.box
+        most = max(1, *(one.answers for one in self.points))
+        told = f"at most {most:,} a month" if monthly(self.points) else f"at most {most:,}"
+        yield words("most", [told], box.right + _BESIDE, y, _SIZE, "quiet", kind="answers")
         for place, one in enumerate(self.points):
             if one.answers > 0:
-                tall = max(0.6, one.answers / most * _BARS)
-                width = max(0.5, self.pitch * 0.6)
-                bar = Box(self._x(box, place) - width / 2, y + _BARS - tall, width, tall)
-                yield Rect(f"answers {place}", bar, "end-full", "count")
-        said_most = f"Answers: {total:,} in all, at most {most:,} in one month"
-        yield words("answers", [said_most], box.x, y + _BARS + 4, _SIZE, "quiet", kind="answers")
+                x, top = self._x(box, place), y + _STICKS * (1 - one.answers / most)
+                ends = [chart.scale.back(x, y + _STICKS), chart.scale.back(x, top)]
+                yield chart.line(f"answers {place}", ends, "line", min(4.0, self.pitch * 0.5))

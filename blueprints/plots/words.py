@@ -33,8 +33,9 @@ def words(name: str, lines: Sequence[str], x: float, y: float, size: float, ink:
 def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float, gap: float) -> list[float]:
     """The tops of boxes in a column, each as near to its wanted middle as it may be without meeting another.
 
-    They keep the order of their wanted middles, and stay between top and bottom where there is room for all.
+    They keep the order of their wanted middles, and stay between top and bottom; further down where there is no room.
     """
+    bottom = max(bottom, top + sum(heights) + gap * max(0, len(heights) - 1))
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     places = [0.0] * len(wanted)
     at = top

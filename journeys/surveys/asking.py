@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from journeys.errors import UsageError
@@ -22,6 +21,14 @@ class Unexplained(UsageError):
         super().__init__(message)
         self.options = tuple(options)
 
+    def asks_for(self, said: str) -> bool:
+        """Whether it asks for what an option `--column` says: that heading is not there."""
+        return column_option(said.partition("=")[0].strip()) in self.options
+
+    def with_command(self, command: str) -> UsageError:
+        """What is asked, and the command that answers it: one that was called, and the options."""
+        return UsageError(f"{self}. Say it with: {' '.join((command, *self.options))}")
+
 
 def column_option(role: str) -> str:
     """The option that says which column says something."""
@@ -34,11 +41,9 @@ def answer_option(word: str) -> str:
 
 
 def listed_words(words: Mapping[str, int]) -> str:
-    """The most frequent words of a column with their counts, for a message."""
-    found = Counter(words).most_common()
-    found.sort(key=lambda one: (-one[1], one[0]))
-    shown = ", ".join(f"“{word[:_LONGEST]}” ({count})" for word, count in found[:LISTED])
-    return f"{shown} and {len(found) - LISTED} more" if len(found) > LISTED else shown
+    """Words of a column with their counts, in their order, for a message; of very many the first."""
+    shown = ", ".join(f"“{word[:_LONGEST]}” ({count})" for word, count in list(words.items())[:LISTED])
+    return f"{shown} and {len(words) - LISTED} more" if len(words) > LISTED else shown
 
 
 def all_of(asked: Iterable[Unexplained]) -> Unexplained | None:

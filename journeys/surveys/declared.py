@@ -11,6 +11,7 @@ from journeys.checks.fixes import paths_of
 from journeys.errors import JourneysError, UsageError
 from journeys.graph.purpose_nodes import MeasureNode, SurveyNode
 from journeys.graph.workspace import Workspace
+from journeys.language.loading.discover import shown
 from journeys.language.words import did_you_mean
 from journeys.surveys.legend import legend_of
 from journeys.surveys.measurement import Measurement
@@ -71,7 +72,7 @@ def path_of(workspace: Workspace, survey: SurveyNode, file: str) -> Path:
     path = home.parent / file
     if not path.resolve().is_relative_to(home.parent.resolve()):
         raise UsageError(f"{path} leads out of the folder of {home}, and is not read")
-    return path
+    return Path(shown(path))
 
 
 def measure_called(workspace: Workspace, word: str) -> MeasureNode:

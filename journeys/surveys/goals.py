@@ -24,11 +24,13 @@ class Reached(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalVerdict:
-    """A goal, whether it is reached, and why that cannot be told, in words (empty where it can)."""
+    """A goal, whether it is reached, and why that cannot be told, in words (empty where it can). `comparable` says
+    whether it names numbers in the unit of the figure."""
 
     goal: GoalNode
     reached: Reached
     why: str = ""
+    comparable: bool = True
 
 
 def goals_of(workspace: Workspace, measure: MeasureNode, figure: Figure) -> Iterator[GoalVerdict]:
@@ -57,7 +59,7 @@ def _verdict(goal: GoalNode, measure: MeasureNode, figure: Figure) -> GoalVerdic
     elif figure.interval is None:
         why = "all answers are alike, and say nothing of how far others would lie apart"
     if why or figure.interval is None:
-        return GoalVerdict(goal, Reached.UNKNOWN, why)
+        return GoalVerdict(goal, Reached.UNKNOWN, why, bool(bounds) and strange is None)
     sides = {
         *(_side(figure.interval, bound, 1) for bound in bounds if bound is goal.at_least),
         *(_side(figure.interval, bound, -1) for bound in bounds if bound is goal.at_most),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from journeys.errors import UsageError
 from journeys.graph.purpose_nodes import SurveyNode
+from journeys.language.words import did_you_mean
 from journeys.tables.days import DAY_FIRST, MONTH_FIRST
 
 ROLES = ("respondent", "when", "segment", "step")
@@ -44,9 +45,17 @@ class Legend:
         )
 
     def asking(self, questions: Iterable[str]) -> Legend:
-        """The same where some columns are those of questions (by id). One that is called as a role is that."""
-        asked = {id_ for id_ in questions if id_ in self.columns and id_ not in ROLES}
+        """The same where some columns are those of questions (by id). One that is called as a role is that.
+
+        Raises UsageError for a column that is to say what is neither.
+        """
+        ids = tuple(questions)
+        asked = [id_ for id_ in ids if id_ in self.columns and id_ not in ROLES]
         others = {name: heading for name, heading in self.columns.items() if name not in asked}
+        strange = next((name for name in others if name not in (*ROLES, *CALLED)), "")
+        if strange:
+            known = (*ids, *ROLES, *CALLED)
+            raise UsageError(f"--column {strange[:40]}=…: nothing is called so: {did_you_mean(strange, known)}")
         return replace(self, columns=others, questions={**{id_: self.columns[id_] for id_ in asked}, **self.questions})
 
 

@@ -11,8 +11,8 @@ from journeys.graph.purpose_nodes import MeasureNode, SurveyNode
 from journeys.graph.workspace import Workspace
 from journeys.surveys.declared import measure_called, path_of, sources_of, surveys_of
 from journeys.surveys.legend import NO_LEGEND, Legend, legend_of
-from journeys.surveys.measurement import Measurement
-from journeys.surveys.measuring import reckoned
+from journeys.surveys.measurement import Measurement, index_of
+from journeys.surveys.measuring import reckoned, tells_no
 from journeys.surveys.responses import Source
 
 
@@ -35,7 +35,7 @@ def measured(
     node = measure_called(workspace, measure)
     sources = sources_for(workspace, node, list(map(Path, files)), surveys_of(workspace, node), legend)
     if follow_up:
-        sources = [source._replace(follow_up=Path(follow_up)) for source in sources]
+        sources = following(node, sources, Path(follow_up))
     return reckoned(workspace, node, sources, since=since, today=today or date.today())
 
 
@@ -51,15 +51,20 @@ def sources_for(
         if not surveys:
             raise UsageError(f"no survey of “{measure.name}” is declared: name a file of answers")
         return [one._replace(legend=asked.on_top_of(one.legend)) for one in sources_of(workspace, surveys)]
-    known = {}
-    for survey in surveys:
-        known |= {path_of(workspace, survey, file).resolve(): survey for file in survey.files}
+    known = {path_of(workspace, one, file).resolve(): one for one in surveys for file in one.files}
     only = surveys[0] if len(surveys) == 1 else None
-    found: list[Source] = []
-    for file in {path.resolve(): path for path in files}.values():
-        survey = known.get(file.resolve(), only)
-        found.append(_source(workspace, file, survey, asked))
-    return found
+    each = {path.resolve(): path for path in files}
+    return [_source(workspace, file, known.get(resolved, only), asked) for resolved, file in each.items()]
+
+
+def following(measure: MeasureNode, sources: Iterable[Source], file: Path) -> list[Source]:
+    """The same sources with another file of those who were called back.
+
+    Raises UsageError for a measure that lets nobody say no.
+    """
+    if not tells_no(index_of(measure)):
+        raise UsageError(f"nothing says who is not content by “{measure.name}”: write which marks are a `yes` in it")
+    return [source._replace(follow_up=file) for source in sources]
 
 
 def _source(workspace: Workspace, file: Path, survey: SurveyNode | None, legend: Legend) -> Source:

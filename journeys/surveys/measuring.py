@@ -30,15 +30,15 @@ def reckoned(
 ) -> Measurement:
     """A measure from files of answers. With `since`, from what was answered on that day or later.
 
-    `today` is the day on which it is looked at who was called back. Raises UsageError for a file that cannot be read,
-    a measure that is no index, or one that lets nobody say no where calls are asked about; `Unexplained` for what has
-    to be asked for; ToolError where the disk is full.
+    `today` is the day on which it is looked at who was called back, if the measure tells who said no. Raises UsageError
+    for a file that cannot be read and for a measure that is no index; `Unexplained` for what has to be asked for;
+    ToolError where the disk is full.
     """
     index = index_of(measure)
     if not index.reckoned:
         raise UsageError(f"“{measure.name}” asks no question: say which, under `of:` or `all_of:` in the measure")
-    if any(source.follow_up for source in sources) and index.reckoned in ("mean", "ces") and not index.yes:
-        raise UsageError(f"nothing says who is not content by “{measure.name}”: write which marks are a `yes` in it")
+    if not tells_no(index):
+        sources = [source._replace(follow_up=None) for source in sources]
     sheets = [looked_through(source, measure.name, index, tuple(_needed(source, since))) for source in sources]
     reader = Reader(sheets, index, since)
     counts, twice = reader.counted()
@@ -58,6 +58,11 @@ def reckoned(
         notes=notes_of(sheets, counts, twice),
         loop=_loop(workspace, measure, sources, reader.noes, today),
     )
+
+
+def tells_no(index: Index) -> bool:
+    """Whether an index tells who is not content: a mean does where it says which marks are a yes."""
+    return index.reckoned not in ("mean", "ces") or bool(index.yes)
 
 
 def _needed(source: Source, since: date | None) -> Iterator[str]:

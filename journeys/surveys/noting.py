@@ -10,7 +10,7 @@ from journeys.language.quantities import counted
 from journeys.surveys.asking import listed_words
 from journeys.surveys.counting import Counts
 from journeys.surveys.responses import Sheet
-from journeys.surveys.twice import Mark, Twice, Verdict
+from journeys.surveys.twice import SHOWN, Mark, Twice, Verdict
 
 _TWICE: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
@@ -75,7 +75,7 @@ def _off(counts: Counts, place: Places) -> Iterator[str]:
         if asked.off_at:
             yield (
                 f"“{words}”: marks that are none of {counts.index.scale or 'whole numbers'} count as not answered: "
-                f"{listed_words(asked.off)}, the first in {place(asked.off_at)}"
+                f"{listed_words(dict(asked.off.most_common()))}, the first in {place(asked.off_at)}"
             )
 
 
@@ -83,7 +83,7 @@ def _twice(twice: Twice, place: Places) -> Iterator[str]:
     for verdict, (why, what) in _TWICE.items():
         if number := twice.counts[verdict]:
             shown = "; ".join(f"{place(one)} and {place(other)}" for one, other in twice.shown[verdict])
-            more = " …" if number > len(twice.shown[verdict]) else ""
+            more = "; …" if len(twice.shown[verdict]) == SHOWN else ""
             yield f"{counted(number, 'response')} left out: {why}, {what} ({shown}{more})"
 
 

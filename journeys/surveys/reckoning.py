@@ -56,7 +56,7 @@ class Reckoning:
             )
         self._index = index
         self._marks = index.reckoned in ("mean", "ces")
-        self._meanings = {_folded(word): _meant(word, said, name, index) for word, said in answers.items()}
+        self._meanings = {folded(word): _meant(word, said, name, index) for word, said in answers.items()}
         self._known: dict[Cell, Heard] = {}
 
     def heard(self, cell: Cell) -> Heard:
@@ -72,7 +72,7 @@ class Reckoning:
         said = shown(cell)
         if not said:
             return Heard(Says.NOTHING)
-        meaning = self._meanings.get(_folded(said))
+        meaning = self._meanings.get(folded(said))
         if meaning is not None:
             return self._meaning(meaning, said)
         mark = number(cell)
@@ -102,7 +102,8 @@ class Reckoning:
         return Heard(Says.ANSWER, int(mark in yes), mark not in yes, said)
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word as it is looked up: case and blanks make no difference."""
     return " ".join(word.split()).casefold()
 
 

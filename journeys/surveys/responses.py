@@ -13,8 +13,9 @@ from typing import NamedTuple
 from journeys.graph.index import Index
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
 from journeys.surveys.legend import NO_LEGEND, Legend
-from journeys.surveys.reckoning import Heard, Reckoning, Says
-from journeys.tables import Days, Problem, Row, Table, Wanted, find_columns, open_table, shown
+from journeys.surveys.reckoning import Heard, Reckoning, Says, folded
+from journeys.tables import Days, Found, Problem, Row, Table, Wanted, find_columns, open_table, shown
+from journeys.tables.columns import listed
 
 _WORDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -142,10 +143,7 @@ def _places(table: Table, legend: Legend, index: Index, needed: Sequence[str]) -
     ]
     found = find_columns((*asked, *roles), table.headings)
     if found.missing:
-        ids = {_question(id_): id_ for id_, _ in index.questions}
-        raise Unexplained(
-            f"{table.name}: {found.missing}", [column_option(ids.get(name, name)) for name in found.without]
-        )
+        raise _missing(table, found, asked, roles)
     taken = {found.places[one.name] for one in asked}
     # A question's own column is not read for a role that nobody said.
     return {
@@ -153,6 +151,19 @@ def _places(table: Table, legend: Legend, index: Index, needed: Sequence[str]) -
         for name, place in found.places.items()
         if name not in _WORDS or name in legend.columns or place not in taken
     }
+
+
+def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequence[Wanted]) -> Unexplained:
+    """What is asked where columns are missing: of questions whose columns nobody named all at once."""
+    lost = [one for one in asked if one.name in found.without]
+    unnamed = [one for one in lost if not one.heading]
+    named = find_columns([*(one for one in lost if one.heading), *roles], table.headings).missing
+    said = [named.partition("; the columns are")[0]] if named else []
+    if unnamed:
+        said.append(f"no column is called {', '.join(f'“{one.name}” or “{one.words[1][:60]}”' for one in unnamed)}")
+    ids = {one.name: one.words[0] for one in asked}
+    options = [column_option(ids.get(name, name)) for name in found.without]
+    return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}", options)
 
 
 def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:
@@ -188,17 +199,25 @@ def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]
     found = {place: words for place, words in unknown.items() if words}
     if not found:
         return
-    total = sum(found.values(), Counter[str]())
+    total = _as_one(sum(found.values(), Counter[str]()))
     where = " and ".join(f"“{sheet.table.headings[place]}”" for place in found)
     marks = f"a mark from {index.scale}" if index.scale else "a mark"
     means = f"{marks}, or none (no answer)"
     if index.a_share:
         means = f"{marks}, yes, no, or none (no answer)" if index.yes else _YES_OR_NO
-    words = [word for word, _ in sorted(total.items(), key=lambda one: (-one[1], one[0]))]
     yield Unexplained(
         f"{sheet.table.name}: nothing says what is meant in {where} by {listed_words(total)}; each can mean {means}",
-        list(map(answer_option, words[:LISTED])),
+        [answer_option(word) for word in list(total)[:LISTED]],
     )
+
+
+def _as_one(words: Counter[str]) -> Mapping[str, int]:
+    """Words that are read as one, since only their case differs, counted as one, the most frequent first."""
+    spelled: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for word, count in sorted(words.items(), key=lambda one: (-one[1], one[0])):
+        found[spelled.setdefault(folded(word), word)] += count
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _days_of(sheet: Sheet) -> Iterator[Unexplained]:

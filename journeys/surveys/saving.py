@@ -44,8 +44,11 @@ def _edit(place: Place, name: str, says: Said) -> Edit:
     return Edit(place, "enter", key="surveys", entries=(Entered(name, says),))
 
 
-def said_of(title: str, files: Sequence[str], legend: Legend, more: Said = (), measure: str = "") -> Said:
-    """What a survey says in the file: its title, its files, its measure, and how they are read."""
+def said_of(
+    title: str, files: Sequence[str], legend: Legend, more: Said = (), measure: str = "", last: Said = ()
+) -> Said:
+    """What a survey says in the file: its title, its files, its measure, and how they are read; `more` stands before
+    what words mean, `last` at the end."""
     says: Said = (
         ("survey", title),
         ("file", files[0] if len(files) == 1 else tuple(files)),
@@ -56,8 +59,15 @@ def said_of(title: str, files: Sequence[str], legend: Legend, more: Said = (), m
         *more,
         ("answers", Paired(tuple(legend.answers.items()))),
         ("dates", legend.dates),
+        *last,
     )
     return tuple((key, value) for key, value in says if value not in ("", Paired(())))
+
+
+def called_back(file: str, legend: Legend) -> Said:
+    """What a survey says of a file of those who were called back."""
+    headings = zip(("respondent", "when"), (legend.columns.get(role, "") for role in CALLED), strict=True)
+    return (("follow_up", Paired((("file", file), *((key, heading) for key, heading in headings if heading)))),)
 
 
 def beside(target: Path, files: Iterable[Path]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 _AT_ONCE = 20_000
-_SHOWN = 5
+SHOWN = 5
+"""So many of a kind are told with their lines."""
 NO_TIME = -1
 
 
@@ -36,16 +37,17 @@ class Mark(NamedTuple):
 
 @dataclass
 class Twice:
-    """How many responses do not count, by why, and the first few of each with the response that they go against."""
+    """How many responses do not count, by why, and the first few of each with that which they go against, in order."""
 
     counts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
     shown: dict[Verdict, list[tuple[Mark, Mark]]] = field(default_factory=lambda: {one: [] for one in Verdict})
 
     def note(self, verdict: Verdict, one: Mark, other: Mark) -> None:
-        """One more."""
+        """One more; of two that contradict each other the pair is shown once."""
         self.counts[verdict] += 1
-        if len(self.shown[verdict]) < _SHOWN:
-            self.shown[verdict].append((one, other))
+        pair = min(one, other), max(one, other)
+        if len(self.shown[verdict]) < SHOWN and pair not in self.shown[verdict][-1:]:
+            self.shown[verdict].append(pair)
 
 
 class Seen:

@@ -46,7 +46,7 @@ colour_option = click.option("--colour/--no-colour", "--color/--no-color", defau
 
 
 def day_option(name: str, help_: str) -> Callable[[Any], Any]:
-    """An option `name DATE`. It raises UsageError, in words, for what is no date."""
+    """An option that takes a date. It raises UsageError, in words, for what is none."""
 
     def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
         from journeys.language.model.provenance import read_day

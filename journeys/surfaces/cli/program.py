@@ -32,6 +32,7 @@ COMMANDS = {
     "mend": "The smallest sets of edits that make a promise sound.",
     "improve": "A worksheet: what customers expect, and the next small change.",
     "voices": "What was heard, and what became of it; add voices from a CSV file.",
+    "measure": "What customers answered: an index, NPS or mean, and how sure it is.",
     "kano": "What kind of expectations customers have, by a survey of pairs of questions.",
     "due": "Everything with a time, in the order of its day.",
     "diff": "Tell what a change does to steps, owners and promises.",

@@ -1,0 +1,86 @@
+"""Figures in words, the same in every format for people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from journeys.graph.index import Index
+from journeys.language.quantities import ago, counted, percent
+from journeys.surveys.calls import Moment
+from journeys.surveys.goals import GoalVerdict
+from journeys.surveys.measurement import Measurement
+from journeys.surveys.tally import Figure
+
+
+def value(number: Fraction | float, index: Index) -> str:
+    """A figure in its unit: `46.3%`, of an NPS `12.5`, of a mean `3.86`; never rounded to all or none."""
+    if not index.a_share:
+        return f"{float(number):.{1 if index.reckoned == 'nps' else 2}f}"
+    said = f"{float(number):.1f}".removesuffix(".0")
+    if said in ("0", "100") and said != f"{float(number):g}":
+        return percent(Fraction(number) / 100)
+    return f"{said}%"
+
+
+def interval(figure: Figure, index: Index) -> str:
+    """An interval, `41.5% to 51.2%`; empty for none."""
+    if figure.interval is None:
+        return ""
+    return " to ".join(value(end, index) for end in figure.interval)
+
+
+def few(figure: Figure) -> str:
+    """That few answered, `few: 7 answers`; empty where enough did."""
+    return f"few: {counted(figure.answers, 'answer')}" if figure.few else ""
+
+
+def what(index: Index) -> str:
+    """What the figure is, as the heading of a column."""
+    return {"all": "YES TO ALL", "nps": "NPS", "mean": "MEAN", "ces": "MEAN"}.get(index.reckoned, "YES")
+
+
+def bounds(verdict: GoalVerdict) -> str:
+    """What a goal asks, and by when: `at least 50%, by 2027-06-30`."""
+    goal = verdict.goal
+    said = [f"at least {goal.at_least}"] if goal.at_least else []
+    said += [f"at most {goal.at_most}"] if goal.at_most else []
+    said += [f"by {goal.until}"] if goal.until else []
+    return ", ".join(said)
+
+
+def deadline(verdict: GoalVerdict, today: date) -> str:
+    """How far the day of a goal is, `its day is in 251 days`; empty without one."""
+    until = verdict.goal.until
+    if until is None:
+        return ""
+    return f"its day is {ago(until, today)}" if until >= today else f"its day was {ago(until, today)}"
+
+
+def costliest(one: Measurement) -> str:
+    """Which question costs most, if one does: how many would say yes to all if it alone had got a yes."""
+    if one.index.reckoned != "all" or one.figure.value is None or len(one.questions) < 2:
+        return ""
+    most = max(question.only_no for question in one.questions)
+    if not most:
+        return ""
+    names = " and ".join(f"“{question.words}”" for question in one.questions if question.only_no == most)
+    would = one.figure.value + Fraction(100 * most, one.figure.answers)
+    cost = "costs most: it is" if names.count("“") == 1 else "cost most: each is"
+    many = counted(most, "response")
+    return f"{names} {cost} the only no of {many}; a yes there would make it {value(would, one.index)}"
+
+
+def moment(when: Moment | None) -> str:
+    """A day, with the time if it is known."""
+    if isinstance(when, datetime):
+        return when.isoformat(" ", "minutes")
+    return when.isoformat() if when else ""
+
+
+def lateness(late: timedelta) -> str:
+    """How late something came: `3 days`, `4 h`."""
+    if late.days:
+        return counted(late.days, "day")
+    hours = late.seconds // 3600
+    return f"{hours} h" if hours else f"{max(1, late.seconds // 60)} min"
