@@ -14,7 +14,7 @@ from hashlib import sha256
 from blueprints.formats.dot import shapes_of
 from blueprints.formats.format import Drawable
 from blueprints.layout.scripts import Script, han_region, script_of
-from blueprints.layout.shapes import Text
+from blueprints.layout.shapes import Scene, Text
 from blueprints.layout.text import FONTS, shipped
 
 _NOWHERE = "\U0010fffd"
@@ -30,7 +30,15 @@ _PROBE = (
 
 def lacking(drawing: Drawable) -> tuple[Script, ...]:
     """The scripts of a drawing's texts of which some character is in no font here, in the order of their names."""
-    texts = _foreign(drawing)
+    return _lacking(_foreign(drawing))
+
+
+def lacking_in(scene: Scene) -> tuple[Script, ...]:
+    """As `lacking`, of what is laid out already."""
+    return _lacking(_foreign_in(scene))
+
+
+def _lacking(texts: str) -> tuple[Script, ...]:
     region = han_region(texts)
     found: dict[Script, None] = {}
     for character in texts:
@@ -71,11 +79,15 @@ def _foreign(drawing: Drawable) -> str:
     said = repr(drawing.view)
     if shipped(said) and "\\" not in said:  # So nothing is escaped, and nothing need be laid out.
         return ""
-    return "".join(sorted({one for text in _texts(drawing) for one in text if not shipped(one) and _is_seen(one)}))
+    return _foreign_in(drawing.scene)
 
 
-def _texts(drawing: Drawable) -> Iterator[str]:
-    for shape in shapes_of(drawing.scene):
+def _foreign_in(scene: Scene) -> str:
+    return "".join(sorted({one for text in _texts(scene) for one in text if not shipped(one) and _is_seen(one)}))
+
+
+def _texts(scene: Scene) -> Iterator[str]:
+    for shape in shapes_of(scene):
         if isinstance(shape, Text):
             yield from shape.lines
 

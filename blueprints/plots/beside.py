@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import cos, hypot, pi, sin
+from itertools import product
+from math import cos, hypot, inf, pi, sin
 
 from blueprints.layout.shapes import Box, Point
 
@@ -12,6 +14,7 @@ _WAYS = 16
 _OFF = 2.0
 """Between a mark and the label beside it."""
 _AIR = 0.5
+_CELL = 12.0
 _APART = 4.0
 """A label further from its mark than this is joined to it by a line."""
 
@@ -23,17 +26,20 @@ def place_beside(
 
     Where there is no free place the one that meets least is taken.
     """
+    room = _Room()
+    for box in (*marks, *taken):
+        room.take(box)
     placed: list[Box] = []
-    fixed = [*marks, *taken]
     for mark, size in zip(marks, sizes, strict=True):
-        best, least = Box(mark.right + _OFF, mark.y, *size), float("inf")
+        best, least = Box(mark.right + _OFF, mark.y, *size), inf
         for box in _tried(mark, size):
-            met = sum(_shared(box, other) for other in fixed) + sum(_shared(box, other) for other in placed)
-            if met < least and _inside(box, within):
+            met = room.met(box, least) if _inside(box, within) else inf
+            if met < least:
                 best, least = box, met
             if not least:
                 break
         placed.append(best)
+        room.take(best)
     return placed
 
 
@@ -48,7 +54,7 @@ def leader(mark: Box, label: Box) -> tuple[Point, Point] | None:
     return Point(at.x + (near.x - at.x) * share, at.y + (near.y - at.y) * share), near
 
 
-def along(first: Point, last: Point, breadth: float = 2.0) -> list[Box]:
+def along(first: Point, last: Point, breadth: float = 3.0) -> list[Box]:
     """Boxes over a line, for labels to be clear of."""
     count = max(1, int(hypot(last.x - first.x, last.y - first.y) / breadth))
     shares = [place / count for place in range(count + 1)]
@@ -77,3 +83,31 @@ def _shared(box: Box, other: Box) -> float:
     across = min(box.right, other.right + _AIR) - max(box.x, other.x - _AIR)
     down = min(box.bottom, other.bottom + _AIR) - max(box.y, other.y - _AIR)
     return across * down if across > 0 and down > 0 else 0.0
+
+
+class _Room:
+    """What is taken of a page, by the cells of a grid: so that a label is compared only with what is near."""
+
+    def __init__(self) -> None:
+        self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def take(self, box: Box) -> None:
+        """Take a box."""
+        for cell in _cells(box):
+            self._cells[cell].append(box)
+
+    def met(self, box: Box, most: float) -> float:
+        """How much of what is taken a box meets: the area, once a cell; no more is reckoned than `most`."""
+        total = 0.0
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                total += _shared(box, other)
+                if total >= most:
+                    return total
+        return total
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    across = range(int((box.x - _AIR) // _CELL), int((box.right + _AIR) // _CELL) + 1)
+    down = range(int((box.y - _AIR) // _CELL), int((box.bottom + _AIR) // _CELL) + 1)
+    return product(across, down)

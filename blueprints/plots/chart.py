@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
+from math import isfinite
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -89,8 +91,9 @@ class Chart:
              *, tip: bool = False) -> Stroke:  # fmt: skip
         """A line, as the shape that stands for it in the scene."""
         self.things[name] = Line(name, places, ink, width, dash, tip)
-        points = tuple(self.scale.at(x, y) for x, y in places)
-        return Stroke(name, (points,), ink, width, dash, kind="line")
+        whole = groupby(places, key=lambda place: isfinite(place[1]))
+        pieces = tuple(tuple(self.scale.at(x, y) for x, y in run) for known, run in whole if known)
+        return Stroke(name, pieces, ink, width, dash, kind="line")
 
     def sign(self, name: str, x: float, y: float, form: Form, size: float, look: str) -> Rect:
         """A mark, as the shape that stands for it in the scene."""
@@ -123,11 +126,19 @@ def _parts(shape: Shape, paths: Mapping[str, Sequence[str]], theme: Theme, heigh
         found = found or [_around(shape.box, height)]
         yield from (Part("path", _paint(theme, shape.look) | {"d": path}, []) for path in found)
         return
-    ink = theme.inks[shape.ink]
-    for number, path in enumerate(found):
-        look = {"fill": ink if number else "none", "stroke": ink, "stroke-width": f"{shape.width:g}"}
-        dash = {"stroke-dasharray": _DASHES[shape.dash]} if shape.dash and not number else {}
-        yield Part("path", look | dash | {"d": path}, [])
+    pen = {"stroke": theme.inks[shape.ink], "stroke-width": f"{shape.width:g}"}
+    dash = {"stroke-dasharray": _DASHES[shape.dash]} if shape.dash else {}
+    for path in found[:1]:
+        yield Part("path", {"fill": "none"} | pen | dash | {"d": path}, [])
+    for tip in found[1:]:
+        # A polygon, as Graphviz draws tips: so a theme's rules fill it, too.
+        yield Part("polygon", {"fill": theme.inks[shape.ink]} | pen | {"points": _corners(tip)}, [])
+
+
+def _corners(path: str) -> str:
+    """The corners of a path of straight lines."""
+    numbers = [token for token in path.split() if not token.isalpha()]
+    return " ".join(f"{x},{y}" for x, y in zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _paint(theme: Theme, look: str) -> dict[str, str]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from blueprints.layout import measures as m
 from blueprints.layout.shapes import Text
 from blueprints.layout.text import clean, measure
-from blueprints.plots.answers import Point, Trend
+from blueprints.plots.answers import Point
 from blueprints.plots.chart import Scale
-from blueprints.plots.figures import figure, interval
+from blueprints.plots.figures import Figures
 from blueprints.plots.months import answered, said
 from blueprints.plots.words import cut, spread, words
 from journeys.language.quantities import counted
@@ -44,9 +44,9 @@ class _Told(NamedTuple):
         return sum(text.box.height for text in self.texts(0, 0))
 
 
-def margin(trend: Trend, last: Point | None, scale: Scale, x: float, bottom: float) -> Iterator[Text]:
+def margin(figures: Figures, last: Point | None, scale: Scale, x: float, bottom: float) -> Iterator[Text]:
     """The words, from x on, none below the bottom where there is room for all."""
-    told = [*_goals(trend), *([_last(last, trend)] if last else [])]
+    told = [*_goals(figures), *([_last(last, figures)] if last else [])]
     wanted = [scale.at(0, one.value).y for one in told]
     tops = spread(wanted, [one.high for one in told], scale.box.y - 12, bottom, _AIR)
     for one, top in zip(told, tops, strict=True):
@@ -58,15 +58,15 @@ def last_answered(points: tuple[Point, ...]) -> Point | None:
     return next((one for one in reversed(points) if answered(one)), None)
 
 
-def _goals(trend: Trend) -> Iterator[_Told]:
-    for number, (label, value) in enumerate(trend.bounds):
-        lines = _with_figure(clean(label), figure(value, trend), m.SMALL_SIZE, bold=False)
+def _goals(figures: Figures) -> Iterator[_Told]:
+    for number, (label, value) in enumerate(figures.trend.bounds):
+        lines = _with_figure(clean(label), figures.figure(value), m.SMALL_SIZE, bold=False)
         yield _Told(f"goal {number} words", value, lines, m.SMALL_SIZE, "good")
 
 
-def _last(point: Point, trend: Trend) -> _Told:
-    lines = _with_figure(said(point.label), figure(point.value, trend), m.CARD_SIZE, bold=True)
-    quiet = cut(f"{interval(point, trend)}, {counted(point.answers, 'answer')}", ROOM, m.TINY_SIZE, 2)
+def _last(point: Point, figures: Figures) -> _Told:
+    lines = _with_figure(said(point.label), figures.figure(point.value), m.CARD_SIZE, bold=True)
+    quiet = cut(f"{figures.interval(point)}, {counted(point.answers, 'answer')}", ROOM, m.TINY_SIZE, 2)
     return _Told("last", point.value, lines, m.CARD_SIZE, "text", True, quiet)
 
 

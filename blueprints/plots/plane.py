@@ -32,6 +32,8 @@ _NEAR = 10.0
 """A shorter arrow, in points, would be all tip."""
 _AROUND = 12.0
 """So far out of the square a number may stand."""
+_MOST = 300
+"""So many numbers find room in the square; of more features only the marks are in it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class PlaneLayout:
             parts.append(f"Hollow: fewer than {self.plane.few} answers, too few to judge.")
         if any(map(had_place, self.features)):
             parts.append("An arrow comes from where an earlier survey saw it.")
+        if len(self._placed) > _MOST:
+            parts.append(f"More than {_MOST} features: their marks have no numbers.")
         parts.append("In the list: better / worse.")
         return " ".join(parts)
 
@@ -159,6 +163,8 @@ class PlaneLayout:
     @cached_property
     def _labels(self) -> list[Box]:
         """Where the numbers stand: clear of marks and arrows and, where that can be, of the lines of the plane."""
+        if len(self._placed) > _MOST:
+            return []
         box = self.chart.scale.box
         sizes = [(measure(str(number), m.SMALL_SIZE, True), m.SMALL_SIZE * LINE_HEIGHT) for number, _ in self._placed]
         taken = [one for _, first, last in self._moves for one in along(first, last)]
@@ -166,13 +172,13 @@ class PlaneLayout:
         return place_beside(self._marks, sizes, taken, box.inset(-_AROUND, -_AROUND))
 
     def _leaders(self) -> Iterator[Shape]:
-        for (number, _), mark, label in zip(self._placed, self._marks, self._labels, strict=True):
+        for (number, _), mark, label in zip(self._placed, self._marks, self._labels, strict=False):
             ends = leader(mark, label)
             if ends:
                 yield self.chart.line(f"leader {number}", [self.chart.scale.back(*end) for end in ends], "line", 0.6)
 
     def _numbers(self) -> Iterator[Text]:
-        for (number, _), box in zip(self._placed, self._labels, strict=True):
+        for (number, _), box in zip(self._placed, self._labels, strict=False):
             yield Text(f"number {number}", box, (str(number),), m.SMALL_SIZE, "text", True, "l", "number")
 
     def _description(self) -> str:

@@ -13,7 +13,7 @@ from blueprints.layout.shapes import Box, Group, Scene, Shape
 from blueprints.layout.text import LINE_HEIGHT, clean, measure
 from blueprints.plots.answers import Point, Trend
 from blueprints.plots.chart import Chart, Scale
-from blueprints.plots.figures import ends, figure, level, spoken, ticks
+from blueprints.plots.figures import Figures
 from blueprints.plots.head import BELOW, TITLE, bottom_of, head
 from blueprints.plots.kinds import Form
 from blueprints.plots.margin import ROOM, last_answered, margin
@@ -28,6 +28,8 @@ _ROOMY = 72.0
 """No month needs more than this."""
 _MARK, _CAP = 7.0, 5.0
 _GAP = 8.0
+_LIFTED = (nan, nan)
+"""Where a line is broken off."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class TrendLayout:
     """Where all of a trend lies. `chart` collects what matplotlib shall draw while `scene` is made."""
 
     trend: Trend
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures(self.trend)
 
     @cached_property
     def places(self) -> tuple[Point, ...]:
@@ -49,8 +55,7 @@ class TrendLayout:
 
     @cached_property
     def _left(self) -> float:
-        low, high = ends(self.trend)
-        written = [level(value, self.trend) for value in ticks(low, high)]
+        written = map(self._figures.level, self._figures.ticks)
         return m.MARGIN + max(answers_room(), *(measure(one, m.SMALL_SIZE) for one in written)) + _GAP
 
     @cached_property
@@ -79,7 +84,7 @@ class TrendLayout:
         """The scale, and what is to be drawn on it."""
         top = bottom_of(self._head) + BELOW
         box = Box(self._left, top, self._foot.width, HEIGHT)
-        return Chart(Scale(box, (0.0, self._months_wide), ends(self.trend)))
+        return Chart(Scale(box, (0.0, self._months_wide), self._figures.ends))
 
     @cached_property
     def scene(self) -> Scene:
@@ -102,7 +107,7 @@ class TrendLayout:
         """The goals in words, and the last figure where the marks are months."""
         box = self.chart.scale.box
         last = last_answered(self.places) if monthly(self.places) else None
-        yield from margin(self.trend, last, self.chart.scale, box.right + _GAP, box.bottom)
+        yield from margin(self._figures, last, self.chart.scale, box.right + _GAP, box.bottom)
 
     @property
     def _months_wide(self) -> float:
@@ -110,11 +115,11 @@ class TrendLayout:
 
     def _scale(self) -> Iterator[Shape]:
         box, size = self.chart.scale.box, m.SMALL_SIZE
-        for value in ticks(*ends(self.trend)):
-            yield self.chart.line(f"level {value:g}", [(0, value), (self._months_wide, value)], "axis", 0.6)
+        for number, value in enumerate(self._figures.ticks):
+            yield self.chart.line(f"level {number}", [(0, value), (self._months_wide, value)], "axis", 0.6)
             y = self.chart.scale.at(0, value).y - size * LINE_HEIGHT / 2
-            said_value = [level(value, self.trend)]
-            yield words(f"at {value:g}", said_value, box.x - _GAP, y, size, "quiet", align="r", kind="level")
+            said_value = [self._figures.level(value)]
+            yield words(f"at {number}", said_value, box.x - _GAP, y, size, "quiet", align="r", kind="level")
         if not any(map(answered, self.places)):
             x, y = box.centre
             told = "No answers in these months" if self.places else "No answers yet"
@@ -136,20 +141,20 @@ class TrendLayout:
         for number, one in enumerate(self.places):
             if not answered(one):
                 continue
-            told = spoken(one, self.trend)
+            told = self._figures.spoken(one)
             yield Group(f"month-{number + 1}", "month", told, tuple(self._mark(number, one)), tooltip=told)
 
     def _mark(self, number: int, one: Point) -> Iterator[Shape]:
         x = number + 0.5
         cap = min(_CAP, self._foot.pitch * 0.3) / self._foot.pitch
         low, high = min(one.low, one.value), max(one.high, one.value)
-        yield self.chart.line(f"interval {number}", [(x, low), (x, high)], "line", 1.2)
-        for name, end in (("low", low), ("high", high)):
-            yield self.chart.line(f"{name} {number}", [(x - cap, end), (x + cap, end)], "line", 1.2)
+        ends = [((x - cap, end), (x + cap, end)) for end in (low, high)]
+        bar = [*ends[0], _LIFTED, (x, low), (x, high), _LIFTED, *ends[1]]
+        yield self.chart.line(f"interval {number}", bar, "line", 1.2)
         look = "point" if one.answers < self.trend.few else "end-full"
         yield self.chart.sign(f"mark {number}", x, one.value, Form("o"), min(_MARK, self._foot.pitch * 0.6), look)
 
     def _description(self) -> str:
-        told = [spoken(one, self.trend) for one in self.places] or ["No answers yet"]
-        lines = [f"A line at {figure(value, self.trend)}: {clean(label)}" for label, value in self.trend.bounds]
+        told = [self._figures.spoken(one) for one in self.places] or ["No answers yet"]
+        lines = [f"A line at {self._figures.figure(value)}: {clean(label)}" for label, value in self.trend.bounds]
         return ". ".join([*lines, *told]) + "."
