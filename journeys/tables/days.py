@@ -20,7 +20,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_CENTURY = 2000
+_CENTURIES, _TURN = (2000, 1900), 69
+"""Of a year with two digits, as POSIX reads it (`strptime`, %y): 69 to 99 are the last century's."""
 
 
 class Days:
@@ -102,7 +103,8 @@ def _year_first(found: re.Match[str], order: str) -> date:
 
 def _year_last(found: re.Match[str], order: str) -> date:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    year += _CENTURY if len(found[4]) == 2 else 0
+    if len(found[4]) == 2:
+        year += _CENTURIES[year >= _TURN]
     if found[2] == "." or order == DAY_FIRST or first == second:
         return date(year, second, first)
     if order == MONTH_FIRST:

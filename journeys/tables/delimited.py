@@ -31,7 +31,7 @@ def open_delimited(path: Path) -> Table:
         sample = [] if said and not first.strip(said) else list(islice(_lines(file), _SAMPLE))
     notes = [encoding.note] if encoding.note else []
     sign = said or parted_by([first, *sample])
-    if sign != "," and not said:
+    if sign not in ("," if path.suffix.lower() != ".tsv" else "\t") and not said:
         notes.append(f"the cells are parted by {sign_shown(sign)}")
     advice = f"put a text that holds {sign_shown(sign)} in quotation marks"
     return headed(str(path), _read(path, encoding.name, sign, skipped=1 if said else 0), advice, notes)

@@ -38,7 +38,8 @@ class _Content:
         self._first, self._last = 0, 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        name = name.rpartition(":")[2]
+        said = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if name in _CELLS:
             self._column += self._columns
             self._columns = _times(said, "number-columns-repeated")

@@ -6,14 +6,14 @@ import io
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from journeys.errors import UsageError
 from journeys.language.quantities import counted
 from journeys.tables.headings import headed
-from journeys.tables.merged import Merged
+from journeys.tables.merged import spread
 from journeys.tables.sheets import ADVICE, chosen
-from journeys.tables.table import Cell, Problem, Row, Table
+from journeys.tables.table import Cell, Row, Table
 from journeys.tables.unpacked import damaged, locked
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def open_old(path: Path, sheet: str) -> Table:
 
 
 def _book(path: Path) -> Book:
-    from xlrd import XLRDError, open_workbook
+    from xlrd import open_workbook
+    from xlrd.biffh import XLRDError
 
     data = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
     if not data:
@@ -54,15 +55,11 @@ def _book(path: Path) -> Book:
 
 
 def _table(name: str, book: Book, sheet: Sheet) -> Table:
-    blocks = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
-    merged = Merged(blocks, sheet.nrows, sheet.ncols)
-
-    def read() -> Iterator[Row | Problem]:
-        yield from merged.filled(_rows(book, sheet))
-
     errors = sum(sheet.row_types(row).count(_ERROR) for row in range(sheet.nrows))
     notes = (f"{counted(errors, 'cell')} with an error of a formula read as empty",) if errors else ()
-    return headed(name, read, ADVICE, (*notes, *merged.notes), above=True)
+    blocks = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
+    table = headed(name, lambda: _rows(book, sheet), ADVICE, notes, titled=True)
+    return spread(table, blocks, sheet.nrows, sheet.ncols)
 
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
@@ -76,7 +73,7 @@ def _rows(book: Book, sheet: Sheet) -> Iterator[Row]:
         yield Row(row + 1, (*cells, *(None,) * (sheet.ncols - len(cells))))
 
 
-def _cell(kind: int, value: Any, datemode: int) -> Cell:
+def _cell(kind: int, value: Any, datemode: Literal[0, 1]) -> Cell:
     if kind == _TEXT:
         return str(value) if value.strip() else None
     if kind == _NUMBER:
@@ -86,7 +83,7 @@ def _cell(kind: int, value: Any, datemode: int) -> Cell:
     return bool(value) if kind == _BOOLEAN else None
 
 
-def _date(value: float, datemode: int) -> Cell:
+def _date(value: float, datemode: Literal[0, 1]) -> Cell:
     from xlrd.xldate import XLDateError, xldate_as_datetime
 
     try:

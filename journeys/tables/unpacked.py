@@ -25,7 +25,7 @@ class Part(Protocol):
     """Looks at the elements of one part of a workbook."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins. `name` is without its prefix."""
+        """An element begins. Its name, and those of its attributes, are with their prefixes."""
 
     def text(self, data: str) -> None:
         """A piece of text."""
@@ -41,9 +41,9 @@ class Unpacked:
 
     def look(self, name: str, part: Part) -> None:
         """Reads one part of XML to its end."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: part.start(name.rpartition(" ")[2], attributes)
+        parser.StartElementHandler = part.start
         parser.CharacterDataHandler = part.text
         parser.StartDoctypeDeclHandler = self._damaged
         try:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from journeys.errors import UsageError
 from journeys.language.quantities import counted
 from journeys.tables.headings import headed
-from journeys.tables.merged import Merged
+from journeys.tables.merged import spread
 from journeys.tables.ods_parts import is_ods, look_at_ods
 from journeys.tables.sheets import ADVICE, chosen
-from journeys.tables.table import Cell, Problem, Row, Table
+from journeys.tables.table import Cell, Row, Table
 from journeys.tables.unpacked import damaged, locked, unpacked
 from journeys.tables.xlsx_parts import Oddity, is_xlsb, is_xlsx, oddities
 
@@ -68,14 +68,13 @@ def _shown_sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
 
 
 def _table(name: str, sheet: CalamineSheet, odd: Oddity) -> Table:
+    def read() -> Iterator[Row]:
+        return (Row(line, tuple(map(_cell, cells))) for line, cells in enumerate(sheet.iter_rows(), 1))
+
     left = sheet.start[1] if sheet.start else 0
-    ranges = [(top, start - left, bottom, end - left) for (top, start), (bottom, end) in sheet.merged_cell_ranges or ()]
-    merged = Merged(ranges, sheet.total_height, sheet.width)
-
-    def read() -> Iterator[Row | Problem]:
-        yield from merged.filled(Row(line, tuple(map(_cell, cells))) for line, cells in enumerate(sheet.iter_rows(), 1))
-
-    return headed(name, read, ADVICE, (*_notes(odd), *merged.notes), above=True)
+    blocks = [(top, start - left, bottom, end - left) for (top, start), (bottom, end) in sheet.merged_cell_ranges or ()]
+    table = headed(name, read, ADVICE, _notes(odd), titled=True)
+    return spread(table, blocks, sheet.total_height, sheet.width)
 
 
 def _notes(odd: Oddity) -> Sequence[str]:

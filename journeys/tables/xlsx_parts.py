@@ -68,27 +68,34 @@ class _Part:
         self._texts = texts
         self._own = 0
         self._shared: Counter[str] = Counter()
-        self._at, self._kind, self._inside = "A1", "", ""
+        self._at: str | None = None
+        self._kind: str | None = None
+        self._inside = ""
         self._formula, self._value = False, ""
         self._row, self._column = 0, -1
         self._errors: list[str] = []
         self._unreckoned: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._inside = name
+        self._inside = name = name.rpartition(":")[2] if ":" in name else name
         if name == "c":
-            self.end()
-            self._at, self._kind = attributes.get("r", ""), attributes.get("t", "")
-            self._row, self._column = _place(self._at) if self._at else (self._row, self._column + 1)
+            if self._kind or self._formula:
+                self.end()
+            self._at, self._kind = attributes.get("r"), attributes.get("t")
+            self._column += 1
         elif name in ("v", "is", "f"):
+            if self._at:
+                letters = self._at.rstrip(_DIGITS)
+                self._row, self._column = _whole(self._at[len(letters) :]), _column(letters)
             self.bounds.add(self._row, self._column)
-            self._formula = self._formula or name == "f"
+            if name == "f":
+                self._formula = True
         elif name == "row":
             self._row, self._column = _whole(attributes.get("r", "")) or self._row + 1, -1
         elif name == "si":
             self._texts.append(0)
         elif name == "sheet":
-            id_ = next((value for key, value in attributes.items() if key.endswith(" id")), "")
+            id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             self.sheets[attributes.get("name", "")] = id_
         elif name == "Relationship":
             target = attributes.get("Target", "")
@@ -96,7 +103,8 @@ class _Part:
 
     def text(self, data: str) -> None:
         if self._inside == "v":
-            self._value += data
+            if self._kind or self._formula:  # Of a plain number nothing is asked.
+                self._value += data
         elif self._inside == "t":
             self._own += len(data)
             if self._texts:
@@ -109,9 +117,9 @@ class _Part:
         elif self._kind == "e":
             self._errors.append(f"{self._at} ({self._value[:20]})")
         elif self._formula and not self._value and self._kind != "str":
-            self._unreckoned.append(self._at)
+            self._unreckoned.append(self._at or "")
         self._own += len(self._value)
-        self._kind, self._formula, self._value = "", False, ""
+        self._kind, self._formula, self._value = None, False, ""
 
     def signs(self) -> int:
         """How much text the cells hold, a text that several share counted for each."""
@@ -127,12 +135,7 @@ class _Part:
         return Oddity(len(errors), (errors or [""])[0], len(unreckoned), (unreckoned or [""])[0])
 
 
-def _place(at: str) -> tuple[int, int]:
-    """Row and column of a cell's name, from 0."""
-    letters = at.rstrip(_DIGITS)
-    return _whole(at[len(letters) :]), _column(letters)
-
-
+@lru_cache(maxsize=1 << 14)
 def _whole(digits: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) < 12 else 0
 
