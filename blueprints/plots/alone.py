@@ -20,7 +20,11 @@ def matplotlib_alone() -> Iterator[None]:
     if not installed("matplotlib"):
         raise ToolError("plots need matplotlib: pip install 'journeys[plots]'")
     with _ALONE, _unheard():
-        import matplotlib
+        try:
+            import matplotlib
+            import matplotlib.figure  # Whatever of it does not start does not start here.
+        except (ImportError, OSError, ValueError) as error:
+            raise ToolError(f"plots need matplotlib, which does not start: {error}") from None
 
         with matplotlib.rc_context():
             matplotlib.rcdefaults()
