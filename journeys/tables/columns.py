@@ -77,14 +77,12 @@ class _There:
             self._alike.setdefault(_folded(name), []).insert(0, place)
 
     def place(self, wanted: Wanted) -> int | None:
-        for word in (wanted.heading,) if wanted.heading else (wanted.name, *wanted.words):
-            exact = self._exact.get(" ".join(word.split()))
-            if exact is not None:
-                return exact
-            alike = self._alike.get(_folded(word), [])
-            if alike and (len(alike) == 1 or not wanted.heading):
-                return min(alike)
-        return None
+        if wanted.heading:
+            exact = self._exact.get(" ".join(wanted.heading.split()))
+            alike = self._alike.get(_folded(wanted.heading), [])
+            return exact if exact is not None or len(alike) != 1 else alike[0]
+        words = map(_folded, (wanted.name, *wanted.words))
+        return next((self._alike[word][0] for word in words if word in self._alike), None)
 
 
 def _folded(heading: str) -> str:
@@ -97,5 +95,5 @@ def _asked(wanted: Wanted, headings: Sequence[str]) -> str:
         meant = f" (did you mean “{near[:_LONGEST]}”?)" if near else ""
         return f"no column is called “{wanted.heading[:_LONGEST]}”, which is to say {wanted.says}{meant}"
     others = ", ".join(f"“{word}”" for word in [word for word in wanted.words if word != wanted.name][:_OFFERED])
-    also = f" ({others} are read too)" if others else ""
+    also = f" ({others} {'is' if len(wanted.words) == 1 else 'are'} read too)" if others else ""
     return f"no column says {wanted.says}: call one “{wanted.name}”{also}"

@@ -61,9 +61,8 @@ class Days:
         both = f"“{self._open}” is {day} if the day comes first, and {month} if the month does"
         if not self._proof:
             return both
-        return (
-            f"{both}; of others, “{self._proof[DAY_FIRST]}” and “{self._proof[MONTH_FIRST]}”, each is written one way"
-        )
+        first, last = self._proof[DAY_FIRST], self._proof[MONTH_FIRST]
+        return f"{both}; “{first}” can only be read day first, and “{last}” month first"
 
     def read(self, cell: Cell) -> date | datetime | None:
         """The day that a cell says, with its time if it says one; None for an empty cell and for what is no day.

@@ -22,7 +22,8 @@ _SAMPLE = 4096
 _MOST_ZEROS = 0.4
 """In UTF-16 of a Western table about half of all bytes are 0, on one side of each pair; elsewhere nearly none is."""
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_MOST_CONTROL = 0.1
+_MOST_CONTROL = 8
+"""So many kinds of control characters stand in no text, and all 27 at the beginning of most other files."""
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 """What Windows-1252 has no sign for (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT)."""
 _ESCAPED, _SIGN = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -46,7 +47,7 @@ def encoding_of(path: Path) -> Encoding:
         sample = file.read(_SAMPLE)
     name = next((name for mark, name in _MARKS if sample.startswith(mark)), "") or _unmarked(sample)
     if name in ("utf-8", "utf-8-sig"):
-        if len(_CONTROL.findall(sample)) > len(sample) * _MOST_CONTROL:
+        if len(set(_CONTROL.findall(sample))) > _MOST_CONTROL:
             raise UsageError(f"{path} is not a text file: name one that holds a table, as CSV or a workbook")
         return _eight_bits(path, name)
     return _sixteen_bits(path, name)

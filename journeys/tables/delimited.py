@@ -25,14 +25,14 @@ _BROKEN = re.compile("expected after")
 def open_delimited(path: Path) -> Table:
     """The table in a text file. Raises UsageError where there is none, and OSError."""
     encoding = encoding_of(path)
-    with _opened(path, encoding.name) as file:
-        first = next(_lines(file), "")
-        said = sign_said(first)
-        sample = [] if said and not first.strip(said) else list(islice(_lines(file), _SAMPLE))
+    try:
+        with _opened(path, encoding.name) as file:
+            sample = list(islice(_lines(file), _SAMPLE))
+    except csv.Error as error:
+        raise UsageError(f"{path} is no table: {error}") from None
+    said = sign_said(sample[0]) if sample else ""
     notes = [encoding.note] if encoding.note else []
-    sign = said or parted_by([first, *sample])
-    if sign not in ("," if path.suffix.lower() != ".tsv" else "\t") and not said:
-        notes.append(f"the cells are parted by {sign_shown(sign)}")
+    sign = said or parted_by(sample)
     advice = f"put a text that holds {sign_shown(sign)} in quotation marks"
     return headed(str(path), _read(path, encoding.name, sign, skipped=1 if said else 0), advice, notes)
 

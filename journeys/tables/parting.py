@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from math import inf
 
-_SIGNS = (",", ";", "\t", "|")
-"""Spreadsheets write one or another, by the country."""
+_SIGNS = ("\t", ";", "|", ",")
+"""Spreadsheets write one or another, by the country; of two that fit as well, the one that texts and numbers hold
+less comes first."""
 _SAID = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE | re.DOTALL)
 
 
@@ -27,20 +29,22 @@ def parted_by(lines: Sequence[str]) -> str:
 
 def _fits(lines: Sequence[str], sign: str) -> tuple[float, int, float]:
     sizes = _sizes(lines, sign)
+    if sizes is None:
+        return inf, 0, 0
     if not sizes:
-        return 0, 0, 0
+        return -1, 0, 0
     heading, rows = sizes[0], sizes[1:]
     agree = sum(1 for size in rows if size == heading) / len(rows) if rows else 1
     return agree * (heading - 1), heading, agree
 
 
-def _sizes(lines: Sequence[str], sign: str) -> list[int]:
-    """How many cells each row has that holds anything, as far as they can be read."""
+def _sizes(lines: Sequence[str], sign: str) -> list[int] | None:
+    """How many cells each row has that holds anything, as far as they can be read; None where no row does."""
     sizes: list[int] = []
     try:
         for row in csv.reader(lines, delimiter=sign, strict=True):
             if any(cell.strip() for cell in row):
                 sizes.append(len(row))
     except csv.Error:
-        pass
-    return sizes
+        return sizes
+    return sizes or None

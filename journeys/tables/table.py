@@ -61,14 +61,14 @@ class Table:
             if isinstance(row, Problem):
                 yield row
             elif row.line > self.begins:
-                line, cells = row
-                short = width - len(cells)
-                if short > 0:
-                    cells = (*cells, *(None,) * short)
-                elif short < 0 and any(cell is not None for cell in cells[width:]):
-                    yield Problem(line, f"{counted(len(cells), 'cell')}, and the heading has {width}: {self.advice}")
-                    continue
-                elif short < 0:
-                    cells = cells[:width]
-                if any(cell is not None for cell in cells):
-                    yield Row(line, cells)
+                cells = row.cells
+                if len(cells) != width:
+                    if any(cell is not None for cell in cells[width:]):
+                        yield Problem(row.line, self._too_wide(len(cells)))
+                        continue
+                    row = Row(row.line, (*cells[:width], *(None,) * (width - len(cells))))
+                if row.cells.count(None) != width:
+                    yield row
+
+    def _too_wide(self, cells: int) -> str:
+        return f"{counted(cells, 'cell')}, and the heading has {len(self.headings)}: {self.advice}"

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from journeys.errors import UsageError
 
-_MOST_BYTES = 1_000_000_000
+_MOST_BYTES = 500_000_000
 _PIECE = 1 << 18
 _LOCKED = 0x1
 
@@ -107,7 +107,10 @@ def unpacked(path: Path) -> Iterator[Unpacked]:
     except (BadZipFile, NotImplementedError, ValueError):
         raise damaged(path) from None
     with file:
-        yield Unpacked(path, file)
+        parts = Unpacked(path, file)
+        if sum(info.file_size for info in file.infolist()) > _MOST_BYTES:
+            raise parts.too_large()
+        yield parts
 
 
 def damaged(path: Path) -> UsageError:

@@ -1,4 +1,4 @@
-"""What `journeys voices --add` does: voices from a CSV file into a file of the workspace."""
+"""What `journeys voices --add` does: voices from a table into a file of the workspace."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ _MOST = 20
 """So many rows that are wrong are told."""
 
 
-def add_voices(paths: Sequence[Path], file: Path) -> int:
-    """Write the voices of a CSV file into the workspace of some paths; 1, and nothing is written, if a row is wrong."""
+def add_voices(paths: Sequence[Path], file: Path, sheet: str = "") -> int:
+    """Write the voices of a table into the workspace of some paths; 1, and nothing is written, if a row is wrong."""
     if STDIN in paths:
         raise UsageError("voices cannot be written into the standard input: name the file or its folder")
     workspace, target = _target(paths)
-    read = read_rows(file)
+    read = read_rows(file, sheet)
+    for note in read.notes:
+        say(f"{file}: {note}", err=True)
     result = addition(workspace, target, read.rows)
     problems = sorted((*read.problems, *result.problems))
     if problems or result.conflicts:

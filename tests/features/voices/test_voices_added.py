@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from effort import tries
 from hotline import JOURNEY, SHARED, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from journeys.api import load_workspace, loads_workspace
 from journeys.checks.report.spreadsheet import guarded
@@ -27,6 +29,15 @@ HEADING = ("voice", "from", "at", "heard")
 def table(folder: Path, *rows: Iterable[str], heading: Iterable[str] = HEADING) -> None:
     with (folder / "v.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([heading, *rows])
+
+
+def workbook(folder: Path, sheets: dict[str, list[list[Any]]]) -> None:
+    book = Workbook(str(folder / "v.xlsx"), {"default_date_format": "d.m.yy"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+    book.close()
 
 
 def shared(folder: Path) -> str:
@@ -106,7 +117,7 @@ def test_each_row_that_is_wrong_is_told_with_its_line_and_nothing_is_written(ask
     (tmp_path / "v.csv").write_text("voice,from,at,heard\n" + "\n".join(rows), "utf-8")
     said = ask("voices", "--add", "v.csv")
     assert said.code == 1
-    assert said.err.splitlines() == [
+    assert said.err.replace("; nothing from here on is read", "").splitlines() == [
         "v.csv:2: there is no customer or owner “kare”: did you mean `care`?",
         "v.csv:5: there is no step or action “Ordr”: did you mean `order`?",
         "v.csv:6: “05.10.2026” is not a date: write the year, the month and the day, like `2026-03-02`",
@@ -153,8 +164,8 @@ def test_several_journeys_without_a_workspace_are_asked_about(ask: Ask, tmp_path
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"voice\xff", "line 1 is not in UTF-8: save it as CSV in UTF-8"),
-        ("voice".encode("utf-16"), "is in UTF-16: save it as CSV in UTF-8"),
+        (b"voice\n\x81", "line 2 is neither in UTF-8 nor in Windows-1252: save it as CSV in UTF-8"),
+        (b"", "v.csv is empty: the first line has to name the columns"),
         (b"x" * 8_000_001, "is larger than 8 MB: add it in parts"),
         (None, "cannot be read: No such file"),
     ],
@@ -248,7 +259,35 @@ def test_what_a_spreadsheet_writes_is_read(tmp_path: Path, ask: Ask) -> None:
     assert "2 voices added" in ask("voices", "--add", "v.csv").out
     heard = {voice.name: voice.at for voice in load_workspace(tmp_path).voices.values()}
     assert [len(heard["Twice"]), heard["=1+1"], heard["No step"]] == [1, (), ()]
-    (tmp_path / "v.csv").write_bytes("voice;from;heard\n".encode("utf-16-le"))
-    assert "UTF-16" in ask("voices", "--add", "v.csv").err
+    (tmp_path / "v.csv").write_bytes("voice;from;heard\nOh;care;2026-10-07\n".encode("utf-16-le"))
+    assert ask("voices", "--add", "v.csv")[:3] == (0, "journeys.yaml: 1 voice added\n", "v.csv: read as UTF-16\n")
     (tmp_path / "v.csv").write_text("sep=,\nwords\nHello\n")
     assert "v.csv:2: no column says who said it" in ask("voices", "--add", "v.csv").err
+
+
+def test_a_sheet_of_a_workbook_is_read_as_a_csv_is(tmp_path: Path, ask: Ask) -> None:
+    written(tmp_path)
+    heading, day = ["Date", "Who", "Quote", "Step"], datetime(2026, 10, 5, 9, 30)
+    workbook(tmp_path, {"Hotline": [heading, [day, "care", "Slow", "Order"], ["", "care", "Slow"]], "Notes": [["x"]]})
+    said = ask("voices", "--add", "v.xlsx")
+    assert (said.code, said.err) == (
+        2,
+        "journeys: v.xlsx has 2 sheets that hold something: say with `--sheet` which; there are “Hotline”, “Notes”\n",
+    )
+    said = ask("voices", "--add", "v.xlsx", "--sheet", "Hotline")
+    assert said.code == 1
+    assert said.err == (
+        "v.xlsx:3: nothing says the day on which it was heard: write it in the column “heard”\nnothing was written\n"
+    )
+    workbook(tmp_path, {"Hotline": [heading, [day, "care", "Slow", "Order"]]})
+    assert ask("voices", "--add", "v.xlsx").out == "journeys.yaml: 1 voice added\n"
+    assert "{voice: Slow, from: care, at: Order, heard: 2026-10-05}" in shared(tmp_path)
+
+
+def test_windows_1252_is_read_and_told(tmp_path: Path, ask: Ask) -> None:
+    written(tmp_path)
+    (tmp_path / "v.csv").write_bytes("voice;from;heard\nZu späte Lieferung;care;2026-10-05\n".encode("cp1252"))
+    said = ask("voices", "--add", "v.csv")
+    assert said.out == "journeys.yaml: 1 voice added\n"
+    assert said.err == "v.csv: line 2 is not in UTF-8: the file is read as Windows-1252\n"
+    assert "Zu späte Lieferung" in shared(tmp_path)
