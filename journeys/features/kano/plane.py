@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import nan
+from typing import TYPE_CHECKING
 
-from blueprints.plots import Feature, Plane, plane_svg
+from blueprints.plots import Feature, Plane, plane_plot
 from journeys.features.kano.told import Sheet, Told
 from journeys.surveys.intervals import FEW
 from journeys.surveys.kano import Tally
 
+if TYPE_CHECKING:
+    from blueprints.plots.plot import Plot
+    from blueprints.themes.theme import Theme
+
 
 def as_svg(sheet: Sheet, title: str, theme: str) -> str:
     """The plane as SVG. Raises ToolError without matplotlib, ValueError for a theme that is not there."""
-    return plane_svg(Plane(title, tuple(_feature(one) for one in sheet.features), FEW), theme)
+    return plane_of(sheet.features, title, theme).svg()
+
+
+def plane_of(features: Iterable[Told], title: str, theme: str | Theme) -> Plot:
+    """The plane of some features, to be written in several formats; it raises the same as `as_svg`."""
+    return plane_plot(Plane(title, tuple(_feature(one) for one in features), FEW), theme)
 
 
 def _feature(one: Told) -> Feature:

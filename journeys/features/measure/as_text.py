@@ -53,11 +53,7 @@ class _Text:
 
     def _first(self) -> Iterator[str]:
         one, figure = self._one, self._one.figure
-        name = one.measure.name
-        if figure.value is None:
-            yield from self._wrap(f"{name}: nobody answered", "")
-        else:
-            yield from self._wrap(f"{name}: {self._figure(figure)}", "")
+        yield from self._wrap(f"{one.measure.name}: {words.sentence(figure, self._index)}", "")
         if one.first:
             yield from self._wrap(f"answered from {one.first} to {one.last}")
         owner = self._workspace.find(one.measure.owner)
@@ -65,16 +61,6 @@ class _Text:
         at = [node.name for node in map(self._workspace.find, one.measure.at) if node]
         said = [f"asked at {', '.join(f'“{name}”' for name in at)}", *said] if at else said
         yield from self._wrap("; ".join(said))
-
-    def _figure(self, figure: Figure) -> str:
-        assert figure.value is not None
-        said = words.value(figure.value, self._index)
-        if self._index.reckoned == "all":
-            said += " say yes to all"
-        sure = words.interval(figure, self._index)
-        of = f", of {counted(figure.answers, 'response')}"
-        few = " (few: no verdict)" if figure.few else ""
-        return f"{said}{f' ({sure}, {CONFIDENCE:.0%} sure)' if sure else ''}{of}{few}"
 
     def _questions(self) -> Iterator[str]:
         one = self._one

@@ -9,6 +9,7 @@ from journeys.graph.index import Index
 from journeys.language.quantities import ago, counted, percent
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
+from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
 
@@ -33,6 +34,16 @@ def interval(figure: Figure, index: Index) -> str:
 def few(figure: Figure) -> str:
     """That few answered, `few: 7 answers`; empty where enough did."""
     return f"few: {counted(figure.answers, 'answer')}" if figure.few else ""
+
+
+def sentence(figure: Figure, index: Index) -> str:
+    """A figure and all that is known of it: `46% say yes to all (41% to 51%, 95% sure), of 400 responses`."""
+    if figure.value is None:
+        return "nobody answered"
+    said = value(figure.value, index) + (" say yes to all" if index.reckoned == "all" else "")
+    sure = interval(figure, index)
+    sure = f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else ""
+    return f"{said}{sure}, of {counted(figure.answers, 'response')}{' (few: no verdict)' if figure.few else ''}"
 
 
 def what(index: Index) -> str:
