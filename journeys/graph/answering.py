@@ -22,15 +22,15 @@ def answering(journey: JourneyGraph) -> Mapping[str, tuple[PromiseNode, ...]]:
     """The promises to a customer that answer each expectation (by id) of a journey; none for one that nobody answers.
 
     Those that say so (`answers`), of whichever journey. Where none does, those that hold at its step and say of nothing
-    that they answer it.
+    that they answer it; what customers do not want is answered by none of these.
     """
     if not journey.expectations:
         return {}
     promised = journey.workspace.answers.promised
     found = {id_: [one for one in promised(id_) if one.to_customer] for id_ in journey.expectations}
-    silent = {id_: one.step for id_, one in journey.expectations.items() if not found[id_]}
+    silent = {id_: one.step for id_, one in journey.expectations.items() if one.wanted and not found[id_]}
     here = _holding(journey, frozenset(silent.values()))
-    return {id_: tuple(named or here.get(silent[id_], ())) for id_, named in found.items()}
+    return {id_: tuple(named or here.get(silent.get(id_, ""), ())) for id_, named in found.items()}
 
 
 def _holding(journey: JourneyGraph, steps: frozenset[str]) -> Mapping[str, list[PromiseNode]]:

@@ -16,6 +16,7 @@ from typing import ClassVar, NamedTuple
 from journeys.graph.node import Link, Node
 from journeys.language.finding import Place
 from journeys.language.model.duration import Duration
+from journeys.language.model.expectation import INDIFFERENT, MUST_BE, REVERSE
 from journeys.language.model.quantity import Quantity, Scale
 
 REFERENCES: Mapping[str, Link] = MappingProxyType(
@@ -51,6 +52,16 @@ class ExpectationNode(Node):
     review_every: Duration | None = None
     note: str = ""
     link: str = ""
+
+    @property
+    def must_be(self) -> bool:
+        """Whether it is missed where it is not met, and not noticed where it is."""
+        return self.kano.lower() == MUST_BE
+
+    @property
+    def wanted(self) -> bool:
+        """Whether customers want it; not where its kind says that they do not mind, or would rather be without it."""
+        return self.kano.lower() not in (INDIFFERENT, REVERSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from journeys.language.model.expectation import KINDS
 from journeys.language.model.survey import FEELINGS
 
 Named = Mapping[str, Mapping[str, str]]
@@ -13,16 +14,15 @@ Named = Mapping[str, Mapping[str, str]]
 
 _STATUS = ("as-is", "to-be", "planned", "draft")
 _CHANNELS = ("web", "app", "telephone", "e-mail", "chat", "text message", "letter", "shop", "in person", "at home")
-_KANO = ("must-be", "performance", "attractive", "indifferent", "reverse")
 _WORDS = {
     ("Action", "status"): _STATUS,
     ("Step", "status"): _STATUS,
     ("Journey", "status"): _STATUS,
     ("Action", "channel"): _CHANNELS,
     ("Channel", "kind"): _CHANNELS,
-    ("Promise", "kano"): _KANO,
-    ("Promised", "kano"): _KANO,
-    ("Expectation", "kano"): _KANO,
+    ("Promise", "kano"): KINDS,
+    ("Promised", "kano"): KINDS,
+    ("Expectation", "kano"): KINDS,
     ("Action", "takes"): ("none",),
     ("LaneModel", "takes"): ("none",),
     ("Action", "uses"): ("none",),

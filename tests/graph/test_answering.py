@@ -20,9 +20,9 @@ steps:
 THERE = "  there: {promise: It is there, by: van, to: kim, made: Order, kept: Get it, within: 3 days%s}\n"
 
 
-def answers(promises: str, **others: str) -> dict[str, list[str]]:
+def answers(promises: str, steps: str = STEPS, **others: str) -> dict[str, list[str]]:
     texts = {f"{name}.journey.yaml": text for name, text in others.items()}
-    texts["one.journey.yaml"] = f"journey: One\n{HEAD}{STEPS}promises:\n{promises}"
+    texts["one.journey.yaml"] = f"journey: One\n{HEAD}{steps}promises:\n{promises}"
     journey = loads_workspace(texts).journeys["one"]
     found = answering(journey)
     return {one.key: [promise.key for promise in found[id_]] for id_, one in journey.expectations.items()}
@@ -39,6 +39,14 @@ def test_a_promise_answers_what_it_names_and_nothing_else() -> None:
 def test_where_one_says_that_it_answers_the_others_are_not_guessed_at() -> None:
     told = "  told: {promise: We text you, by: care, to: kim, made: Order, kept: Order, answers: know-when}\n"
     assert answers(THERE % "" + told) == {"know-when": ["told"], "news": ["there"], "dry": ["there"]}
+
+
+def test_what_customers_do_not_want_is_answered_by_what_says_so_and_by_nothing_else() -> None:
+    steps = STEPS.replace("{id: news,", "{id: news, kano: Indifferent,").replace(
+        "{id: dry,", "{id: dry, kano: reverse,"
+    )
+    assert answers(THERE % "", steps) == {"know-when": ["there"], "news": [], "dry": []}
+    assert answers(THERE % ", answers: dry", steps) == {"know-when": [], "news": [], "dry": ["there"]}
 
 
 def test_a_promise_of_another_journey_answers_what_it_names() -> None:

@@ -73,6 +73,8 @@ def test_nothing_empty_is_offered(kind: str) -> None:
         ("Action", "takes", {"none"}),
         ("Action", "uses", {"none", "order.frontstage"}),
         ("Action", "triggers", {"order.frontstage"}),
+        ("Survey", "measure", {"wrap-up"}),
+        ("Survey", "answers", {"yes", "no", "none", "like", "dislike"}),
         ("Promise", "kept", {"wherever", "order", "order.frontstage"}),
         ("Promise", "made", {"order"}),
         ("Step", "next", {"order"}),

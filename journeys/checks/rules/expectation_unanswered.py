@@ -79,11 +79,12 @@ def expectation_unanswered(journey: JourneyGraph) -> Iterator[Finding]:
     promise to the customer is made, kept or under way, so the expectation comes from elsewhere: from hope,
     from a competitor, from the last time. Promise it, promise something else in its place, or say early
     that it will not be so. A promise that says what it `answers` answers that, wherever it is made and kept, and
-    nothing else. It is asked of steps that say what the customer `expects`.
+    nothing else. It is asked of steps that say what the customer `expects`; what is `indifferent` or `reverse` by Kano
+    needs no promise.
     """
     answered = answering(journey)
     for step in journey.steps:
-        unanswered = [one for one in step.expectations if not answered[one.id]]
+        unanswered = [one for one in step.expectations if one.wanted and not answered[one.id]]
         if unanswered:
             yield from _told(step, unanswered)
 

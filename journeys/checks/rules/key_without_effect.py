@@ -33,10 +33,10 @@ def key_without_effect(file: Noted) -> Iterator[Finding]:
     """A key is a word of the language, and counts for nothing where it stands.
 
     Whoever reads the file thinks that it is heeded, and nothing comes of it. A piece of evidence is seen or held:
-    nobody does it, so it has no owner, takes no time, and nothing can refer to it. What the customer does is promised
-    by nobody. A journey's `settings` set neither `max_warnings` nor `baseline`, and its `blueprints` are of itself. A
-    lane that says `after` says `before` in vain, and one where nobody of the company acts has no owner. It is the
-    customer who `asks`; a measure that asks nothing has no `scale`. Write the key where it counts, mostly on the
-    company's action below.
+    nobody does it, so it has no owner, takes no time, and nothing can refer to it. What the customer does is
+    promised by nobody. A journey's `settings` set neither `max_warnings` nor `baseline`, and its `blueprints` are
+    of itself. A lane that says `after` says `before` in vain, and one where nobody of the company acts has no
+    owner. It is the customer who `asks`; a measure that asks nothing has no `scale`; a survey of a measure asks
+    about no `features`. Write the key where it counts, mostly on the company's action below.
     """
     yield from noted(file, "key-without-effect")

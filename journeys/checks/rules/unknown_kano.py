@@ -2,10 +2,10 @@ from collections.abc import Iterator
 
 from journeys.checks.rule import Example, rule
 from journeys.graph.journey import JourneyGraph
-from journeys.language.finding import Edit, Finding
+from journeys.graph.node import Node
+from journeys.language.finding import Edit, Finding, Place
+from journeys.language.model.expectation import KINDS
 from journeys.language.words import did_you_mean, is_slip, nearest
-
-KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
 
 
 @rule(
@@ -13,7 +13,8 @@ KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
     wrong=True,
     source="Kano et al. 1984",
     fixes=True,
-    bad=Example("""
+    bad=(
+        Example("""
         steps:
           - step: Pay
             evidence: Receipt
@@ -33,6 +34,17 @@ KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
             kano: atractive
             #     ^^^^^^^^^ “atractive” is no kind of promise
     """),
+        Example("""
+        steps:
+          - step: Pay
+            expects: [{expects: To pay with any card, kano: excited}]
+            #                                               ^^^^^^^ “excited” is no kind of expectation
+            evidence: Receipt
+            customer: Ask for the bill
+            frontstage: {do: Take the payment, owner: waiter, takes: 1 min, promised: {to: guest, within: 5 min}}
+            end: true
+    """),
+    ),
     good=Example("""
         steps:
           - step: Pay
@@ -54,20 +66,26 @@ KINDS = ("must-be", "performance", "attractive", "indifferent", "reverse")
     """),
 )
 def unknown_kano(journey: JourneyGraph) -> Iterator[Finding]:
-    """A promise is of no kind that Kano knows.
+    """A promise or an expectation is of no kind that Kano knows.
 
     Kano tells apart what must be there (`must-be`: its absence angers, its presence is not noticed), what
     is better the more there is of it (`performance`), and what nobody asked for (`attractive`). Which one a
-    promise is says whether to keep it at any price, to improve it, or to surprise with it. Use one of these
-    words. It is asked of promises that say `kano`; none has to.
+    promise is says whether to keep it at any price, to improve it, or to surprise with it. What customers do
+    not mind is `indifferent`, what they would rather be without `reverse`. Use one of these words. It is asked of
+    promises and expectations that say `kano`; none has to.
     """
     for promise in journey.promise_nodes:
-        if promise.kano and promise.kano.lower() not in KINDS:
-            place = promise.place.at("kano")
-            found = nearest(promise.kano, KINDS)
-            yield promise.finding(
-                f"“{promise.kano[:40]}” is no kind of promise that Kano knows",
-                at=place,
-                help=did_you_mean(promise.kano, KINDS),
-                fix=(Edit(place, "replace", found),) if found and is_slip(promise.kano, found) else (),
-            )
+        yield from _told(promise, promise.kano, "promise", promise.place.at("kano"))
+    for one in journey.expectations.values():
+        yield from _told(one, one.kano, "expectation", one.entry("kano"))
+
+
+def _told(node: Node, kano: str, what: str, place: Place) -> Iterator[Finding]:
+    if kano and kano.lower() not in KINDS:
+        found = nearest(kano, KINDS)
+        yield node.finding(
+            f"“{kano[:40]}” is no kind of {what} that Kano knows",
+            at=place,
+            help=did_you_mean(kano, KINDS),
+            fix=(Edit(place, "replace", found),) if found and is_slip(kano, found) else (),
+        )

@@ -66,7 +66,7 @@ def work_for_nobody(journey: JourneyGraph) -> Iterator[Finding]:
     """
     if not journey.expectations:
         return
-    wanted = _promised(journey) | {one.step for one in journey.expectations.values()}
+    wanted = _promised(journey) | {one.step for one in journey.expectations.values() if one.wanted}
     said = " ".join((journey.job, *(word for one in journey.customers for word in (*one.goals, *one.needs)))).casefold()
     for step in journey.steps:
         if step.id in wanted or not _works(journey, step):

@@ -27,7 +27,6 @@ from journeys.mending.imagined import changed
 
 ENOUGH = 120
 """How often promises are judged for the least mend of one of them."""
-MUST_BE = "must-be"
 
 
 def candidates(workspace: Workspace, journey: JourneyGraph) -> tuple[Candidate, ...]:
@@ -80,7 +79,7 @@ def _mend(workspace: Workspace, journey: JourneyGraph, node: PromiseNode, way: M
     because = f"“{node.name}” is {workspace.verdicts[node.id].state}"
     if breakage:
         because += f": {told(breakage.cause, workspace).message}"
-    must_be = sum(one.kano == MUST_BE for one in _answered(journey, way.effects.mended))
+    must_be = sum(one.must_be for one in _answered(journey, way.effects.mended))
     steps = _edited(journey, way) or _kept(journey, node)
     expects = next((one.key for one in _answered(journey, [node.id])), node.name)
     return Candidate(
@@ -120,11 +119,11 @@ def _answered(journey: JourneyGraph, promises: Sequence[str]) -> list[Expectatio
 
 
 def _expectations(workspace: Workspace, journey: JourneyGraph) -> Iterator[Candidate]:
-    """A promise for what nobody answers, at the step where it is expected."""
+    """A promise for what customers want and nobody answers, at the step where it is expected."""
     answers = answering(journey)
     for id_, one in journey.expectations.items():
         step = journey.node(one.step)
-        if not answers[id_] and isinstance(step, StepNode):
+        if one.wanted and not answers[id_] and isinstance(step, StepNode):
             yield _promise(workspace, journey, step, one)
 
 
@@ -138,7 +137,7 @@ def _promise(workspace: Workspace, journey: JourneyGraph, step: StepNode, one: E
     entry = change_entry(
         journey, f"Promise: {one.name}", [step], kind="add", answers=[one.key], expects=one.key
     )  # fmt: skip
-    must_be = int(one.kano == MUST_BE)
+    must_be = int(one.must_be)
     plain = Candidate(
         CandidateKind.EXPECTATION, do, because, (step.name,), entry, must_be=must_be, agree=(who,), effort=2
     )

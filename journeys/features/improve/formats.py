@@ -50,7 +50,8 @@ def _expected(one: Expected) -> str:
     said = [one.kano or "kind not noted", known] if one.kano or one.as_of else ["kind and age not noted"]
     said += [f"to be looked at {every(one.review_every)}"] if one.review_every else []
     answers = "; ".join(f"“{name}” answers it ({state})" for name, state in one.answered)
-    return f"“{one.words}” at “{one.step}” ({', '.join(said)}): {answers or 'NOBODY ANSWERS IT'}"
+    unanswered = "NOBODY ANSWERS IT" if one.wanted else "nobody answers it, and nobody has to"
+    return f"“{one.words}” at “{one.step}” ({', '.join(said)}): {answers or unanswered}"
 
 
 def _reactive(one: Worksheet, width: int) -> Iterator[str]:

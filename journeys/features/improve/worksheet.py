@@ -21,7 +21,7 @@ from journeys.language.words import did_you_mean
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What customers expect at a step (its name), since when that is known, and the promises that answer it, each with
-    its verdict."""
+    its verdict. It is not `wanted` where its kind says that they do not mind, or would rather be without it."""
 
     words: str
     step: str
@@ -29,6 +29,7 @@ class Expected:
     as_of: date | None
     review_every: str
     answered: tuple[tuple[str, State], ...]
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _worksheet(workspace: Workspace, journey: JourneyGraph) -> Worksheet:
             one.as_of,
             str(one.review_every or ""),
             tuple((promise.name, workspace.verdicts[promise.id].state) for promise in answers[id_]),
+            one.wanted,
         )
         for id_, one in journey.expectations.items()
     )

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeys.language.model.base import Lasting, Many, Model, Rate, Switch, Text, Words, shorthand
+from journeys.language.model.expectation import Kano
 from journeys.language.model.key import Key
 from journeys.language.model.promise import Agreed
 from journeys.language.model.provenance import AsOf, Basis, ReviewEvery, Source
@@ -31,9 +32,7 @@ class Promised(Model):
         None, description="What the promiser sets himself, tighter than what he promises."
     )
     at_least: Rate | None = Field(None, description="How often it is kept, of the times it is made.")
-    kano: Annotated[Text | None, Key("Kano", site=True)] = Field(
-        None, description="must-be, performance or attractive."
-    )
+    kano: Annotated[Kano, Key("Kano", site=True)] = None
     measure: Annotated[Words | None, Key("Measured by", site=True)] = Field(
         None, description="How one sees that it is kept."
     )

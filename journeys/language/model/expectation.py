@@ -10,6 +10,17 @@ from journeys.language.model.base import Many, Model, Text, Words
 from journeys.language.model.key import Key
 from journeys.language.model.provenance import AsOf, Basis, ReviewEvery, Source
 
+MUST_BE, PERFORMANCE, ATTRACTIVE, INDIFFERENT, REVERSE = (
+    "must-be",
+    "performance",
+    "attractive",
+    "indifferent",
+    "reverse",
+)
+KINDS = (MUST_BE, PERFORMANCE, ATTRACTIVE, INDIFFERENT, REVERSE)
+"""The kinds of an expectation or a promise (Kano et al. 1984); case does not count."""
+Kano = Annotated[Text | None, Field(description=f"Its kind, by Kano: {', '.join(KINDS[:-1])} or {KINDS[-1]}.")]
+
 
 class Expectation(Model):
     """What the customer expects at a step. Text alone stands for `expects`."""
@@ -19,7 +30,7 @@ class Expectation(Model):
     expects: Text = Field(description="What is expected, in the customer's words.")
     id: Text | None = Field(None, description="A name to refer to it by.")
     for_: Many[Text] = Field((), alias="for", description="The variants it belongs to.")
-    kano: Annotated[Text | None, Key()] = Field(None, description="must-be, performance or attractive.")
+    kano: Annotated[Kano, Key()] = None
     source: Source = None
     as_of: AsOf = None
     basis: Basis = None

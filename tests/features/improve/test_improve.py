@@ -70,6 +70,18 @@ def test_what_is_expected_stands_with_its_answer_and_its_age() -> None:
     assert (sheet.job, sheet.hard, sheet.reactive) == ("An evening that nobody hurries", ("Wait", "Eat"), ("Eat",))
 
 
+def test_what_customers_do_not_want_asks_for_no_promise() -> None:
+    (sheet,) = worksheets([dinner(DINNER.replace("kano: must-be", "kano: reverse"))])
+    assert not sheet.expected[0].wanted
+    assert CandidateKind.EXPECTATION not in [one.kind for one in sheet.changes]
+    assert "nobody answers it, and nobody has to" in " ".join(render("text", [sheet]).split())
+
+
+def test_a_kind_is_one_however_it_is_written() -> None:
+    (sheet,) = worksheets([dinner(DINNER.replace("kano: must-be", "kano: Must-Be"))])
+    assert [one.must_be for one in sheet.changes if one.kind is CandidateKind.EXPECTATION] == [1]
+
+
 def test_promises_mended_go_before_must_be_expectations_and_those_before_voices() -> None:
     assert kinds() == [
         CandidateKind.MEND, CandidateKind.EXPECTATION, CandidateKind.VOICE, CandidateKind.WAIT,
