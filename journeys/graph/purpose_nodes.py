@@ -242,6 +242,7 @@ class SurveyNode(EntryNode):
     refers: ClassVar[Mapping[str, Link]] = MappingProxyType({"measure": Link.MEASURED_BY, "asks_of": Link.ABOUT})
 
     files: tuple[str, ...] = ()
+    sheet: str = ""
     measure: str = ""
     measure_text: str = ""
     respondent: str = ""

@@ -71,7 +71,7 @@ def path_of(workspace: Workspace, survey: SurveyNode, file: str) -> Path:
         raise UsageError(f"“{survey.name}” names {file}, and the workspace is kept in no folder: name the file")
     path = home.parent / file
     if not path.resolve().is_relative_to(home.parent.resolve()):
-        raise UsageError(f"{path} leads out of the folder of {home}, and is not read")
+        raise UsageError(f"{shown(path)} leads out of the folder of {shown(home)}, and is not read")
     return Path(shown(path))
 
 

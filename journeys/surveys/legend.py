@@ -26,13 +26,14 @@ CALLED: Mapping[str, str] = MappingProxyType(
 class Legend:
     """`columns` and `questions` are headings of columns, by what they say and by the question's id; `answers` are words
     with what they mean, as it is written in the language; `dates` is `day first`, `month first` or empty; `on` is the
-    day of answers of which no column says it."""
+    day of answers of which no column says it; `sheet` is that of a workbook with several."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""
     on: date | None = None
+    sheet: str = ""
 
     def on_top_of(self, base: Legend) -> Legend:
         """This, and what `base` says where this says nothing."""
@@ -42,7 +43,13 @@ class Legend:
             {**base.answers, **self.answers},
             self.dates or base.dates,
             self.on or base.on,
+            self.sheet or base.sheet,
         )
+
+    def without(self, roles: Iterable[str]) -> Legend:
+        """The same, saying nothing of some columns."""
+        left_out = set(roles)
+        return replace(self, columns={role: said for role, said in self.columns.items() if role not in left_out})
 
     def asking(self, questions: Iterable[str]) -> Legend:
         """The same where some columns are those of questions (by id). One that is called as a role is that.
@@ -67,17 +74,17 @@ def legend_of(survey: SurveyNode) -> Legend:
     said = {role: getattr(survey, role) for role in (*ROLES, *PAIR_ROLES)}
     said |= dict(zip(CALLED, (survey.follow_up_respondent, survey.follow_up_when), strict=True))
     columns = {role: heading for role, heading in said.items() if heading}
-    return Legend(columns, dict(survey.questions), dict(survey.answers), survey.dates, survey.on)
+    return Legend(columns, dict(survey.questions), dict(survey.answers), survey.dates, survey.on, survey.sheet)
 
 
-def legend_said(columns: Iterable[str], answers: Iterable[str], dates: str = "") -> Legend:
-    """What options of a command say: `ROLE=HEADING`, `WORD=MEANING`, the order of days.
+def legend_said(columns: Iterable[str], answers: Iterable[str], dates: str = "", sheet: str = "") -> Legend:
+    """What options of a command say: `ROLE=HEADING`, `WORD=MEANING`, the order of days, the sheet.
 
     A heading may hold a `=`, and so may a word. Raises UsageError for what is written otherwise, or said twice.
     """
     if dates not in ("", DAY_FIRST, MONTH_FIRST):
         raise UsageError(f'--dates is "{DAY_FIRST}" or "{MONTH_FIRST}", not “{dates[:40]}”')
-    return Legend(_parted(columns, "--column", False), {}, _parted(answers, "--answer", True), dates)
+    return Legend(_parted(columns, "--column", False), {}, _parted(answers, "--answer", True), dates, sheet=sheet)
 
 
 _LIKE = {"--column": '`respondent="Customer no."`', "--answer": "`ja=yes` or `5 stars=5`"}

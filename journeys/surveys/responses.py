@@ -117,7 +117,7 @@ def looked_through(source: Source, name: str, index: Index, needed: Sequence[str
     to be asked for: of all questions that are missing, and all words, in one message.
     """
     reckoning = Reckoning(name, index, source.legend.answers)
-    table = open_table(source.path)
+    table = open_table(source.path, sheet=source.legend.sheet)
     places = _places(table, source.legend, index, needed)
     questions = tuple(places[_question(id_)] for id_, _ in index.questions)
     sheet = Sheet(source, table, places, questions, reckoning, Days(source.legend.dates))

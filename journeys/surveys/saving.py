@@ -52,6 +52,7 @@ def said_of(
     says: Said = (
         ("survey", title),
         ("file", files[0] if len(files) == 1 else tuple(files)),
+        ("sheet", legend.sheet),
         ("measure", measure),
         ("on", str(legend.on or "")),
         ("columns", Paired(tuple((role, heading) for role, heading in legend.columns.items() if role not in CALLED))),

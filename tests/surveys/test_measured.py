@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from asked import LOYALTY, answers, workspace
+from answered import LOYALTY, answers, workspace
 from effort import tries
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -10,7 +10,7 @@ from journeys.graph.purpose_nodes import MeasureNode, SurveyNode
 from journeys.graph.workspace import Workspace
 from journeys.surveys.declared import measure_called, path_of, survey_called, surveyed, surveys_of
 from journeys.surveys.legend import NO_LEGEND, Legend
-from journeys.surveys.measured import following, sources_for
+from journeys.surveys.measured import sources_for
 from journeys.surveys.responses import Source
 
 Chosen = tuple[MeasureNode, list[Source]]
@@ -32,12 +32,10 @@ def chosen(
     Raises UsageError for what is not there, and where nothing says which measure is meant.
     """
     named = survey_called(workspace, survey) if survey else None
-    measures = _measures(workspace, files, of, named)
     found: list[Chosen] = []
-    for measure in measures:
+    for measure in _measures(workspace, files, of, named):
         surveys = (named,) if named else surveys_of(workspace, measure)
-        sources = sources_for(workspace, measure, list(files), surveys, legend)
-        found.append((measure, following(measure, sources, follow_up) if follow_up else sources))
+        found.append((measure, sources_for(workspace, measure, list(files), surveys, legend, follow_up)))
     return found
 
 

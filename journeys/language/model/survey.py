@@ -106,6 +106,9 @@ class Survey(Model):
     file: Many[TablePath] = Field(
         description="The file of answers, or several: " + ", ".join(f"`{one}`" for one in TABLES) + "."
     )
+    sheet: Annotated[Text | None, Key("Sheet")] = Field(
+        None, description="The sheet of a workbook in which the answers stand, where it has several."
+    )
     measure: Text | None = Field(None, description="The measure whose questions were asked.")
     on: Annotated[Day | None, Key("Asked on")] = Field(
         None, description="The day of answers of which no column says it."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,7 @@ def command(
     columns: tuple[str, ...],
     answers: tuple[str, ...],
     dates: str | None,
+    sheet: str,
     save: str,
     since: date | None,
     follow_up: Path | None,
@@ -87,14 +88,22 @@ def command(
 
     named, files = parted(paths)
     workspace = workspace_about(named, files)
-    legend = legend_said(columns, answers, dates or "")
+    legend = legend_said(columns, answers, dates or "", sheet)
     day = today or date.today()
     try:
         found = chosen(workspace, files, of=of, survey=survey, legend=legend, follow_up=follow_up)
         measured = [reckoned(workspace, measure, sources, since=since, today=day) for measure, sources in found]
     except Unexplained as asked:
         known = [one for one in columns if not asked.asks_for(one)]
-        raise asked.with_command(_said_again(paths, of, survey, known, answers, dates, follow_up, save)) from None
+        raise asked.with_command(
+            _said_again(
+                paths,
+                {"--of": of, "--survey": survey, "--dates": dates, "--sheet": sheet, "--follow-up": follow_up},
+                known,
+                answers,
+                save,
+            )
+        ) from None
     text = render(
         format_, workspace, measured, who=who or follow_up is not None, today=day, width=terminal_width(), theme=theme
     )
@@ -123,17 +132,9 @@ def _save(workspace: Workspace, name: str, files: Sequence[Path], found: Sequenc
 
 
 def _said_again(
-    paths: Sequence[Path],
-    of: str,
-    survey: str,
-    columns: Sequence[str],
-    answers: Sequence[str],
-    dates: str | None,
-    follow_up: Path | None,
-    save: str,
+    paths: Sequence[Path], options: Mapping[str, object], columns: Sequence[str], answers: Sequence[str], save: str
 ) -> str:
     """The command as it was called, to which is added what is asked for."""
-    pairs = [("--of", of), ("--survey", survey), *(("--column", one) for one in columns)]
-    pairs += [*(("--answer", one) for one in answers), ("--dates", dates or ""), ("--follow-up", str(follow_up or ""))]
-    said = [word for option, value in pairs if value for word in (option, value)]
+    pairs = [*options.items(), *(("--column", one) for one in columns), *(("--answer", one) for one in answers)]
+    said = [str(word) for option, value in pairs if value for word in (option, value)]
     return f"{shlex.join(['journeys', 'measure', *map(str, paths), *said])} --save {shlex.quote(save or 'NAME')}"

@@ -19,7 +19,7 @@ _YAML = (".yaml", ".yml")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options `--column`, `--answer`, `--dates` and `--save`, as `columns`, `answers`, `dates` and `save`."""
+    """The options `--column`, `--answer`, `--dates`, `--sheet` and `--save`, as `columns`, `answers`, and so on."""
     for option in reversed(
         (
             click.option(
@@ -35,6 +35,9 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--dates", type=click.Choice(["day first", "month first"]), default=None,
                 help="How days are read that can be read in two ways, like 3/4/2026.",
+            ),
+            click.option(
+                "--sheet", metavar="NAME", default="", help="The sheet of a workbook that holds several."
             ),
             click.option(
                 "--save", metavar="NAME", default="",
