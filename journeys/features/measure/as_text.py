@@ -11,7 +11,6 @@ from journeys.graph.index import Index
 from journeys.graph.workspace import Workspace
 from journeys.language.quantities import counted
 from journeys.surveys.goals import GoalVerdict
-from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.loop import Followed, Loop, State
 from journeys.surveys.measurement import GroupFigure, Measurement
 from journeys.surveys.tally import Figure
