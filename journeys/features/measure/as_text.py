@@ -105,7 +105,7 @@ class _Text:
         owner = loop.owner_name or "nobody (`follow_up: {by: …}` says who)"
         within = f"within {loop.within}" if loop.within else "in no time that is written (`follow_up: {within: …}`)"
         yield from self._wrap(f"{owner} owes them a call {within}")
-        yield from self._wrap(self._rates(loop))
+        yield from self._wrap(words.rates(loop))
         if who and loop.followed:
             shown = loop.followed[:_LISTED]
             headings = ("WHO", "SAID NO", "TO", "DUE", "CALLED", "")
@@ -114,12 +114,6 @@ class _Text:
                 yield from self._wrap(f"and {left} more (--format csv lists all)")
         for note in loop.notes:
             yield from self._wrap(note)
-
-    def _rates(self, loop: Loop) -> str:
-        counts = [f"{number} {state.value}" for state, number in loop.counts.items() if number]
-        in_time, of = loop.in_time
-        rate = f"; called in time: {in_time} of {of} ({in_time / of:.0%})" if loop.within and of else ""
-        return f"{counted(len(loop.followed), 'response')} with a no: {', '.join(counts) or 'none'}{rate}"
 
     def _followed(self, one: Followed) -> Row:
         state = one.state.value

@@ -10,6 +10,7 @@ from journeys.language.quantities import ago, counted, percent
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.intervals import CONFIDENCE
+from journeys.surveys.loop import Loop
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
 
@@ -80,6 +81,14 @@ def costliest(one: Measurement) -> str:
     cost = "costs most: it is" if names.count("“") == 1 else "cost most: each is"
     many = counted(most, "response")
     return f"{names} {cost} the only no of {many}; a yes there would make it {value(would, one.index)}"
+
+
+def rates(loop: Loop) -> str:
+    """How many said no, and what became of them: `3 responses with a no: 2 in time, 1 open; called in time: 2 of 2`."""
+    counts = [f"{number} {state.value}" for state, number in loop.counts.items() if number]
+    in_time, of = loop.in_time
+    rate = f"; called in time: {in_time} of {of} ({in_time / of:.0%})" if loop.within and of else ""
+    return f"{counted(len(loop.followed), 'response')} with a no: {', '.join(counts) or 'none'}{rate}"
 
 
 def moment(when: Moment | None) -> str:
