@@ -1,4 +1,4 @@
-"""A workspace whose customers were asked: surveys of measures and of pairs, with their files, for pages and documents."""
+"""A workspace whose customers were asked: surveys of measures and of pairs, with their files."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What customers said of an expectation: its kind, how much better and worse it makes things, and how sure that is
-    (`sentences`). Of few answers no kind is told. `differs` if the file says another kind, and that is more than chance."""
+    (`sentences`). Of few answers no kind is told. `differs` if the file says another one, and that is no chance."""
 
     expectation: ExpectationNode
     kind: str
