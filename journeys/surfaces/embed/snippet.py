@@ -37,8 +37,12 @@ class Page:
 
     @property
     def alt(self) -> str:
-        """What it shows, in words."""
-        return self._scene.description or self._scene.title
+        """What it shows, in words; of a plot its title comes first, which the words of a drawing have in them."""
+        from blueprints.plots.plot import Plot
+
+        scene = self._scene
+        said = (scene.title, scene.description) if isinstance(self.drawing, Plot) else (scene.description,)
+        return ". ".join(filter(None, said)) or scene.title
 
     def svg(self) -> str:
         """It as SVG text. Raises ToolError where Graphviz fails."""

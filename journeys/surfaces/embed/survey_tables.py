@@ -37,7 +37,7 @@ def _measures(scope: Scope) -> Iterator[MeasureNode]:
 def _measure(scope: Scope, one: MeasureNode, library: Library) -> tuple[Cell, ...]:
     owner = scope.one(one.owner, one.owner_text)
     if one.id not in library.figures(scope.workspace):
-        return one.name, owner, "nobody was asked" if one.reckoned else "", "", "", ""
+        return one.name, owner, "no survey" if one.reckoned else "", "", "", ""
     found = read(library.figures(scope.workspace)[one.id], one)
     figure, index = found.figure, found.index
     value = "nobody answered" if figure.value is None else words.value(figure.value, index)
@@ -88,12 +88,12 @@ def _called(scopes: Sequence[Scope], word: str) -> Iterator[tuple[Scope, Measure
 def measure_table(found: Measurement) -> Table:
     """A measure by question, month, segment and step, and how it stands as a whole."""
     rows = (
-        (f"By {row.kind.lower()}", row.name, row.value or "—", row.interval, _answers(row.answers, row.few))
+        (row.kind.lower(), row.name, row.value or "—", row.interval, _answers(row.answers, row.few))
         for row in rows_of(found)
     )
     closing = f"{found.measure.name}: {words.sentence(found.figure, found.index)}"
     days = f", answered from {found.first} to {found.last}" if found.first else ""
-    return Table(("", "Which", "Figure", "95% interval", "Responses"), tuple(rows), closing + days)
+    return Table(("By", "Which", "Figure", "95% interval", "Responses"), tuple(rows), closing + days)
 
 
 def _answers(answers: int, few: bool) -> str:
