@@ -35,6 +35,9 @@ class Plot:
         svg = self.svg()
         return svg if shipped(svg) else write_svg(self.drawn, self.scene, self.theme, region=han_region(svg))
 
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
     def png(self, scale: float = 2.0) -> bytes:
         """A picture; scale 1 is 96 pixels an inch. Raises ToolError where it cannot be made.
 

@@ -9,13 +9,14 @@ from datetime import date
 
 from journeys.graph.index import Index
 from journeys.surveys.reckoning import Heard, Says
-from journeys.surveys.responses import Response
+from journeys.surveys.responses import Given, Response
 from journeys.surveys.tally import Number, Tally
 from journeys.surveys.twice import Mark
 
 _MOST_GROUPS = 400
 """A column with more different words tells no groups: memory, and what is told, do not grow with it."""
 _MOST_MARKS = 100
+_AT_ONCE = 50_000
 
 
 @dataclass
@@ -25,8 +26,8 @@ class Groups:
     tallies: dict[str, Tally] = field(default_factory=dict)
     too_many: bool = False
 
-    def add(self, word: str, values: Number, answers: int) -> None:
-        """One more response, if its group is known."""
+    def add(self, word: str, values: Number, answers: int, times: int) -> None:
+        """So many more responses alike, if their group is known."""
         if not word or self.too_many:
             return
         tally = self.tallies.get(word)
@@ -35,7 +36,7 @@ class Groups:
                 self.tallies, self.too_many = {}, True
                 return
             tally = self.tallies[word] = Tally()
-        tally.add(values, answers)
+        tally.add(values, answers, times)
 
     def renamed(self, name: Callable[[str], str]) -> dict[str, Tally]:
         """The tallies by the names of their words; those of one name are added up."""
@@ -56,16 +57,24 @@ class QuestionCounts:
     """Marks off the scale, as they are written (of very many the first); they count as no answer."""
     off_at: Mark | None = None
 
-    def add(self, one: Heard, mark: Mark) -> None:
-        """One more cell."""
+    def add(self, one: Heard, mark: Mark, times: int) -> None:
+        """So many more cells alike, the first of them at a place."""
         if one.says is Says.ANSWER:
-            self.tally.add(one.value)
+            self.tally.add(one.value, 1, times)
             return
-        self.nothing += 1
+        self.nothing += times
         if one.says is Says.OFF:
             self.off_at = self.off_at or mark
             if one.shown in self.off or len(self.off) < _MOST_MARKS:
-                self.off[one.shown] += 1
+                self.off[one.shown] += times
+
+
+@dataclass(slots=True)
+class Alike:
+    """How many responses are alike, and where the first of them stands."""
+
+    mark: Mark
+    times: int = 1
 
 
 @dataclass
@@ -86,6 +95,7 @@ class Counts:
     undated_at: Mark | None = None
     first: date | None = None
     last: date | None = None
+    _alike: dict[tuple[Given, date | None, str, str], Alike] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.questions = self.questions or [QuestionCounts() for _ in self.index.questions]
@@ -93,32 +103,44 @@ class Counts:
     def add(self, response: Response, mark: Mark) -> bool:
         """One more response, and where it stands. False for one of another time."""
         day = response.day
+        alike = self._alike.get(key := (response.given, day, response.segment, response.step))
+        if alike is not None:
+            alike.times += 1
+        else:
+            if len(self._alike) >= _AT_ONCE:
+                self.close()
+            self._alike[key] = Alike(mark)
+        return not self.since or (day is not None and day >= self.since)
+
+    def close(self) -> None:
+        """Add up what was kept to be added at once: many responses are alike."""
+        for (given, day, segment, step), alike in self._alike.items():
+            self._add(given, day, segment, step, alike.times, alike.mark)
+        self._alike.clear()
+
+    def _add(self, given: Given, day: date | None, segment: str, step: str, times: int, mark: Mark) -> None:
         if day is None:
-            self.undated += 1
+            self.undated += times
             self.undated_at = self.undated_at or mark
         if self.since and (day is None or day < self.since):
-            return False
-        for asked, one in zip(self.questions, response.heard, strict=True):
-            asked.add(one, mark)
-        if not response.answered:
-            self.unanswered += 1
-        elif (counted := self._counted(response.heard)) is None:
-            self.left_out += 1
+            return
+        for asked, one in zip(self.questions, given.heard, strict=True):
+            asked.add(one, mark, times)
+        if not given.answered:
+            self.unanswered += times
+        elif (counted := self._counted(given.heard, times)) is None:
+            self.left_out += times
         else:
-            self._tally(response, day, *counted)
-        return True
+            self.whole.add(*counted, times)
+            self.segments.add(segment, *counted, times)
+            self.steps.add(step, *counted, times)
+            if day is not None:
+                self.months.add(f"{day.year:04}-{day.month:02}", *counted, times)
+                self.first = day if self.first is None or day < self.first else self.first
+                self.last = day if self.last is None or day > self.last else self.last
 
-    def _tally(self, response: Response, day: date | None, values: Number, answers: int) -> None:
-        self.whole.add(values, answers)
-        self.segments.add(response.segment, values, answers)
-        self.steps.add(response.step, values, answers)
-        if day is not None:
-            self.months.add(f"{day.year:04}-{day.month:02}", values, answers)
-            self.first = day if self.first is None or day < self.first else self.first
-            self.last = day if self.last is None or day > self.last else self.last
-
-    def _counted(self, heard: tuple[Heard, ...]) -> tuple[Number, int] | None:
-        """The values of a response and of how many answers; None where it cannot be told what it counts for.
+    def _counted(self, heard: tuple[Heard, ...], times: int) -> tuple[Number, int] | None:
+        """The values of each of some responses alike, and of how many answers; None where that cannot be told.
 
         Of an index `all_of` one no is enough to count as no, whatever was not answered; without a no, what lacks an
         answer might have been one, and is left out.
@@ -129,7 +151,7 @@ class Counts:
         noes = [place for place, one in enumerate(heard) if one.says is Says.ANSWER and one.no]
         complete = all(one.says is Says.ANSWER for one in heard)
         if len(noes) == 1 and complete:
-            self.questions[noes[0]].only_no += 1
+            self.questions[noes[0]].only_no += times
         if noes:
             return 0, 1
         return (1, 1) if complete else None

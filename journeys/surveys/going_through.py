@@ -53,15 +53,16 @@ class Reader:
                     skipped = next(dropped, None)
                 elif counts.add(response, mark):
                     self._follow(file, response)
-                    if seen is not None and response.respondent and response.answered:
+                    if seen is not None and response.respondent and response.given.answered:
                         seen.put(*_person(response, file), mark)
+        counts.close()
         return counts
 
     def _follow(self, file: int, response: Response) -> None:
-        if self._sheets[file].source.follow_up and response.no:
+        if self._sheets[file].source.follow_up and response.given.no:
             if len(self.noes[file]) >= MOST:
                 raise UsageError(f"more than {MOST:,} said no: take a shorter time, with --since")
-            asked = zip(self._index.questions, response.heard, strict=True)
+            asked = zip(self._index.questions, response.given.heard, strict=True)
             questions = tuple(id_ for (id_, _), one in asked if one.no)
             self.noes[file].append(No(response.respondent, response.when, questions, response.step))
 
@@ -73,6 +74,5 @@ def _person(response: Response, file: int) -> tuple[str, str, int]:
     """
     when = response.when
     day = response.day.isoformat() if response.day else f"file {file}"
-    said = "\x1f".join(f"{one.says.name} {one.value}" for one in response.heard)
     moment = (datetime.combine(date.min, when.time()) - datetime.min).seconds if isinstance(when, datetime) else NO_TIME
-    return "\x1f".join((response.respondent, day, response.step)), said, moment
+    return "\x1f".join((response.respondent, day, response.step)), response.given.said, moment

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
 
 from journeys.errors import UsageError
 from journeys.graph.index import Index
@@ -28,10 +28,12 @@ class Says(Enum):
     UNKNOWN = "a word that nothing explains"
 
 
-class Heard(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
     """What one cell says, as it is shown: of an answer its `value`, and whether it is a `no`.
 
-    The value is 1 or 0 for yes and no, 1, 0 or -1 for promoters, passives and detractors, else the mark.
+    The value is 1 or 0 for yes and no, 1, 0 or -1 for promoters, passives and detractors, else the mark. Cells that say
+    the same are one object, but for those of a column with very many words.
     """
 
     says: Says

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from journeys.graph.index import Index
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
@@ -38,6 +38,8 @@ _A_TEXT = 80
 """A word of so many signs is a text."""
 _YES_OR_NO = "yes, no, or none (no answer), unless the measure says which marks are a yes (`yes: [4, 5]`)"
 _LONGEST = 200
+_REMEMBERED = 20_000
+T = TypeVar("T")
 
 
 class Source(NamedTuple):
@@ -48,30 +50,38 @@ class Source(NamedTuple):
     follow_up: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """The answers of a response, in the order of the measure's questions; whether any is there, and whether one is a
+    no. `said` is the same for the same answers; mostly these are one object, too."""
+
+    heard: tuple[Heard, ...]
+    answered: bool
+    no: bool
+    said: str
+
+
 class Response(NamedTuple):
-    """What one row says; `heard` in the order of the measure's questions, `when` None where nothing says it."""
+    """What one row says; `when` is None where nothing says it."""
 
     line: int
     respondent: str
     when: date | datetime | None
     segment: str
     step: str
-    heard: tuple[Heard, ...]
+    given: Given
 
     @property
     def day(self) -> date | None:
         """The day of it."""
         return self.when.date() if isinstance(self.when, datetime) else self.when
 
-    @property
-    def no(self) -> bool:
-        """Whether one of the answers is a no."""
-        return any(one.no for one in self.heard)
 
-    @property
-    def answered(self) -> bool:
-        """Whether any question was answered."""
-        return any(one.says is Says.ANSWER for one in self.heard)
+def given(heard: tuple[Heard, ...]) -> Given:
+    """Answers, looked at together."""
+    answered = any(one.says is Says.ANSWER for one in heard)
+    said = "\x1f".join(f"{one.says.name} {one.value}" for one in heard)
+    return Given(heard, answered, any(one.no for one in heard), said)
 
 
 @dataclass
@@ -95,7 +105,10 @@ class Sheet:
     def responses(self) -> Iterator[Response]:
         """The responses, in the order of the file; a row that answers nothing is one too."""
         who, when, segment, step = (self.places.get(role, -1) for role in _WORDS)
-        heard, read, on = self.reckoning.heard, self.days.read, self.source.legend.on
+        heard, on = self.reckoning.heard, self.source.legend.on
+        # Most rows say what others did: that is looked at once.
+        read = remembering(self.days.read)
+        together = remembering(given)
         for row in self.table.rows():
             if isinstance(row, Row):
                 line, cells = row
@@ -105,8 +118,23 @@ class Sheet:
                     read(cells[when]) if when >= 0 else on,
                     shown(cells[segment])[:_LONGEST] if segment >= 0 else "",
                     shown(cells[step])[:_LONGEST] if step >= 0 else "",
-                    tuple([heard(cells[place]) for place in self.questions]),
+                    together(tuple([heard(cells[place]) for place in self.questions])),
                 )
+
+
+def remembering(find: Callable[[Any], T]) -> Callable[[Any], T]:
+    """A function that remembers what it found, of very many different things the first."""
+    known: dict[Any, T] = {}
+
+    def found(asked: Any) -> T:
+        if asked in known:
+            return known[asked]
+        answer = find(asked)
+        if len(known) < _REMEMBERED:
+            known[asked] = answer
+        return answer
+
+    return found
 
 
 def looked_through(source: Source, name: str, index: Index, needed: Sequence[str] = ()) -> Sheet:

@@ -26,14 +26,14 @@ class Tally:
     products: Number = 0
     sizes: int = 0
 
-    def add(self, values: Number, answers: int = 1) -> None:
-        """One more response."""
-        self.responses += 1
-        self.answers += answers
-        self.values += values
-        self.squares += values * values
-        self.products += values * answers
-        self.sizes += answers * answers
+    def add(self, values: Number, answers: int, times: int = 1) -> None:
+        """So many more responses alike."""
+        self.responses += times
+        self.answers += answers * times
+        self.values += values * times
+        self.squares += values * values * times
+        self.products += values * answers * times
+        self.sizes += answers * answers * times
 
     def add_all(self, other: Tally) -> None:
         """The responses of another tally."""

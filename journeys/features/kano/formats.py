@@ -10,7 +10,7 @@ from typing import Any
 from journeys.checks.report import spreadsheet
 from journeys.checks.report.cells import Row, hanging, table
 from journeys.checks.report.markdown import escaped
-from journeys.features.kano.sentences import coefficient, kind_said, said_of, sentences
+from journeys.features.kano.sentences import coefficient, intervals, kind_said, said_of, sentences
 from journeys.features.kano.told import Known, Sheet, Told
 from journeys.language.quantities import counted
 from journeys.surveys.intervals import Interval
@@ -21,9 +21,7 @@ FORMATS: tuple[str, ...] = ("text", "json", "csv", "markdown", "svg")
 VERSION = 1
 _LETTERS = tuple(kind.value[0].upper() for kind in Kind)
 _HEADINGS = ("FEATURE", "KIND", *_LETTERS, "BETTER", "WORSE")
-LEGEND = (
-    "M must-be, P performance, A attractive, I indifferent, R reverse, Q questionable; in brackets the interval at 95%"
-)
+LEGEND = "M must-be, P performance, A attractive, I indifferent, R reverse, Q questionable"
 
 
 def text(sheet: Sheet, width: int) -> str:
@@ -48,22 +46,22 @@ def _wrapped(said: str, width: int) -> list[str]:
 
 
 def _row(one: Told) -> Row:
-    return Row((one.name, *_figures(one.found.tally)), tuple(sentences(one)))
+    tally = one.found.tally
+    return Row((one.name, *_figures(tally)), (*intervals(tally), *sentences(one)))
 
 
 def _figures(tally: Tally) -> tuple[str, ...]:
-    return (
-        kind_said(tally),
-        *(str(tally.of(kind)) for kind in Kind),
-        coefficient(tally.better, tally.better_interval),
-        coefficient(tally.worse, tally.worse_interval),
-    )
+    return (*_counts(tally), coefficient(tally.better), coefficient(tally.worse))
+
+
+def _counts(tally: Tally) -> tuple[str, ...]:
+    return (kind_said(tally), *(str(tally.of(kind)) for kind in Kind))
 
 
 def _segments(sheet: Sheet) -> Iterator[Row]:
     for one in sheet.features:
         for name, tally in one.found.answered.segments.items():
-            yield Row((f"{one.name}: {name or 'no segment said'}", *_figures(tally)))
+            yield Row((f"{one.name}: {name or 'no segment said'}", *_figures(tally)), tuple(intervals(tally)))
 
 
 def summary(sheet: Sheet) -> str:
@@ -206,13 +204,18 @@ def _before(one: Told) -> tuple[Any, ...]:
 def as_markdown(sheet: Sheet) -> str:
     """A table of the features, and beneath it what is told of each."""
     heads = ("Feature", "Kind", *_LETTERS, "Better", "Worse")
-    rows = [(one.name, *_figures(one.found.tally)) for one in sheet.features]
-    lines = [_line(heads), _line(("---",) * len(heads), escape=False), *map(_line, rows), "", f"{LEGEND}.", ""]
+    rows = [(one.name, *_counts(one.found.tally), *_ranges(one.found.tally)) for one in sheet.features]
+    closing = f"{LEGEND}; in brackets the interval at 95%."
+    lines = [_line(heads), _line(("---",) * len(heads), escape=False), *map(_line, rows), "", closing, ""]
     for one in sheet.features:
         lines.append(f"- **{escaped(one.name)}**: {escaped('; '.join(sentences(one)))}.")
     notes = (*(f"“{one.words}”: {said_of(one)}" for one in sheet.unasked), *sheet.unread, *sheet.notes)
     lines += ["", *(f"- {escaped(note)}" for note in notes)] if notes else []
     return "\n".join([*lines, "", escaped(summary(sheet))]) + "\n"
+
+
+def _ranges(tally: Tally) -> tuple[str, str]:
+    return coefficient(tally.better, tally.better_interval), coefficient(tally.worse, tally.worse_interval)
 
 
 def _line(cells: tuple[str, ...], *, escape: bool = True) -> str:

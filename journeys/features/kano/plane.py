@@ -6,31 +6,36 @@ from collections.abc import Iterable
 from math import nan
 from typing import TYPE_CHECKING
 
-from blueprints.plots import Feature, Plane, plane_plot
 from journeys.features.kano.told import Sheet, Told
+from journeys.language.model.settings import Brand
 from journeys.surveys.intervals import FEW
 from journeys.surveys.kano import Tally
 
 if TYPE_CHECKING:
     from blueprints.plots.plot import Plot
-    from blueprints.themes.theme import Theme
 
 
-def as_svg(sheet: Sheet, title: str, theme: str) -> str:
-    """The plane as SVG. Raises ToolError without matplotlib, ValueError for a theme that is not there."""
-    return plane_of(sheet.features, title, theme).svg()
+def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> str:
+    """The plane as SVG, in any of the drawings' themes.
+
+    Raises UsageError for another theme; ToolError without the library that plots.
+    """
+    return plane_of(sheet.features, title, theme, brand).svg()
 
 
-def plane_of(features: Iterable[Told], title: str, theme: str | Theme) -> Plot:
+def plane_of(features: Iterable[Told], title: str, theme: str, brand: Brand | None = None) -> Plot:
     """The plane of some features, to be written in several formats; it raises the same as `as_svg`."""
-    return plane_plot(Plane(title, tuple(_feature(one) for one in features), FEW), theme)
+    from blueprints.pictures import branded
+    from blueprints.plots import Feature, Plane, plane_plot
 
+    def feature(one: Told) -> Feature:
+        found = one.found
+        before = _place(found.before[1].tally) if found.before else None
+        kind = found.kind.value if found.kind else ""
+        return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
 
-def _feature(one: Told) -> Feature:
-    found = one.found
-    before = _place(found.before[1].tally) if found.before else None
-    kind = found.kind.value if found.kind else ""
-    return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+    chosen = branded(theme, brand)
+    return plane_plot(Plane(title, tuple(map(feature, features)), FEW), chosen)
 
 
 def _place(tally: Tally) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from journeys.features.kano.told import Known, Told
 from journeys.language.quantities import counted
@@ -17,12 +18,22 @@ def kind_said(tally: Tally) -> str:
     return str(tally.kind) if tally.kind else " or ".join(tally.most)
 
 
-def coefficient(value: object, interval: Interval | None = None) -> str:
-    """A coefficient with its interval: `0.57 (0.51…0.62)`; empty for none."""
+def coefficient(value: Fraction | None, interval: Interval | None = None) -> str:
+    """A coefficient, with its interval if one is given: `0.57 (0.51 to 0.62)`; empty for none."""
     if value is None:
         return ""
-    said = hundredths(float(value))  # type: ignore[arg-type]
-    return f"{said} ({hundredths(interval.low)}…{hundredths(interval.high)})" if interval else said
+    said = hundredths(float(value))
+    return f"{said} ({_range(interval)})" if interval else said
+
+
+def intervals(tally: Tally) -> Iterator[str]:
+    """Where better and worse lie, as sure as 95 % of such surveys are; nothing without answers that say it."""
+    if tally.better_interval and tally.worse_interval:
+        yield f"at 95% better is {_range(tally.better_interval)}, worse {_range(tally.worse_interval)}"
+
+
+def _range(interval: Interval) -> str:
+    return f"{hundredths(interval.low)} to {hundredths(interval.high)}"
 
 
 def hundredths(value: float) -> str:
@@ -31,9 +42,9 @@ def hundredths(value: float) -> str:
     return said.removeprefix("-") if not float(said) else said
 
 
-def of_hundred(value: object) -> str:
+def of_hundred(value: Fraction) -> str:
     """A share in whole per cent."""
-    return f"{float(value) * 100:.0f}%"  # type: ignore[arg-type]
+    return f"{float(value) * 100:.0f}%"
 
 
 def sentences(one: Told) -> Iterator[str]:
@@ -44,6 +55,8 @@ def sentences(one: Told) -> Iterator[str]:
     if not tally.understood:
         share = f"{tally.of(Kind.QUESTIONABLE)} of {tally.answers}"
         yield f"{share} contradict themselves, more than 2%: look whether the question was understood"
+    if not one.latest:
+        yield f"not asked about since {found.day}"
     yield from _moved(found)
     yield from _age(one.known)
 

@@ -30,10 +30,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A feature as it was answered, and the expectation in the files that it is; None for none."""
+    """A feature as it was answered, and the expectation in the files that it is; None for none.
+
+    `latest` is whether the last of all surveys asked about it.
+    """
 
     found: Found
     known: Known | None
+    latest: bool = True
 
     @property
     def name(self) -> str:
@@ -56,7 +60,9 @@ class Sheet:
 def told(collected: Collected, workspace: Workspace | None, today: date) -> Sheet:
     """What was found, beside what a workspace (if any) knew of it on a day."""
     known = {one.id: one for one in _known(workspace, today)} if workspace else {}
-    features = tuple(Told(found, known.get(found.expectation)) for found in collected.found.values())
+    found = collected.found.values()
+    last = max((one.day for one in found if one.day), default=None)
+    features = tuple(Told(one, known.get(one.expectation), one.day in (last, None)) for one in found)
     asked = {one.found.expectation for one in features}
     unasked = tuple(one for one in known.values() if one.overdue and one.id not in asked)
     return Sheet(features, unasked, collected.notes, collected.lines, collected.unread)

@@ -9,6 +9,7 @@ from journeys.checks.report.markdown import escaped
 from journeys.features.measure import words
 from journeys.features.measure.rows import FigureRow, rows_of
 from journeys.language.quantities import counted
+from journeys.surveys import wording
 from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.measurement import Measurement
 
@@ -25,8 +26,8 @@ def _lines(one: Measurement, today: date) -> Iterator[str]:
     if figure.value is None:
         yield "Nobody answered."
     else:
-        sure = words.interval(figure, index)
-        said = f"**{words.value(figure.value, index)}**" + (f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else "")
+        sure = wording.interval(figure, index)
+        said = f"**{wording.value(figure.value, index)}**" + (f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else "")
         few = ", which are few" if figure.few else ""
         days = f", from {one.first} to {one.last}" if one.first else ""
         yield f"{said}, of {counted(figure.answers, 'response')}{few}{days}."

@@ -10,6 +10,7 @@ from journeys.features.measure import words
 from journeys.graph.index import Index
 from journeys.graph.workspace import Workspace
 from journeys.language.quantities import counted
+from journeys.surveys import wording
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.loop import Followed, Loop, State
 from journeys.surveys.measurement import GroupFigure, Measurement
@@ -84,8 +85,8 @@ class _Text:
 
     def _cells(self, figure: Figure, index: Index | None = None) -> tuple[str, ...]:
         index = index or self._index
-        said = "" if figure.value is None else words.value(figure.value, index)
-        return said, words.interval(figure, index), f"{figure.answers}", "few" if figure.few else ""
+        said = "" if figure.value is None else wording.value(figure.value, index)
+        return said, wording.interval(figure, index), f"{figure.answers}", "few" if figure.few else ""
 
     def _table(self, headings: Sequence[str], rows: Sequence[Row]) -> list[str]:
         return table(headings, rows, self._width)

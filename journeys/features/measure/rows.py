@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journeys.features.measure import words
 from journeys.graph.index import Index
+from journeys.surveys import wording
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
 
@@ -40,5 +40,5 @@ def rows_of(one: Measurement) -> Iterator[FigureRow]:
 
 
 def _row(kind: str, name: str, figure: Figure, index: Index) -> FigureRow:
-    value = "" if figure.value is None else words.value(figure.value, index)
-    return FigureRow(kind, name, value, words.interval(figure, index), figure.answers, figure.few)
+    value = "" if figure.value is None else wording.value(figure.value, index)
+    return FigureRow(kind, name, value, wording.interval(figure, index), figure.answers, figure.few)

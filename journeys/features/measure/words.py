@@ -6,30 +6,14 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from journeys.graph.index import Index
-from journeys.language.quantities import ago, counted, percent
+from journeys.language.quantities import ago, counted
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.loop import Loop
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
-
-
-def value(number: Fraction | float, index: Index) -> str:
-    """A figure in its unit: `46.3%`, of an NPS `12.5`, of a mean `3.86`; never rounded to all or none."""
-    if not index.a_share:
-        return f"{float(number):.{1 if index.reckoned == 'nps' else 2}f}"
-    said = f"{float(number):.1f}".removesuffix(".0")
-    if said in ("0", "100") and said != f"{float(number):g}":
-        return percent(Fraction(number) / 100)
-    return f"{said}%"
-
-
-def interval(figure: Figure, index: Index) -> str:
-    """An interval, `41.5% to 51.2%`; empty for none."""
-    if figure.interval is None:
-        return ""
-    return " to ".join(value(end, index) for end in figure.interval)
+from journeys.surveys.wording import interval, value
 
 
 def few(figure: Figure) -> str:
@@ -70,8 +54,11 @@ def deadline(verdict: GoalVerdict, today: date) -> str:
 
 
 def costliest(one: Measurement) -> str:
-    """Which question costs most, if one does: how many would say yes to all if it alone had got a yes."""
-    if one.index.reckoned != "all" or one.figure.value is None or len(one.questions) < 2:
+    """Which question costs most, if one does: how many would say yes to all if it alone had got a yes.
+
+    Empty where few answered: that, too, would be a verdict.
+    """
+    if one.index.reckoned != "all" or one.figure.value is None or one.figure.few or len(one.questions) < 2:
         return ""
     most = max(question.only_no for question in one.questions)
     if not most:

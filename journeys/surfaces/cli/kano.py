@@ -12,32 +12,37 @@ from typing import TYPE_CHECKING
 import click
 
 from journeys.errors import UsageError
-from journeys.surfaces.cli.options import day_option, emit, no_dash, output_option, say, terminal_width, today_option
+from journeys.language.model.drawn import THEMES
+from journeys.surfaces.cli.options import (
+    day_option,
+    emit,
+    files_argument,
+    output_option,
+    say,
+    terminal_width,
+    today_option,
+)
 from journeys.surfaces.cli.survey_options import parted, reading_options, save_survey, workspace_about
 
 if TYPE_CHECKING:
     from journeys.features.kano import Sheet
     from journeys.graph.workspace import Workspace
-    from journeys.surveys.kano import Collected, Unclear
+    from journeys.language.model.settings import Brand
+    from journeys.surveys.kano import Collected
     from journeys.surveys.legend import Legend
     from journeys.surveys.saving import Said
 
-_MOST_OPTIONS = 12
-
 
 @click.command(name="kano")
-@click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[ANSWERS]...",
-    callback=no_dash("save the answers to a file and name that"),
-)  # fmt: skip
+@files_argument
 @reading_options
 @day_option("--on", "The day of answers of which no column says it; of two files, that of the last.")
-@day_option("--since", "Compare what was answered before this day with what was answered since.")
+@day_option("--compare", "Compare what was answered before this day with what was answered since.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown", "svg"]), default="text",
     show_default=True,
 )  # fmt: skip
-@click.option("--theme", default="light", show_default=True, help="Of the drawing (svg).")
+@click.option("--theme", default="light", show_default=True, help=f"Of the drawing: {', '.join(THEMES)}.")
 @click.option("--write", is_flag=True, help="Write kinds that hold into the files, with the day: `kano`, `as_of`.")
 @today_option("The day on which knowledge is past its time, or not (2026-03-02); today if left out.")
 @output_option
@@ -46,9 +51,10 @@ def command(
     columns: tuple[str, ...],
     answers: tuple[str, ...],
     dates: str | None,
+    sheet: str,
     save: str,
     on: date | None,
-    since: date | None,
+    compare: date | None,
     format_: str,
     theme: str,
     write: bool,
@@ -57,8 +63,9 @@ def command(
 ) -> int:
     """What kind each expectation is, by a survey of pairs: how do you feel if it is there, and if it is not?
 
-    ANSWERS are one file (CSV, XLSX …), or two of different days that are compared; a folder or a YAML file among them
-    is the workspace they belong to. Without files, the surveys of the workspace that have no `measure` are read.
+    PATHS are one file of answers (CSV, workbooks, Parquet), or two of different days that are compared; with none, the
+    surveys that the workspace declares without a measure. The workspace is that of the working folder, unless its
+    folder or a YAML file is named, too.
 
     A row is a pair, with the columns `respondent`, `feature`, `functional`, `dysfunctional` (and perhaps `when` and
     `segment`); or it is all that one person answered, with two columns for each feature, like `know-when functional`
@@ -79,18 +86,20 @@ def command(
     from journeys.surveys.legend import legend_said
 
     named, files = parted(paths)
-    legend = replace(legend_said(columns, answers, dates or ""), on=on)
+    legend = replace(legend_said(columns, answers, dates or "", sheet), on=on)
     workspace = _workspace(named, files, needed=write or bool(save) or not files)
     try:
-        found = _collected(files, workspace, legend, since)
-    except Unclear as error:
-        raise _asking(error, paths, columns, answers) from None
+        found = _collected(files, workspace, legend, compare)
+    except Unclear as asked:
+        known = [one for one in columns if not asked.asks_for(one)]
+        raise asked.with_command(_said_again(paths, known, answers, dates, sheet)) from None
     if save and workspace is not None:
         _save(workspace, save, files, legend)
         workspace = workspace_about(named, files)
     day = today or date.today()
-    sheet = told(found, workspace, day)
-    emit(_shown(sheet, format_, theme, day), output, format_)
+    features = told(found, workspace, day)
+    brand = workspace.brand if workspace else None
+    emit(_shown(features, format_, theme, brand, day), output, format_)
     if write and workspace is not None:
         _write(workspace, found)
     return 0
@@ -118,25 +127,23 @@ def _collected(files: Sequence[Path], workspace: Workspace | None, legend: Legen
     return collected(workspace, legend, since=since)
 
 
-def _asking(error: Unclear, paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str]) -> UsageError:
-    """What is to be said, with the command that says it."""
-    said = [("--column", one) for one in columns] + [("--answer", one) for one in answers]
-    command = shlex.join(["journeys", "kano", *map(str, paths), *(word for pair in said for word in pair)])
-    options = [*error.options[:_MOST_OPTIONS], *(["…"] if len(error.options) > _MOST_OPTIONS else [])]
-    what = ": ".join(filter(None, (str(error), error.shown)))
-    return UsageError(f"{what}. Say it: {' '.join((command, *options))}")
+def _said_again(
+    paths: Sequence[Path], columns: Sequence[str], answers: Sequence[str], dates: str | None, sheet: str
+) -> str:
+    """The command as it was called, to which is added what is asked for."""
+    pairs = [*(("--column", one) for one in columns), *(("--answer", one) for one in answers), ("--dates", dates or "")]
+    pairs.append(("--sheet", sheet))
+    said = [word for option, value in pairs if value for word in (option, value)]
+    return shlex.join(["journeys", "kano", *map(str, paths), *said])
 
 
-def _shown(sheet: Sheet, format_: str, theme: str, today: date) -> str:
+def _shown(sheet: Sheet, format_: str, theme: str, brand: Brand | None, today: date) -> str:
     from journeys.features.kano import formats
 
     if format_ == "svg":
         from journeys.features.kano.plane import as_svg
 
-        try:
-            return as_svg(sheet, "What customers expect", theme)
-        except ValueError as error:
-            raise UsageError(str(error)) from None
+        return as_svg(sheet, "What customers expect", theme, brand)
     if format_ == "json":
         return formats.as_json(sheet, today)
     if format_ == "csv":
@@ -156,7 +163,7 @@ def _save(workspace: Workspace, name: str, files: Sequence[Path], legend: Legend
     pairs = tuple((one.text, one.says) for one in form.features)
 
     def says(names: Sequence[str]) -> Said:
-        return said_of(name, names, said, (("features", Paired(pairs)),))
+        return said_of(name.replace("-", " ").capitalize(), names, said, (("features", Paired(pairs)),))
 
     save_survey(workspace, name, files, says)
 

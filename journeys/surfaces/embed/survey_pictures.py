@@ -33,14 +33,13 @@ def _trend(request: Request, scopes: Sequence[Scope], library: Library) -> tuple
 
 
 def _plane(request: Request, scopes: Sequence[Scope], library: Library) -> tuple[Plot, str]:
-    from blueprints.pictures import branded
     from journeys.features.kano.plane import plane_of
 
     features = [one for scope in scopes for one in kinds_of(scope, library).features]
     if not features:
         raise UsageError("no survey of pairs asked about an expectation here")
-    theme = branded(request.option("theme", "light"), scopes[0].workspace.brand)
-    return plane_of(features, "What customers expect", theme), _stem(request, request.journey)
+    theme, brand = request.option("theme", "light"), scopes[0].workspace.brand
+    return plane_of(features, "What customers expect", theme, brand), _stem(request, request.journey)
 
 
 def _stem(request: Request, about: str) -> str:

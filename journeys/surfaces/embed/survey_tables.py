@@ -16,7 +16,7 @@ from journeys.language.quantities import counted
 from journeys.surfaces.embed.library import Library
 from journeys.surfaces.embed.purpose_tables import Scope
 from journeys.surfaces.embed.table import Cell, Table
-from journeys.surveys import Measurement, Unread
+from journeys.surveys import Measurement, Unread, wording
 from journeys.surveys.declared import measure_called, surveyed
 
 
@@ -40,9 +40,9 @@ def _measure(scope: Scope, one: MeasureNode, library: Library) -> tuple[Cell, ..
         return one.name, owner, "no survey" if one.reckoned else "", "", "", ""
     found = read(library.figures(scope.workspace)[one.id], one)
     figure, index = found.figure, found.index
-    value = "nobody answered" if figure.value is None else words.value(figure.value, index)
+    value = "nobody answered" if figure.value is None else wording.value(figure.value, index)
     goals = tuple(f"{verdict.goal.name} ({words.bounds(verdict)}): {verdict.reached.value}" for verdict in found.goals)
-    return one.name, owner, value, words.interval(figure, index), _answers(figure.answers, figure.few), goals or ("",)
+    return one.name, owner, value, wording.interval(figure, index), _answers(figure.answers, figure.few), goals or ("",)
 
 
 def read(found: Measurement | Unread, measure: MeasureNode) -> Measurement:

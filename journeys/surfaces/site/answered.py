@@ -119,7 +119,7 @@ class Answered:
 
     def short(self, measure: str, step: str = "") -> Short | None:
         """The figure of a measure (by id), or what it is at a step (by id); None where it is not known."""
-        from journeys.features.measure import words
+        from journeys.surveys import wording
 
         found = self.by_measure[measure].found if measure in self.by_measure else None
         if found is None:
@@ -127,8 +127,8 @@ class Answered:
         figure = next((one.figure for one in found.steps if one.id == step), None) if step else found.figure
         if figure is None:
             return None
-        value = "" if figure.value is None else words.value(figure.value, found.index)
-        return Short(value, words.interval(figure, found.index), figure.answers, figure.few)
+        value = "" if figure.value is None else wording.value(figure.value, found.index)
+        return Short(value, wording.interval(figure, found.index), figure.answers, figure.few)
 
     def verdict(self, goal: GoalNode) -> GoalVerdict | None:
         """Whether answers say that a goal is reached; None where there are none to its measure."""

@@ -97,12 +97,11 @@ class Kinds:
     def _plane(self) -> tuple[PageDrawing | None, str]:
         if not self._told:
             return None, ""
-        from blueprints.pictures import branded
         from journeys.features.kano.plane import plane_of
 
         title = "What customers expect"
         try:
-            return plotted("kano", plane_of(self._told, title, branded(AUTO, self.workspace.brand))), ""
+            return plotted("kano", plane_of(self._told, title, AUTO, self.workspace.brand)), ""
         except (ToolError, UsageError) as error:
             return None, str(error)
 

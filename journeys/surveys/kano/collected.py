@@ -82,7 +82,7 @@ def collected(
 def collected_from(
     files: Sequence[Path], workspace: Workspace | None, legend: Legend = NO_LEGEND, *, since: date | None = None
 ) -> Collected:
-    """What some files found. One that a survey of the workspace names is read as that says, where `legend` does not.
+    """What some files found. A file that a survey of the workspace names is read as that says, where `legend` does not.
 
     Two files are two surveys; the day of answers of which no column says it (`legend.on`) is that of the last. Where
     not each has a day, the first named is taken for the earlier. Raises Unclear where something has to be explained,
@@ -97,7 +97,7 @@ def collected_from(
         survey = _naming(file, workspace)
         form = form_of(said.on_top_of(legend_of(survey)), survey.features) if survey else form_of(said)
         name = survey.name if survey else file.name
-        readings.append(read(name, [open_table(file)], form, meant.expectation, since=since))
+        readings.append(read(name, [open_table(file, sheet=form.sheet)], form, meant.expectation, since=since))
     surveys = [survey for reading in readings for survey in reading.surveys]
     notes = []
     if all(survey.last for survey in surveys):
@@ -122,7 +122,7 @@ def _declared(
     workspace: Workspace, survey: SurveyNode, meant: _Meanings, legend: Legend, since: date | None
 ) -> Reading:
     form = form_of(legend.on_top_of(legend_of(survey)), survey.features)
-    tables = [open_table(path_of(workspace, survey, file)) for file in survey.files]
+    tables = [open_table(path_of(workspace, survey, file), sheet=form.sheet) for file in survey.files]
     return read(survey.name, tables, form, meant.expectation, since=since)
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from journeys.surveys.asking import answer_option, listed_words
 from journeys.surveys.kano.answered import Answered, Survey
-from journeys.surveys.kano.evaluation import Kind, kind_of
+from journeys.surveys.kano.evaluation import KINDS, Kind
 from journeys.surveys.kano.form import Unclear
 from journeys.surveys.kano.rows import Said, Topic
 from journeys.surveys.kano.tally import Tally
@@ -62,7 +62,10 @@ class Counting:
         segment = self._segment(said.segment)
         here = self._counted.setdefault(said.survey, {})
         for topic, there, not_there in said.pairs:
-            self._pair(here.setdefault(topic.key, _Counted(topic)), segment, there, not_there)
+            so_far = here.get(topic.key)
+            if so_far is None:
+                so_far = here[topic.key] = _Counted(topic)
+            self._pair(so_far, segment, there, not_there)
         if said.day is not None:
             earliest, latest = self._days.get(said.survey, (said.day, said.day))
             self._days[said.survey] = min(earliest, said.day), max(latest, said.day)
@@ -75,32 +78,40 @@ class Counting:
         return name
 
     def _pair(self, so_far: _Counted, segment: str, there: Cell, not_there: Cell) -> None:
-        unknown = [shown(cell) for cell in (there, not_there) if not self._words.knows(cell)]
-        for word in unknown:
-            if word in self._unknown or len(self._unknown) < _MOST_WORDS:
-                self._unknown[word] += 1
-        if unknown:
+        words = self._words
+        if not (words.knows(there) and words.knows(not_there)):
+            self._ask(there, not_there)
             return
-        functional, dysfunctional = self._words.answer(there), self._words.answer(not_there)
+        functional, dysfunctional = words.answer(there), words.answer(not_there)
         if functional is None or dysfunctional is None:
             so_far.silent += functional is dysfunctional
             so_far.half += functional is not dysfunctional
             return
         self.marks = self.marks or shown(there).isdigit()
-        counts = so_far.segments.setdefault(segment, dict.fromkeys(Kind, 0))
-        counts[kind_of(functional, dysfunctional)] += 1
+        counts = so_far.segments.get(segment)
+        if counts is None:
+            counts = so_far.segments[segment] = dict.fromkeys(Kind, 0)
+        counts[KINDS[functional, dysfunctional]] += 1
+
+    def _ask(self, *cells: Cell) -> None:
+        """Keeps in mind the words in some cells that nobody explained."""
+        for cell in cells:
+            word = shown(cell)
+            if not self._words.knows(cell) and (word in self._unknown or len(self._unknown) < _MOST_WORDS):
+                self._unknown[word] += 1
 
     def explain(self) -> None:
         """Raises Unclear for words that nobody explained."""
         if not self._unknown:
             return
+        by_number = dict(sorted(self._unknown.items(), key=lambda one: (-one[1], one[0])))
         many = len(self._unknown)
         words = f"what {many} words{' or more' if many == _MOST_WORDS else ''} in the answers mean"
         raise Unclear(
             f"nothing says {words if many > 1 else 'what a word in the answers means'}: like, expect, neutral, accept, "
             "dislike, or none",
-            map(answer_option, sorted(self._unknown, key=lambda word: (-self._unknown[word], word))),
-            listed_words(self._unknown),
+            map(answer_option, by_number),
+            listed_words(by_number),
         )
 
     def surveys(self, name: str, by_segment: bool) -> Iterator[Survey]:

@@ -52,3 +52,9 @@ def kind_of(functional: Answer, dysfunctional: Answer) -> Kind:
     questionable, too; here they are indifferent, as in most of what is published.
     """
     return _LETTERS[_TABLE[functional.mark - 1][dysfunctional.mark - 1]]
+
+
+KINDS: Mapping[tuple[Answer, Answer], Kind] = MappingProxyType(
+    {(there, not_there): kind_of(there, not_there) for there in Answer for not_there in Answer}
+)
+"""What each pair of answers says of a feature, the functional one first."""

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from journeys.errors import UsageError
 from journeys.graph.purpose_nodes import Feature
-from journeys.surveys.asking import Unexplained
-from journeys.surveys.legend import Legend
+from journeys.surveys.asking import LISTED, Unexplained
+from journeys.surveys.legend import CALLED, Legend
 
 FUNCTIONAL, DYSFUNCTIONAL = "functional", "dysfunctional"
 ROLES: Mapping[str, str] = MappingProxyType(
@@ -25,7 +25,7 @@ ROLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a column can say, and that in words."""
-_OF_MEASURES = ("step",)
+_OF_MEASURES = ("step", *CALLED)
 """What it can say in surveys of measures; in one of pairs nothing is told by it."""
 _PLUS = "+"
 _SIDED = re.compile(
@@ -45,13 +45,19 @@ class Unclear(Unexplained):
         super().__init__(message, tuple(options))
         self.shown = shown
 
+    def with_command(self, command: str) -> UsageError:
+        """What is asked, the words it is about, and the command that answers it."""
+        options = [*self.options[:LISTED], *(["…"] if len(self.options) > LISTED else [])]
+        what = f"{self}: {self.shown}" if self.shown else str(self)
+        return UsageError(f"{what}. Say it with: {' '.join((command, *options))}")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a survey's tables are read: `columns` are headings by role, `features` those of which something is said.
 
     `answers` are words with their meanings, `dates` is `day first`, `month first` or empty, `on` the day of answers of
-    which no column says it.
+    which no column says it, `sheet` that of a workbook with several.
     """
 
     columns: Mapping[str, str]
@@ -59,6 +65,7 @@ class Form:
     answers: tuple[tuple[str, str], ...] = ()
     dates: str = ""
     on: date | None = None
+    sheet: str = ""
 
 
 def form_of(legend: Legend, features: Iterable[Feature] = ()) -> Form:
@@ -85,7 +92,7 @@ def form_of(legend: Legend, features: Iterable[Feature] = ()) -> Form:
             raise UsageError(f"only the {side} column of “{name[:40]}” is said: say the other one, too")
     more = (Feature("", name, (both[FUNCTIONAL], both[DYSFUNCTIONAL])) for name, both in pairs.items())
     kept = (one for one in features if one.text not in pairs)
-    return Form(columns, (*kept, *more), tuple(legend.answers.items()), legend.dates, legend.on)
+    return Form(columns, (*kept, *more), tuple(legend.answers.items()), legend.dates, legend.on, legend.sheet)
 
 
 def side_of(heading: str) -> tuple[str, str] | None:

@@ -9,6 +9,9 @@ from journeys.surveys.kano.form import Form, Unclear
 from journeys.surveys.kano.layout import layout_of
 from journeys.tables import Days, Row, Table
 
+_REMEMBERED = 4096
+"""So many spellings of days are read only once."""
+
 
 class Part:
     """A table with its layout. Raises Unclear where neither the form nor a heading tells where the answers stand."""
@@ -18,6 +21,7 @@ class Part:
         self.layout = layout_of(table, form)
         self._days = Days(form.dates)
         self._on = form.on
+        self._met: dict[str, date | datetime | None] = {}
 
     def see(self) -> None:
         """Looks through the column of days. Raises Unclear for one that can be read two ways."""
@@ -36,7 +40,16 @@ class Part:
 
     def when(self, row: Row) -> date | datetime | None:
         """The day of a row's answers, with the time if one is said."""
-        return self._on if self.layout.when is None else self._days.read(row.cells[self.layout.when])
+        if self.layout.when is None:
+            return self._on
+        cell = row.cells[self.layout.when]
+        if not isinstance(cell, str):
+            return self._days.read(cell)
+        if cell not in self._met:
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met[cell] = self._days.read(cell)
+        return self._met[cell]
 
     def days(self) -> Iterator[date]:
         """The days of all rows that have one."""

@@ -30,7 +30,10 @@ _WRONG: Mapping[str, str] = MappingProxyType(
 _TWICE: Mapping[Verdict, tuple[str, str]] = MappingProxyType(
     {
         Verdict.SAME: ("of somebody who answered the same before: counted once", "answered the same"),
-        Verdict.REPLACED: ("of somebody who answered otherwise later: the later counts", "answered otherwise later,"),
+        Verdict.REPLACED: (
+            "of somebody who answered anew later: the later counts",
+            "answered otherwise at another time,",
+        ),
         Verdict.CONTRADICTED: (
             "of somebody who answered otherwise, too, and nothing says which came last: none of these counts",
             "answered otherwise",
@@ -98,7 +101,7 @@ def _who(said: Said, part: Part) -> str:
 
 def _what(said: Said, words: Words) -> str:
     """What a row answers; empty for nothing."""
-    answers = [words.spelled(cell) for _, *pair in said.pairs for cell in pair]
+    answers = [words.spelled(cell) for _, there, not_there in said.pairs for cell in (there, not_there)]
     return "\0".join(answers) if any(answers) else ""
 
 

@@ -28,6 +28,9 @@ class Topic(NamedTuple):
     expectation: str
 
 
+_NOTHING = Topic("", "", "")
+
+
 class Said(NamedTuple):
     """What a row says. `survey` is 1 for what was answered from the day on that parts two surveys, else 0."""
 
@@ -96,24 +99,25 @@ class Rows:
         return said._replace(survey=int(said.day >= since))
 
     def _pairs(self, part: Part, row: Row) -> tuple[tuple[Topic, Cell, Cell], ...]:
-        layout = part.layout
-        if layout.feature is not None and not slug(_cell(row, layout.feature)):
-            return ()
+        cells, named = row.cells, part.layout.feature
+        if named is not None:
+            ((_, there, not_there, _),) = part.layout.pairs
+            topic = self._topic(_cell(row, named), "")
+            return ((topic, cells[there], cells[not_there]),) if topic.key else ()
         return tuple(
             [
-                (
-                    self._topic(pair.name or _cell(row, layout.feature), pair.expectation),
-                    row.cells[pair.functional],
-                    row.cells[pair.dysfunctional],
-                )
-                for pair in layout.pairs
+                (self._topic(name, expectation), cells[there], cells[not_there])
+                for name, there, not_there, expectation in part.layout.pairs
             ]
         )
 
     def _topic(self, name: str, expectation: str) -> Topic:
-        """The feature that some words name, as it was called first."""
+        """The feature that some words name, as it was called first; without a key for no words."""
         known = self._topics.get((name, expectation))
         if known is None:
+            name = " ".join(name.split())
+            if not slug(name):
+                return _NOTHING
             called = self._called.get(slug(name), Feature(expectation, name, ()))
             id_ = called.expectation or self._meant(called.text) or self._meant(name)
             key = id_ or slug(called.text)
@@ -125,4 +129,4 @@ class Rows:
 
 
 def _cell(row: Row, place: int | None) -> str:
-    return "" if place is None else " ".join(shown(row.cells[place]).split())
+    return "" if place is None else shown(row.cells[place])

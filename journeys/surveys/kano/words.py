@@ -51,24 +51,24 @@ class Words:
                 )
             known[_folded(word)] = meanings[_folded(meaning)]
         self._known = known
-        # By type, too: for Python, 1 and True are one key.
-        self._met: dict[tuple[type, Cell], Answer | None] = {(type(None), None): None}
+        self._met: dict[str, Answer | None] = {}
 
     def knows(self, cell: Cell) -> bool:
         """Whether what a cell says is explained; nothing needs no explanation."""
-        if (type(cell), cell) in self._met:
+        if cell is None or (isinstance(cell, str) and cell in self._met):
             return True
         said = _said(cell)
         if said not in self._known:
             return False
-        if len(self._met) < _REMEMBERED:
-            self._met[type(cell), cell] = self._known[said]
+        if isinstance(cell, str) and len(self._met) < _REMEMBERED:
+            self._met[cell] = self._known[said]
         return True
 
     def answer(self, cell: Cell) -> Answer | None:
         """The answer in a cell whose words are known; None for no answer."""
-        met = (type(cell), cell)
-        return self._met[met] if met in self._met else self._known[_said(cell)]
+        if isinstance(cell, str) and cell in self._met:
+            return self._met[cell]
+        return None if cell is None else self._known[_said(cell)]
 
     def spelled(self, cell: Cell) -> str:
         """What a cell says, the same for all words of one meaning; empty for no answer."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from moving import ATTRACTIVE, INDIFFERENT, JOURNEY, MUST_BE, REVERSE, SURVEYS, Pairs, answers, written
 
 from journeys.api import load_workspace, loads_workspace
@@ -42,9 +43,10 @@ def plain(text: str) -> str:
 def test_each_feature_has_its_kind_its_figures_and_what_the_file_says(ask: Ask, tmp_path: Path) -> None:
     written(tmp_path, now=answers(NOW))
     out = ask("kano", "now.csv", *TODAY).out
-    assert out.splitlines()[:5] == [
-        "  FEATURE                    KIND        M   P  A   I   R   Q  BETTER            WORSE",
-        "  I know when it comes       must-be     30  0  0   6   0   0  0.00 (0.00…0.10)  -0.83 (-0.92…-0.68)",
+    assert out.splitlines()[:6] == [
+        "  FEATURE                        KIND        M   P  A   I   R   Q  BETTER  WORSE",
+        "  I know when it comes           must-be     30  0  0   6   0   0  0.00    -0.83",
+        "    at 95% better is 0.00 to 0.10, worse -0.92 to -0.68",
         "    ahead of the next kind by 24 answers, more than chance explains (7.0); strength 67%, total",
         "      strength 83%",
         "    in the file: no kind; move.journey.yaml:5",
@@ -55,8 +57,8 @@ def test_each_feature_has_its_kind_its_figures_and_what_the_file_says(ask: Ask, 
         "not counted: 1 answered only one of the two questions, 2 neither",
         "3 of 36 contradict themselves, more than 2%: look whether the question was understood",
         "attractive, as of 2024-03-02, to be looked at again by 2025-03-02: past its time; move.journey.yaml:10",
-        "Music reverse 0 0 0 12 20 0 0.00 (0.00…0.24) 0.00 (-0.24…0.00)",
-        "The old router is taken few 12 0 0 0 0 0",
+        "Music reverse 0 0 0 12 20 0 0.00 0.00 at 95% better is 0.00 to 0.24, worse -0.24 to 0.00",
+        "The old router is taken back few 12 0 0 0 0 0",
         "12 answers: few, and under 30 no kind is told",
     ):
         assert told in plain(out)
@@ -106,6 +108,14 @@ def test_two_files_are_compared_by_their_days(ask: Ask, tmp_path: Path, order: t
         "on 2024-03-02 (35 answers): attractive then as now; better 0.57 → 0.51 (-0.06, may be chance: p 1.000)" in out
     )
     assert "few then as now; better 1.00 → 0.00 (-1.00, few answers: no verdict)" in out
+
+
+def test_what_the_last_survey_did_not_ask_about_is_said_to_be_older(ask: Ask, tmp_path: Path) -> None:
+    now = {name: pairs for name, pairs in NOW.items() if name != "A person answers"}
+    written(tmp_path, then=dated(THEN, "2024-03-02"), now=dated(now, "2026-03-02"))
+    out = plain(ask("kano", "then.csv", "now.csv", *TODAY).out)
+    assert out.count("not asked about since") == 1
+    assert "strength 57% not asked about since 2024-03-02 in the file: no kind; move.journey.yaml:7" in out
 
 
 def test_one_file_of_two_days_is_compared_as_two_are(ask: Ask, tmp_path: Path) -> None:
@@ -165,7 +175,7 @@ def test_a_theme_that_there_is_not_is_said(ask: Ask, tmp_path: Path) -> None:
     written(tmp_path, now=answers(NOW))
     refused = ask("kano", "now.csv", "--format", "svg", "--theme", "mauve")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith("journeys: there is no theme “mauve”; there are ")
+    assert refused.err.startswith("journeys: there is no theme “mauve”: ")
 
 
 def test_what_holds_is_written_and_all_else_is_left_with_why(ask: Ask, tmp_path: Path) -> None:
@@ -239,14 +249,14 @@ def test_what_is_not_explained_is_asked_for_with_the_command_to_run(ask: Ask, tm
     asked = ask("kano", "now.csv")
     assert (asked.code, asked.out) == (2, "")
     assert asked.err.endswith(
-        "Say it: journeys kano now.csv --column feature=… --column functional=… --column dysfunctional=…\n"
+        "Say it with: journeys kano now.csv --column feature=… --column functional=… --column dysfunctional=…\n"
     )
     said = ("--column", "feature=Merkmal", "--column", "functional=da", "--column", "dysfunctional=weg")
     asked = ask("kano", "now.csv", *said)
     assert asked.err == (
         "journeys: nothing says what 2 words in the answers mean: like, expect, neutral, accept, dislike, or none: "
-        "“egal” (2), “freut mich” (2). Say it: journeys kano now.csv --column feature=Merkmal --column functional=da "
-        "--column dysfunctional=weg --answer egal=… --answer 'freut mich'=…\n"
+        "“egal” (2), “freut mich” (2). Say it with: journeys kano now.csv --column feature=Merkmal "
+        "--column functional=da --column dysfunctional=weg --answer egal=… --answer 'freut mich'=…\n"
     )
     done = ask("kano", "now.csv", *said, "--answer", "egal=neutral", "--answer", "freut mich=like")
     assert "a few 0 0 2 0 0 0" in plain(done.out)
@@ -279,7 +289,7 @@ def test_declared_surveys_are_read_where_no_file_is_named(ask: Ask, tmp_path: Pa
     pairs: dict[str, Pairs] = {"Abends": [(31, ("freut mich", "stört mich"))]}
     (tmp_path / "surveys/wishes.csv").write_text(answers(pairs, heading="Nr,Merkmal,da,weg"), "cp1252")
     out = plain(ask("kano", *TODAY).out)
-    assert "It works on the first performance 0 31 0 0 0 0" in out
+    assert "It works on the first evening performance 0 31 0 0 0 0" in out
     assert "1 feature, 31 pairs of answers, 2026-03-02" in out
     assert plain(ask("kano", "surveys/wishes.csv", *TODAY).out) == out
     found = kinds(load_workspace(tmp_path))
@@ -313,6 +323,22 @@ def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Pat
     assert "is not read" in found.unread[0]
 
 
+def test_of_several_sheets_one_is_named(ask: Ask, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "two.xlsx")) as book:
+        for name in ("old", "new"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["id", f"{name} +", f"{name} -"])
+            sheet.write_row(1, 0, [1, 1, 5])
+    assert "say with `--sheet` which; there are “old”, “new”" in ask("kano", "two.xlsx").err
+    assert "new few 0 1 0 0 0 0" in plain(ask("kano", "two.xlsx", "--sheet", "new").out)
+    written(tmp_path)
+    assert ask("kano", "two.xlsx", "--sheet", "new", "--save", "new-ones").code == 0
+    assert "new-ones: {survey: New ones, file: two.xlsx, sheet: new}" in (tmp_path / "move.journey.yaml").read_text(
+        "utf-8"
+    )
+    assert "new few 0 1 0 0 0 0" in plain(ask("kano").out)
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -320,8 +346,9 @@ def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Pat
         (("nowhere.csv",), "nowhere.csv cannot be read"),
         (("now.csv", "now.csv", "now.csv"), "3 files are named: name one, or two that are to be compared"),
         (("now.csv", "--on", "tomorrow"), "--on: “tomorrow” is not a date"),
-        (("now.csv", "--since", "3/4/2026"), "--since: “3/4/2026” is not a date"),
-        (("-",), "`-` is no file here: save the answers to a file and name that"),
+        (("now.csv", "--compare", "3/4/2026"), "--compare: “3/4/2026” is not a date"),
+        (("-",), "`-` is no file here: the standard input is not read"),
+        (("now.csv", "--sheet", "a"), "now.csv is no workbook, and has no sheets"),
         (("now.csv", "now.csv", "--save", "a"), "two files are two surveys: save how they are read one by one"),
     ],
 )

@@ -196,9 +196,8 @@ def test_who_answers_the_same_twice_counts_once_and_who_contradicts_himself_does
         "a": {Kind.PERFORMANCE: 1, Kind.INDIFFERENT: 2, Kind.QUESTIONABLE: 1}, "b": {Kind.INDIFFERENT: 1},
     }  # fmt: skip
     assert [line.partition("wishes.csv")[2] for line in reading.lines] == [
-        ":3: the same person answered the same in line 2",
+        ":2: the same person answered the same in line 3",
         ":4: the same person answered otherwise in line 5",
-        ":5: the same person answered otherwise in line 4",
     ]
     assert "2 rows of nobody who is named: nobody can tell whether that was answered twice" in reading.notes
 
