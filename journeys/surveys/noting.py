@@ -103,6 +103,10 @@ def _columns(sheets: Sequence[Sheet], counts: Counts) -> Iterator[str]:
                 f"{sheet.table.name}: no column says who answered, so a response that stands twice counts twice "
                 "(`--column respondent=…` names it)"
             )
+        if "when" not in sheet.places and not sheet.source.legend.on:
+            yield (
+                f"{sheet.table.name}: no column says the day, so nothing is told by month (`--column when=…` names it)"
+            )
     for role, groups in (("when", counts.months), ("segment", counts.segments), ("step", counts.steps)):
         if groups.too_many:
             headings = dict.fromkeys(sheet.heading(role) for sheet in sheets if sheet.heading(role))

@@ -191,7 +191,9 @@ def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequenc
         said.append(f"no column is called {', '.join(f'“{one.name}” or “{one.words[1][:60]}”' for one in unnamed)}")
     ids = {one.name: one.words[0] for one in asked}
     options = [column_option(ids.get(name, name)) for name in found.without]
-    return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}", options)
+    also = [column_option(role) for role in _WORDS if role not in found.places and role not in found.without]
+    more = f"; if they are there, name these, too: {' '.join(also)}" if also else ""
+    return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}{more}", options)
 
 
 def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:

@@ -195,10 +195,11 @@ def test_of_two_answers_at_two_times_the_later_counts() -> None:
     assert measure(rows).figure.value == 100
 
 
-def test_without_a_column_of_persons_that_is_told() -> None:
+def test_without_a_column_of_persons_or_of_days_that_is_told() -> None:
     found = measure([("5", "5", "5")] * 2, headings=("good", "again", "tell"))
     assert found.figure.answers == 2
     assert "no column says who answered" in found.notes[0]
+    assert "no column says the day, so nothing is told by month" in found.notes[1]
 
 
 def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:

@@ -77,7 +77,7 @@ def _verdict(tally: Tally) -> Iterator[str]:
 def _unanswered(one: Told) -> Iterator[str]:
     half, silent = one.found.answered.half, one.found.answered.silent
     said = [f"{half} answered only one of the two questions"] if half else []
-    said += [f"{silent} neither"] if silent else []
+    said += [f"{silent} neither" if half else f"{silent} answered neither question"] if silent else []
     if said:
         yield f"not counted: {', '.join(said)}"
 

@@ -56,19 +56,22 @@ def parted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
 
 def workspace_about(named: Sequence[Path], files: Sequence[Path]) -> Workspace:
-    """The whole workspace that is named, else that of the working folder, else that in which the first file stands.
+    """The whole workspace that is named, else that of the working folder; where that holds none, or several, that in
+    which the first file stands.
 
     Raises UsageError where there is none, or where several are.
     """
     from journeys.api import load_workspaces, whole
     from journeys.language.loading.discover import workspace_root
 
+    root = workspace_root(files[0]) if files and not named else None
     try:
         found = load_workspaces(named or [Path()])
     except UsageError:
-        root = workspace_root(files[0]) if files and not named else None
         if root is None:
             raise
+        found = load_workspaces([root])
+    if len(found) > 1 and root is not None:
         found = load_workspaces([root])
     if len(found) != 1:
         raise UsageError(f"{len(found)} workspaces are here: name the folder of the one that was surveyed, too")

@@ -191,9 +191,10 @@ def test_what_is_asked_for_is_said_with_the_command_and_saved(ask: Ask, tmp_path
     assert first.code == 2
     assert first.err == (
         "journeys: surveys/it's.csv: no column is called “good” or “Was it good?”, “again” or “Again?”, “tell” or "
-        "“Would you tell others?”; the columns are “Nr”, “Datum”, “Kunde”, “Schritt”, “F1”, “F2”, “F3”, “Warum?”. Say "
-        "it with: journeys measure 'surveys/it'\"'\"'s.csv' --of loyalty --column respondent=Nr --save NAME "
-        "--column good=… --column again=… --column tell=…\n"
+        "“Would you tell others?”; the columns are “Nr”, “Datum”, “Kunde”, “Schritt”, “F1”, “F2”, “F3”, “Warum?”; if "
+        "they are there, name these, too: --column when=… --column segment=… --column step=…. Say it with: journeys "
+        "measure 'surveys/it'\"'\"'s.csv' --of loyalty --column respondent=Nr --save NAME --column good=… "
+        "--column again=… --column tell=…\n"
     )
     columns = [word for pair in ("good=F1", "again=F2", "tell=F3", "when=Datum") for word in ("--column", pair)]
     told = ("measure", "surveys/it's.csv", *columns, "--save", "second-evening")
@@ -269,7 +270,7 @@ def test_the_trend_is_drawn_with_its_goals_in_a_theme(ask: Ask, tmp_path: Path) 
     drawn = ask("measure", "--format", "svg", "--theme", "dark").out
     assert drawn == ask("measure", "--format", "svg", "--theme", "dark").out
     assert "Half are loyal" in drawn
-    assert "Jan 2026: 60 %" in drawn
+    assert "Jan 2026: 60%" in drawn
     assert "there is no theme “dusk”" in ask("measure", "--format", "svg", "--theme", "dusk").err
 
 
