@@ -30,6 +30,11 @@ class Plot:
         """The SVG text, with a title and a description that tell its figures in words."""
         return write_svg(self.drawn, self.scene, self.theme)
 
+    def for_pictures(self) -> str:
+        """The SVG for programs that make pictures: scripts that the shipped fonts lack stand apart, in theirs."""
+        svg = self.svg()
+        return svg if shipped(svg) else write_svg(self.drawn, self.scene, self.theme, region=han_region(svg))
+
     def _repr_svg_(self) -> str:
         return self.svg()
 
@@ -38,11 +43,8 @@ class Plot:
 
         A UserWarning tells of empty boxes, for want of a font.
         """
-        svg = self.svg()
         self._warn("png")
-        if not shipped(svg):
-            svg = write_svg(self.drawn, self.scene, self.theme, region=han_region(svg))
-        return to_png(svg, self.scene.width, self.scene.height, scale, machine=self.theme.fitted)
+        return to_png(self.for_pictures(), self.scene.width, self.scene.height, scale, machine=self.theme.fitted)
 
     def pdf(self) -> bytes:
         """A page, by Typst. Raises ToolError where it cannot be made; warns as `png` does."""

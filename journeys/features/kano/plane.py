@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import nan
+from typing import TYPE_CHECKING
 
 from journeys.features.kano.told import Sheet, Told
 from journeys.language.model.settings import Brand
 from journeys.surveys.intervals import FEW
 from journeys.surveys.kano import Tally
+
+if TYPE_CHECKING:
+    from blueprints.plots.plot import Plot
 
 
 def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> str:
@@ -15,8 +20,13 @@ def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> 
 
     Raises UsageError for another theme; ToolError without the library that plots.
     """
+    return plane_of(sheet.features, title, theme, brand).svg()
+
+
+def plane_of(features: Iterable[Told], title: str, theme: str, brand: Brand | None = None) -> Plot:
+    """The plane of some features, to be written in several formats; it raises the same as `as_svg`."""
     from blueprints.pictures import branded
-    from blueprints.plots import Feature, Plane, plane_svg
+    from blueprints.plots import Feature, Plane, plane_plot
 
     def feature(one: Told) -> Feature:
         found = one.found
@@ -25,7 +35,7 @@ def as_svg(sheet: Sheet, title: str, theme: str, brand: Brand | None = None) -> 
         return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
 
     chosen = branded(theme, brand)
-    return plane_svg(Plane(title, tuple(map(feature, sheet.features)), FEW), chosen)
+    return plane_plot(Plane(title, tuple(map(feature, features)), FEW), chosen)
 
 
 def _place(tally: Tally) -> tuple[float, float]:

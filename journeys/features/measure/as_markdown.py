@@ -7,12 +7,11 @@ from datetime import date
 
 from journeys.checks.report.markdown import escaped
 from journeys.features.measure import words
-from journeys.graph.index import Index
+from journeys.features.measure.rows import FigureRow, rows_of
 from journeys.language.quantities import counted
 from journeys.surveys import wording
 from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.measurement import Measurement
-from journeys.surveys.tally import Figure
 
 
 def as_markdown(found: Sequence[Measurement], today: date) -> str:
@@ -46,19 +45,15 @@ def _lines(one: Measurement, today: date) -> Iterator[str]:
 
 
 def _table(one: Measurement) -> Iterator[str]:
-    single = one.index._replace(reckoned="share") if one.index.reckoned == "all" else one.index
-    rows = [("Question", asked.words, asked.figure, single) for asked in one.questions if len(one.questions) > 1]
-    for kind, groups in (("Month", one.months), ("Segment", one.segments), ("Step", one.steps)):
-        rows += [(kind, group.name, group.figure, one.index) for group in groups]
+    rows = list(rows_of(one))
     yield ""
     if rows:
         yield "| | | Figure | Interval | Responses |"
         yield "| --- | --- | --- | --- | --- |"
-        yield from (_row(*row) for row in rows)
+        yield from map(_row, rows)
         yield ""
 
 
-def _row(kind: str, name: str, figure: Figure, index: Index) -> str:
-    value = "" if figure.value is None else wording.value(figure.value, index)
-    few = f"{figure.answers} (few)" if figure.few else f"{figure.answers}"
-    return f"| {' | '.join(map(escaped, (kind, name, value, wording.interval(figure, index), few)))} |"
+def _row(row: FigureRow) -> str:
+    few = f"{row.answers} (few)" if row.few else f"{row.answers}"
+    return f"| {' | '.join(map(escaped, (row.kind, row.name, row.value, row.interval, few)))} |"

@@ -12,7 +12,6 @@ from journeys.graph.workspace import Workspace
 from journeys.language.quantities import counted
 from journeys.surveys import wording
 from journeys.surveys.goals import GoalVerdict
-from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.loop import Followed, Loop, State
 from journeys.surveys.measurement import GroupFigure, Measurement
 from journeys.surveys.tally import Figure
@@ -54,11 +53,7 @@ class _Text:
 
     def _first(self) -> Iterator[str]:
         one, figure = self._one, self._one.figure
-        name = one.measure.name
-        if figure.value is None:
-            yield from self._wrap(f"{name}: nobody answered", "")
-        else:
-            yield from self._wrap(f"{name}: {self._figure(figure)}", "")
+        yield from self._wrap(f"{one.measure.name}: {words.sentence(figure, self._index)}", "")
         if one.first:
             yield from self._wrap(f"answered from {one.first} to {one.last}")
         owner = self._workspace.find(one.measure.owner)
@@ -66,16 +61,6 @@ class _Text:
         at = [node.name for node in map(self._workspace.find, one.measure.at) if node]
         said = [f"asked at {', '.join(f'“{name}”' for name in at)}", *said] if at else said
         yield from self._wrap("; ".join(said))
-
-    def _figure(self, figure: Figure) -> str:
-        assert figure.value is not None
-        said = wording.value(figure.value, self._index)
-        if self._index.reckoned == "all":
-            said += " say yes to all"
-        sure = wording.interval(figure, self._index)
-        of = f", of {counted(figure.answers, 'response')}"
-        few = " (few: no verdict)" if figure.few else ""
-        return f"{said}{f' ({sure}, {CONFIDENCE:.0%} sure)' if sure else ''}{of}{few}"
 
     def _questions(self) -> Iterator[str]:
         one = self._one
@@ -121,7 +106,7 @@ class _Text:
         owner = loop.owner_name or "nobody (`follow_up: {by: …}` says who)"
         within = f"within {loop.within}" if loop.within else "in no time that is written (`follow_up: {within: …}`)"
         yield from self._wrap(f"{owner} owes them a call {within}")
-        yield from self._wrap(self._rates(loop))
+        yield from self._wrap(words.rates(loop))
         if who and loop.followed:
             shown = loop.followed[:_LISTED]
             headings = ("WHO", "SAID NO", "TO", "DUE", "CALLED", "")
@@ -130,12 +115,6 @@ class _Text:
                 yield from self._wrap(f"and {left} more (--format csv lists all)")
         for note in loop.notes:
             yield from self._wrap(note)
-
-    def _rates(self, loop: Loop) -> str:
-        counts = [f"{number} {state.value}" for state, number in loop.counts.items() if number]
-        in_time, of = loop.in_time
-        rate = f"; called in time: {in_time} of {of} ({in_time / of:.0%})" if loop.within and of else ""
-        return f"{counted(len(loop.followed), 'response')} with a no: {', '.join(counts) or 'none'}{rate}"
 
     def _followed(self, one: Followed) -> Row:
         state = one.state.value

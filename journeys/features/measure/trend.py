@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from journeys.errors import UsageError
 from journeys.language.model.settings import Brand
@@ -11,14 +12,23 @@ from journeys.surveys.intervals import CONFIDENCE, FEW
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import ends
 
+if TYPE_CHECKING:
+    from blueprints.plots.plot import Plot
+
 
 def trend(one: Measurement, theme: str, brand: Brand | None = None) -> str:
     """The SVG of a measure by month, with its intervals and its goals, in any of the drawings' themes.
 
     Raises UsageError where no month is known, or for another theme; ToolError without the library that plots.
     """
+    return trend_plot(one, theme, brand).svg()
+
+
+def trend_plot(one: Measurement, theme: str, brand: Brand | None = None) -> Plot:
+    """The drawing of `trend`, to be written in several formats; it raises the same."""
     from blueprints.pictures import branded
-    from blueprints.plots import Point, Trend, trend_svg
+    from blueprints.plots import Point, Trend
+    from blueprints.plots import trend_plot as plotted
 
     chosen = branded(theme, brand)
     if not one.months:
@@ -33,7 +43,7 @@ def trend(one: Measurement, theme: str, brand: Brand | None = None) -> str:
     sure = f"{CONFIDENCE:.0%} interval"
     unit = "%" if one.index.a_share else ""
     bounds = tuple(bound for verdict in one.goals for bound in _bounds(verdict))
-    return trend_svg(Trend(one.measure.name, unit, tuple(points), bounds, FEW, least, most, sure), chosen)
+    return plotted(Trend(one.measure.name, unit, tuple(points), bounds, FEW, least, most, sure), chosen)
 
 
 def _bounds(verdict: GoalVerdict) -> Iterator[tuple[str, float]]:

@@ -9,14 +9,26 @@ from journeys.graph.index import Index
 from journeys.language.quantities import ago, counted
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
+from journeys.surveys.intervals import CONFIDENCE
+from journeys.surveys.loop import Loop
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
-from journeys.surveys.wording import value
+from journeys.surveys.wording import interval, value
 
 
 def few(figure: Figure) -> str:
     """That few answered, `few: 7 answers`; empty where enough did."""
     return f"few: {counted(figure.answers, 'answer')}" if figure.few else ""
+
+
+def sentence(figure: Figure, index: Index) -> str:
+    """A figure and all that is known of it: `46% say yes to all (41% to 51%, 95% sure), of 400 responses`."""
+    if figure.value is None:
+        return "nobody answered"
+    said = value(figure.value, index) + (" say yes to all" if index.reckoned == "all" else "")
+    sure = interval(figure, index)
+    sure = f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else ""
+    return f"{said}{sure}, of {counted(figure.answers, 'response')}{' (few: no verdict)' if figure.few else ''}"
 
 
 def what(index: Index) -> str:
@@ -56,6 +68,14 @@ def costliest(one: Measurement) -> str:
     cost = "costs most: it is" if names.count("“") == 1 else "cost most: each is"
     many = counted(most, "response")
     return f"{names} {cost} the only no of {many}; a yes there would make it {value(would, one.index)}"
+
+
+def rates(loop: Loop) -> str:
+    """How many said no, and what became of them: `3 responses with a no: 2 in time, 1 open; called in time: 2 of 2`."""
+    counts = [f"{number} {state.value}" for state, number in loop.counts.items() if number]
+    in_time, of = loop.in_time
+    rate = f"; called in time: {in_time} of {of} ({in_time / of:.0%})" if loop.within and of else ""
+    return f"{counted(len(loop.followed), 'response')} with a no: {', '.join(counts) or 'none'}{rate}"
 
 
 def moment(when: Moment | None) -> str:

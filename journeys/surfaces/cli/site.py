@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from journeys.surfaces.cli.options import files_argument, no_dash, or_here, say
+from journeys.surfaces.cli.options import files_argument, no_dash, or_here, say, today_option
 
 
 @click.command(name="site")
 @click.argument("out", type=click.Path(path_type=Path), callback=no_dash("name the folder to write into"))
 @files_argument
-def command(out: Path, paths: tuple[Path, ...]) -> int:
+@today_option("The day on which knowledge is past its time, or not (2026-03-02); today if left out.")
+def command(out: Path, paths: tuple[Path, ...], today: date | None) -> int:
     """Write a site into the folder OUT: journeys with their drawings, promises, owners, findings and rules.
+
+    Where surveys are declared, their files are read: what customers answered stands with each measure and expectation,
+    as figures and (with `pip install 'journeys[plots]'`) as drawings. Nobody who answered is named.
 
     It is of the workspace in PATHS (files or folders; the working folder if none is named), and is read from the
     folder itself, without a server: open index.html. An earlier site in OUT is replaced; a folder that holds anything
@@ -30,7 +36,7 @@ def command(out: Path, paths: tuple[Path, ...]) -> int:
     if len(spaces) != 1:
         raise UsageError(f"there are {len(spaces)} workspaces here, and a site is of one: name its folder")
     workspace = spaces[0]
-    count = write_site(out, pages(workspace, tuple(check(workspace))))
+    count = write_site(out, pages(workspace, tuple(check(workspace)), today, partial(say, err=True)))
     for journey in workspace.selected:
         if not journey.whole:
             say(f"{journey.file} cannot be read to its end: its page says why", err=True)

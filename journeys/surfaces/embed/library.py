@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeys import api
 from journeys.errors import UsageError
@@ -14,6 +16,10 @@ from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.finding import Located
 from journeys.language.loading.discover import workspace_file
 from journeys.language.words import did_you_mean
+
+if TYPE_CHECKING:
+    from journeys.features.kano import Sheet
+    from journeys.surveys import Measurement, Unread
 
 
 def top_of(folder: Path) -> Path:
@@ -40,6 +46,8 @@ class Library:
 
     _loaded: dict[Path, tuple[Workspace, ...]] = field(default_factory=dict, repr=False)
     _found: dict[Workspace, tuple[Located, ...]] = field(default_factory=dict, repr=False)
+    _figures: dict[Workspace, Mapping[str, Measurement | Unread]] = field(default_factory=dict, repr=False)
+    _kinds: dict[Workspace, Sheet] = field(default_factory=dict, repr=False)
 
     def journey(self, word: str, folder: Path) -> JourneyGraph:
         """The journey that a page in `folder` names: by id, name, file's name, or path. No word: the only one there is.
@@ -70,6 +78,23 @@ class Library:
         if workspace not in self._found:
             self._found[workspace] = tuple(api.check(workspace))
         return self._found[workspace]
+
+    def figures(self, workspace: Workspace) -> Mapping[str, Measurement | Unread]:
+        """What customers answered, by the node id of each measure that a survey is declared of."""
+        if workspace not in self._figures:
+            from journeys.surveys import figures
+
+            self._figures[workspace] = figures(workspace, date.today())
+        return self._figures[workspace]
+
+    def kinds(self, workspace: Workspace) -> Sheet:
+        """What customers said of expectations in surveys of pairs."""
+        if workspace not in self._kinds:
+            from journeys.features.kano import told
+            from journeys.surveys.kano import collected
+
+            self._kinds[workspace] = told(collected(workspace, strict=False), workspace, date.today())
+        return self._kinds[workspace]
 
     def _readable(self, journey: JourneyGraph) -> JourneyGraph:
         if journey.whole:
@@ -115,6 +140,18 @@ def files_of(workspace: Workspace) -> tuple[Path, ...]:
     root = workspace.files.root
     shared = workspace_file(root) if root is not None else None
     return (*files, *((shared,) if shared is not None else ()))
+
+
+def answers_of(workspace: Workspace) -> tuple[Path, ...]:
+    """Every file of answers that a workspace names. Raises UsageError for one that must not be read."""
+    from journeys.surveys.declared import path_of
+
+    named = (
+        (survey, file)
+        for survey in workspace.surveys.values()
+        for file in (*survey.files, *([survey.follow_up_file] if survey.follow_up_file else []))
+    )
+    return tuple(dict.fromkeys(path_of(workspace, survey, file).absolute() for survey, file in named))
 
 
 def _is_called(space: Workspace, journey: JourneyGraph, word: str) -> bool:

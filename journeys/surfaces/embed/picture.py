@@ -16,7 +16,11 @@ from journeys.surfaces.embed.request import Request
 
 if TYPE_CHECKING:
     from blueprints.drawing import Drawing
+    from blueprints.plots.plot import Plot
     from journeys.language.model.blueprint import BlueprintSpec
+
+    Pictured = Drawing | Plot
+    """What stands on a page as a picture: a drawing of a journey, or a plot of answers."""
 
 _MARK = re.compile(r"<!-- drawn by journeys; scene ([0-9a-f]{32}), file ([0-9a-f]{32}) -->\n?\Z")
 
@@ -70,12 +74,12 @@ def file_stem(request: Request, journey: JourneyGraph) -> str:
     return safe_name("-".join(parts))
 
 
-def scene_mark(drawing: Drawing) -> str:
+def scene_mark(drawing: Pictured) -> str:
     """A digest of all that decides how a drawing looks; Graphviz need not run for it."""
     return digest(repr((drawing.scene, drawing.theme)))
 
 
-def signed(drawing: Drawing) -> str:
+def signed(drawing: Pictured) -> str:
     """The SVG of a drawing with a comment at its end that says what it shows and that nobody changed it."""
     svg = drawing.svg()
     return f"{svg}<!-- drawn by journeys; scene {scene_mark(drawing)}, file {digest(svg)} -->\n"
@@ -86,7 +90,7 @@ def is_ours(content: str) -> bool:
     return _MARK.search(content.replace("\r\n", "\n")) is not None
 
 
-def is_current(content: str, drawing: Drawing) -> bool:
+def is_current(content: str, drawing: Pictured) -> bool:
     """Whether a file's content shows this drawing, as it was written. Line breaks may have been changed by git."""
     text = content.replace("\r\n", "\n")
     mark = _MARK.search(text)

@@ -13,8 +13,10 @@ from journeys.language.words import did_you_mean
 
 ON_PURPOSE = ("changes", "voices", "expectations", "governance", "values")
 """What is designed on purpose, a table each."""
-KINDS = ("draw", "promises", "findings", "owners", "pains", "opportunities", *ON_PURPOSE)
-_ALSO = MappingProxyType({"ledger": "promises"})
+ANSWERED = ("measures", "trend", "kano", "plane")
+"""What customers answered: their measures as a table and over months, and kinds of expectations as both."""
+KINDS = ("draw", "promises", "findings", "owners", "pains", "opportunities", *ON_PURPOSE, *ANSWERED)
+_ALSO = MappingProxyType({"ledger": "promises", "measure": "measures"})
 _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "draw": ("named", "view", "theme", *(word.name for word in WORDS)),
@@ -24,6 +26,10 @@ _VALUED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pains": ("phase",),
         "opportunities": ("phase",),
         **dict.fromkeys(ON_PURPOSE, ()),
+        "measures": ("of",),
+        "trend": ("of", "theme"),
+        "kano": (),
+        "plane": ("theme",),
     }
 )
 _FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType(

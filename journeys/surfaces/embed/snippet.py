@@ -14,25 +14,35 @@ from journeys.graph.journey import JourneyGraph
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.words import did_you_mean
-from journeys.surfaces.embed.library import Library, files_of
-from journeys.surfaces.embed.request import ON_PURPOSE, Request, parse
+from journeys.surfaces.embed.library import Library, answers_of, files_of
+from journeys.surfaces.embed.request import ANSWERED, ON_PURPOSE, Request, parse
 from journeys.surfaces.embed.table import Table, address, escaped
 
 if TYPE_CHECKING:
-    from blueprints.drawing import Drawing
+    from blueprints.layout.shapes import Scene
+    from journeys.surfaces.embed.picture import Pictured
+    from journeys.surfaces.embed.purpose_tables import Scope
 
 
 @dataclass(frozen=True)
 class Page:
     """A drawing, or a page of one, with a name for its file (`stem`, without an ending)."""
 
-    drawing: Drawing
+    drawing: Pictured
     stem: str
 
     @property
+    def _scene(self) -> Scene:
+        return self.drawing.scene
+
+    @property
     def alt(self) -> str:
-        """What it shows, in words."""
-        return self.drawing.view.description or self.drawing.view.title
+        """What it shows, in words; of a plot its title comes first, which the words of a drawing have in them."""
+        from blueprints.plots.plot import Plot
+
+        scene = self._scene
+        said = (scene.title, scene.description) if isinstance(self.drawing, Plot) else (scene.description,)
+        return ". ".join(filter(None, said)) or scene.title
 
     def svg(self) -> str:
         """It as SVG text. Raises ToolError where Graphviz fails."""
@@ -51,25 +61,32 @@ class Page:
         """As `html`, for books (EPUB), which know no shadow roots; `occurrence` tells two of one drawing apart."""
         return self._figure(self._scaled(f"{occurrence}-"))
 
+    def for_paper(self) -> str:
+        """The SVG for programs that make pictures of it. Raises ToolError where Graphviz fails."""
+        from blueprints.formats.png import for_pictures
+        from blueprints.plots.plot import Plot
+
+        return self.drawing.for_pictures() if isinstance(self.drawing, Plot) else for_pictures(self.drawing)
+
     def _scaled(self, occurrence: str = "") -> str:
         """The SVG as wide as what it stands in, but never too small to be read; its ids are those of no other."""
         from blueprints.formats.inline import inline
         from journeys.surfaces.embed.picture import digest
 
-        width = min(self.drawing.scene.width, 960)
+        width = min(self._scene.width, 960)
         style = f"display:block;width:100%;min-width:{width:.0f}px;height:auto"
         svg = inline(self.svg(), f"j{digest(self.svg())[:8]}-{occurrence}")
         return svg.replace("<svg ", f'<svg style="{style}" ', 1)
 
     def _figure(self, inside: str) -> str:
-        label = html.escape(self.drawing.view.title, quote=True)
+        label = html.escape(self._scene.title, quote=True)
         opening = f'<figure class="journeys journeys-draw" tabindex="0" role="group" aria-label="{label}"'
         return f'{opening} style="overflow-x:auto;margin:1em 0">\n{inside}</figure>\n'
 
 
 @dataclass(frozen=True)
 class Snippet:
-    """What a request asked for: a table, or a drawing in one or more `pages`.
+    """What a request asked for: a table, or a drawing or plot in one or more `pages`.
 
     `files` are those it was made from. Errors: ToolError from what needs Graphviz (`html` of a drawing).
     """
@@ -139,6 +156,8 @@ def _table(
         return Snippet(request, files, tables.notes_table(journeys, request.kind, request.options.get("phase", ())))
     if request.kind in ON_PURPOSE:
         return Snippet(request, files, _on_purpose(request, spaces, journeys))
+    if request.kind in ANSWERED:
+        return _answered(request, library, spaces, journeys)
     if request.kind == "findings":
         names = {journey.file for journey in journeys}
         if not request.journey:
@@ -148,12 +167,36 @@ def _table(
     return Snippet(request, files, _ledger(request, spaces, journeys))
 
 
-def _on_purpose(request: Request, spaces: Sequence[Workspace], journeys: Sequence[JourneyGraph]) -> Table:
-    from journeys.surfaces.embed.purpose_tables import Scope, purpose_table
+def _scopes(request: Request, spaces: Sequence[Workspace], journeys: Sequence[JourneyGraph]) -> list[Scope]:
+    from journeys.surfaces.embed.purpose_tables import Scope
 
     whole = not request.journey
-    scopes = [Scope(one, tuple(j for j in journeys if workspace_around(j) is one), whole) for one in spaces]
-    return purpose_table(request.kind, scopes, only_open=request.has("open"))
+    return [Scope(one, tuple(j for j in journeys if workspace_around(j) is one), whole) for one in spaces]
+
+
+def _on_purpose(request: Request, spaces: Sequence[Workspace], journeys: Sequence[JourneyGraph]) -> Table:
+    from journeys.surfaces.embed.purpose_tables import purpose_table
+
+    return purpose_table(request.kind, _scopes(request, spaces, journeys), only_open=request.has("open"))
+
+
+def _answered(
+    request: Request, library: Library, spaces: Sequence[Workspace], journeys: Sequence[JourneyGraph]
+) -> Snippet:
+    from journeys.surfaces.embed import survey_tables
+
+    scopes = _scopes(request, spaces, journeys)
+    files = tuple(path for space in spaces for path in (*files_of(space), *answers_of(space)))
+    if request.kind in ("trend", "plane"):
+        from journeys.surfaces.embed.survey_pictures import plotted
+
+        return Snippet(request, files, pages=(Page(*plotted(request, scopes, library)),))
+    if request.kind == "kano":
+        return Snippet(request, files, survey_tables.kano_table(scopes, library))
+    if request.has("of"):
+        _, found = survey_tables.one_measure(scopes, request.option("of"), library)
+        return Snippet(request, files, survey_tables.measure_table(found))
+    return Snippet(request, files, survey_tables.measures_table(scopes, library))
 
 
 def _states(words: Sequence[str]) -> frozenset[State]:

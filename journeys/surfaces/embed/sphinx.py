@@ -72,15 +72,14 @@ class drawing(nodes.General, nodes.Element):
 
 
 def _drawing(page: Page, occurrence: int) -> nodes.Node:
-    from blueprints.formats.glyphs import lacking, said_lacking
-    from blueprints.formats.png import for_pictures
+    from blueprints.formats.glyphs import lacking_in, said_lacking
 
     scene = page.drawing.scene
     return drawing(
         html=page.html(),
         xhtml=page.xhtml(occurrence),
-        svg=for_pictures(page.drawing),
-        lacking=said_lacking(scripts) if (scripts := lacking(page.drawing)) else "",
+        svg=page.for_paper(),
+        lacking=said_lacking(scripts) if (scripts := lacking_in(scene)) else "",
         size=(scene.width, scene.height),
         alt=visible(page.alt),
     )

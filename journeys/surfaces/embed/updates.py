@@ -19,8 +19,8 @@ from journeys.surfaces.embed.snippet import Snippet, snippet
 from journeys.writing import check_output, write_output, write_source
 
 if TYPE_CHECKING:
-    from blueprints.drawing import Drawing
     from journeys.language.finding import Located
+    from journeys.surfaces.embed.picture import Pictured
 
 FOLDER = "blueprints"
 
@@ -31,7 +31,7 @@ class Change:
 
     block: Block
     inside: str | None = None
-    drawings: Mapping[Path, Drawing] = field(default_factory=dict)
+    drawings: Mapping[Path, Pictured] = field(default_factory=dict)
 
     @property
     def what(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib.resources import files
 from posixpath import dirname
@@ -31,12 +32,22 @@ class Page:
     content: bytes
 
 
-def pages(workspace: Workspace, located: tuple[Located, ...]) -> Iterator[Page]:
-    """Every file of a workspace's site. `located` is what a check finds.
+def pages(
+    workspace: Workspace,
+    located: tuple[Located, ...],
+    today: date | None = None,
+    note: Callable[[str], object] = lambda _: None,
+) -> Iterator[Page]:
+    """Every file of a workspace's site. `located` is what a check finds; the age of knowledge is that on a day (today,
+    if left out).
 
+    `note` is told, in a line each, which answers of customers cannot be read or drawn, and why; the pages say so, too.
     Raises ToolError where Jinja2 is not installed, or Graphviz fails.
     """
-    yield from _Site(SiteContents(workspace, located)).pages()
+    contents = SiteContents(workspace, located, today or date.today())
+    yield from _Site(contents).pages()
+    for line in contents.answered.notes:
+        note(line)
 
 
 class _Site:
@@ -62,8 +73,7 @@ class _Site:
             yield from self._journey(journey)
         yield from self._promises()
         yield from self._people()
-        for page in self._contents.purpose.pages:
-            yield self._page(f"{page}.html", page, page, purpose=self._contents.purpose)
+        yield from self._on_purpose()
         yield self._page("findings.html", "findings", "findings")
         yield from self._rule_pages()
         yield from self._assets()
@@ -88,6 +98,7 @@ class _Site:
             "percent": percent,
             "reach": reach,
             "assuming": assuming,
+            "answered": self._contents.answered,
             "root": "../" * path.count("/"),
             "url": partial(self._addresses.link, path),
         }
@@ -109,7 +120,7 @@ class _Site:
             else:
                 yield self._at(home, "journey.html", "journeys", **values, phases=shown_phases(journey))
             if sheet.svg:
-                yield Page(f"{path}.svg", sheet.svg.encode("utf-8", "backslashreplace"))
+                yield Page(f"{path}.svg", sheet.file)
         if not drawn:
             yield self._at(home, "unreadable.html", "journeys", journey=journey)
 
@@ -140,6 +151,20 @@ class _Site:
         yield self._page("customers.html", "customers", "customers", customers=customers)
         for customer in customers:
             yield self._page("customer.html", customer.customer.id, "customers", one=customer)
+
+    def _on_purpose(self) -> Iterator[Page]:
+        """The pages of what is designed on purpose, and what was answered as drawings."""
+        from journeys.language.quantities import ago, every
+        from journeys.surfaces.site.purpose import IMPROVEMENT, MEASURES
+
+        purpose, answered = self._contents.purpose, self._contents.answered
+        values = {"purpose": purpose, "ago": partial(ago, today=self._contents.today), "every": every}
+        for page in purpose.pages:
+            yield self._page(f"{page}.html", page, page, **values)
+        plots = [(MEASURES, one.plot) for one in answered.by_measure.values()]
+        for page, plot in (*plots, (IMPROVEMENT, answered.kinds.plot)):
+            if plot:
+                yield Page(f"{dirname(self._addresses.path(page))}/{plot.name}.svg", plot.file)
 
     def _rule_pages(self) -> Iterator[Page]:
         from journeys.checks.rule import GROUPS

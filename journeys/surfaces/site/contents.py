@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from journeys.features.ledger import Entry, ledger
@@ -14,6 +15,7 @@ from journeys.graph.workspace import Workspace
 from journeys.language.finding import Located, Severity
 from journeys.language.model.key import own
 from journeys.language.model.names import UNSAID
+from journeys.surfaces.site.answered import Answered
 from journeys.surfaces.site.purpose import OnPurpose
 
 
@@ -44,10 +46,11 @@ class Counts:
 
 @dataclass(frozen=True, eq=False)
 class SiteContents:
-    """A workspace and what a check of it finds. Journeys are those that were asked for."""
+    """A workspace and what a check of it finds, told on a day. Journeys are those that were asked for."""
 
     workspace: Workspace
     located: tuple[Located, ...]
+    today: date
 
     @property
     def name(self) -> str:
@@ -86,6 +89,11 @@ class SiteContents:
     def purpose(self) -> OnPurpose:
         """What is designed on purpose."""
         return OnPurpose(self.workspace, self.journeys)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """What customers answered."""
+        return Answered(self.workspace, self.purpose.measures, self.purpose.expectations, self.today)
 
     @cached_property
     def owners(self) -> Mapping[str, OwnerNode]:

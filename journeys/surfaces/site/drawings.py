@@ -15,8 +15,10 @@ from journeys.language.finding import Located
 if TYPE_CHECKING:
     from blueprints import Mark, PromiseState
     from blueprints.pictures import Picture
+    from blueprints.plots.plot import Plot
 
-_THEME = "auto"
+AUTO = "auto"
+"""The theme that follows the page."""
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
@@ -24,7 +26,8 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 class PageDrawing:
     """A drawing for a page: `name` is for its file, `svg` empty where it cannot be drawn, and then `reason` says why.
 
-    `follows` the page from light to dark, or keeps to the theme that a file asks for.
+    `follows` the page from light to dark, or keeps to the theme that a file asks for. On the page its ids begin with
+    `prefix`.
     """
 
     name: str
@@ -33,13 +36,19 @@ class PageDrawing:
     alt: str = ""
     reason: str = ""
     follows: bool = True
+    prefix: str = "d-"
+
+    @property
+    def file(self) -> bytes:
+        """The SVG as a file."""
+        return self.svg.encode("utf-8", "backslashreplace")
 
     @property
     def inline(self) -> str:
         """The SVG inside a page: without prolog and styles (they stand in `drawings.css`), its ids its own."""
         from blueprints.formats.inline import inline
 
-        return inline(self.svg, "d-", styled=False)
+        return inline(self.svg, self.prefix, styled=False)
 
 
 def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[PageDrawing]:
@@ -59,7 +68,7 @@ def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
     for view in telling(journey):
         title = kind_of(view).title
         try:
-            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=_THEME, name=view)
+            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=AUTO, name=view)
         except UsageError as error:
             yield PageDrawing(view, title, reason=str(error))
         else:
@@ -78,11 +87,11 @@ def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
     }
     for name, spec in (*journey.blueprints.items(), *shared.items()):
         try:
-            drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=_THEME)
+            drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=AUTO)
         except UsageError as error:
             yield PageDrawing(name, spec.title or name, reason=str(error))
         else:
-            yield from _drawn(drawn, spec.title or name, follows=spec.theme in (None, _THEME))
+            yield from _drawn(drawn, spec.title or name, follows=spec.theme in (None, AUTO))
 
 
 def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[PageDrawing]:
@@ -91,11 +100,17 @@ def _drawn(drawn: Sequence[Picture], title: str, *, follows: bool) -> Iterator[P
         yield PageDrawing(one.name, title + more, one.drawing.svg(), one.drawing.view.description, follows=follows)
 
 
+def plotted(name: str, plot: Plot) -> PageDrawing:
+    """A plot for a page on which several may be."""
+    scene = plot.scene
+    return PageDrawing(name, scene.title, plot.svg(), scene.description, prefix=f"plot-{name}-")
+
+
 def stylesheet() -> str:
     """The rules that turn drawings dark, where the page is: as the system says, or as its reader has chosen."""
     from blueprints.themes.theme import theme
 
-    rules = _RULE.findall(theme(_THEME).css.partition("{")[2].removesuffix("}"))
+    rules = _RULE.findall(theme(AUTO).css.partition("{")[2].removesuffix("}"))
     system = "".join(f":root:not([data-theme=light]) .follows {choice}{{{body}}}\n" for choice, body in rules)
     chosen = "".join(f":root[data-theme=dark] .follows {choice}{{{body}}}\n" for choice, body in rules)
     return f"@media screen and (prefers-color-scheme:dark){{\n{system}}}\n@media screen{{\n{chosen}}}\n"

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="EntryNode")
 
-GOVERNANCE, IMPROVEMENT = "governance", "improvement"
-"""The ids of the two pages."""
+GOVERNANCE, IMPROVEMENT, MEASURES = "governance", "improvement", "measures"
+"""The ids of the pages."""
 
 
 class At(NamedTuple):
@@ -70,9 +70,12 @@ class OnPurpose:
     @property
     def pages(self) -> tuple[str, ...]:
         """The ids of the pages that have something to tell."""
-        governs = any((self.governed, self.values, self.measures, self.practices, self.surveys))
-        improves = any((self.changes, self.heard, self.expectations))
-        return (*([GOVERNANCE] if governs else []), *([IMPROVEMENT] if improves else []))
+        telling = (
+            (IMPROVEMENT, (self.changes, self.heard, self.expectations)),
+            (MEASURES, (self.measures, self.surveys)),
+            (GOVERNANCE, (self.governed, self.values, self.practices)),
+        )
+        return tuple(page for page, told in telling if any(told))
 
     def _here(self, entries: Mapping[str, E]) -> tuple[E, ...]:
         homes = {"", *(journey.id for journey in self.journeys)}
@@ -190,17 +193,20 @@ class OnPurpose:
             *(decision for one in self.governed for decision in one.governance.decisions),
             *self.values,
             *self.practices,
-            *self.measures,
-            *self.surveys,
         )
+        counting: Iterable[EntryNode] = (*self.measures, *self.surveys)
         improving: Iterable[AnyNode] = (*self.changes, *(one.voice for one in self.heard), *self.expectations)
-        told = [*((GOVERNANCE, one) for one in governing), *((IMPROVEMENT, one) for one in improving)]
+        told = [
+            *((GOVERNANCE, one) for one in governing),
+            *((MEASURES, one) for one in counting),
+            *((IMPROVEMENT, one) for one in improving),
+        ]
         names = safe_names(node.id.replace(":", "-").replace("/", ".") for _, node in told)
         return {node.id: At(page, node.name, name) for (page, node), name in zip(told, names, strict=True)}
 
     @property
     def told(self) -> Mapping[str, At]:
-        """Everything that has a place of its own on one of the two pages, by node id."""
+        """Everything that has a place of its own on one of these pages, by node id."""
         return self._told
 
     def at(self, id_: str) -> At:

@@ -35,9 +35,10 @@ def _rows(contents: SiteContents, addresses: Addresses, rules: tuple[Rule, ...])
         entry = one.entry
         words = f"{entry.key} {entry.state.value} {entry.by_name} {' '.join(entry.to_names)} {entry.journey_name}"
         yield entry.promise, "Promise", addresses.link(_HOME, one.node.id), words
+    asked = {one.id: " ".join(words for _, words in one.questions) for one in contents.purpose.measures}
     for id_, at in contents.purpose.told.items():
         kind = id_.partition(":")[0].capitalize()
-        yield at.name, kind, addresses.link(_HOME, at.page, at.fragment), ""
+        yield at.name, kind, addresses.link(_HOME, at.page, at.fragment), asked.get(id_, "")
     for owner in contents.owners.values():
         words = f"{owner.key} {owner.holder} {owner.kind}"
         yield owner.name, "Owner", addresses.link(_HOME, owner.id), words

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from lived import CAKE, SHARED
-from sites import hostile_texts, journeys
+from sites import HOSTILE, hostile_texts, journeys
+from surveyed import TODAY, surveyed
 
 
 @pytest.fixture(scope="session")
@@ -44,4 +45,13 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "cake.journey.yaml").write_text(CAKE, encoding="utf-8")
     ran = journeys("site", folder / "site", cwd=folder)
     assert ran.code == 0, ran.err
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a workspace whose customers were asked, some of whom call themselves what nobody is called."""
+    folder = surveyed(tmp_path_factory.mktemp("asked"), renter=HOSTILE)
+    ran = journeys("site", folder / "site", "--today", str(TODAY), cwd=folder)
+    assert (ran.code, ran.err.count("\n")) == (0, 1), ran.err
     return folder / "site"

@@ -107,6 +107,50 @@ def test_a_phone_shows_these_without_scrolling_sideways(lived_in: Path, open_pag
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+ASKED = ("measures/index.html", "improvement/index.html", "journeys/broadband/index.html")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", ASKED)
+def test_axe_finds_nothing_where_customers_were_asked(asked: Path, open_page: Open, name: str, dark: bool) -> None:
+    assert axe(open_page(asked / name, dark=dark)) == []
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_phone_shows_answers_without_scrolling_sideways(asked: Path, open_page: Open, name: str) -> None:
+    page = open_page(asked / name, width=360, height=740)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("document.querySelectorAll('img, a[href^=javascript]').length") == 0
+
+
+def test_plots_follow_the_page_and_are_reached_by_keyboard(asked: Path, open_page: Open) -> None:
+    sheet = "getComputedStyle(document.querySelector('.plot .look-page')).fill"
+    for name, said in (("measures/index.html", "Loyalty"), ("improvement/index.html", "What customers expect")):
+        page = open_page(asked / name, dark=True)
+        assert page.evaluate(sheet) == "rgb(20, 24, 31)"
+        page.get_by_role("button", name="Dark theme").click()
+        assert page.evaluate(sheet) == "rgb(255, 255, 255)"
+        plot = page.get_by_role("region", name=f"Drawing: {said}")
+        plot.focus()
+        assert page.evaluate("document.activeElement.matches('.plot .canvas')")
+        assert page.locator(".plot svg").first.evaluate("e => e.getBoundingClientRect().height") > 200
+
+
+def test_print_shows_the_whole_of_a_plot(asked: Path, open_page: Open) -> None:
+    page = open_page(asked / "measures/index.html", width=700)
+    page.emulate_media(media="print")
+    assert page.evaluate("[...document.querySelectorAll('.canvas')].every(e => e.scrollWidth <= e.clientWidth + 1)")
+
+
+def test_search_finds_measures_by_what_they_ask(asked: Path, open_page: Open) -> None:
+    page = open_page(asked / "index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("buy again")
+    page.locator(".results a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measures/index.html#measure-loyalty")
+
+
 def test_voices_are_filtered(lived_in: Path, open_page: Open) -> None:
     page = open_page(lived_in / "improvement/index.html")
     page.get_by_role("button", name="Open 1").click()

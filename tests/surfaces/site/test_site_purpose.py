@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from html import unescape
 from posixpath import dirname, join, normpath
 
@@ -13,6 +14,8 @@ from lived import CAKE, SHARED, cakes
 from journeys import api
 from journeys.surfaces.site import pages
 from journeys.surfaces.site.drawings import PageDrawing
+
+TODAY = date(2026, 3, 1)
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def written(monkeypatch: pytest.MonkeyPatch, cake: str = CAKE, shared: str = SHA
     monkeypatch.setattr(
         "journeys.surfaces.site.drawings.sheets", lambda *_: iter([PageDrawing("blueprint", "Drawing")])
     )
-    found = pages(cakes(cake, shared), ())
+    found = pages(cakes(cake, shared), (), TODAY)
     return {page.path: page.content.decode() for page in found}
 
 
@@ -55,7 +58,7 @@ def test_voices_say_who_when_and_what_answers_them(site: Mapping[str, str]) -> N
 def test_expectations_say_their_kind_their_day_and_their_promise(site: Mapping[str, str]) -> None:
     rows = re.findall(r'<tr id="expectation[^>]*>(.*?)</tr>', site["improvement/index.html"], re.DOTALL)
     assert [words(row) for row in rows] == [
-        "It is warm Collect must-be 2025-03-01 Ready in ten minutes A slip with the hour",
+        "It is warm Collect must-be 2025-03-01 365 days ago Ready in ten minutes A slip with the hour",
         "It has my name on it Collect — — — —",
     ]
 
