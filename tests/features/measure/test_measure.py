@@ -126,6 +126,32 @@ def test_who_said_no_is_named_only_where_that_is_asked_for(ask: Ask, tmp_path: P
         assert "Secret" not in ask("measure", "--who", "--today", "2026-04-01", "--format", format_).out
 
 
+def test_who_said_no_is_listed_where_nobody_was_called_yet(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path, LOYALTY + "  ease: {measure: Ease, of: Was it easy?, as: ces}\n")
+    answers(tmp_path / "a.csv", [("K1", "5", "1", "5"), ("K2", "5", "5", "5")], ("respondent", "good", "again", "tell"))
+    asked = ("measure", "a.csv", "--of", "loyalty")
+    assert "Those who said no" not in ask(*asked).out
+    (row,) = csv.DictReader(io.StringIO(ask(*asked, "--who", "--format", "csv").out))
+    assert (row["respondent"], row["state"], row["owner"]) == ("K1", "no day to count from", "care")
+    answers(tmp_path / "b.csv", [("5", "1", "5")], ("good", "again", "tell"))
+    assert "no column says who answered" in ask("measure", "b.csv", "--of", "loyalty", "--who").err
+    assert "nothing says who is not content by “Ease”" in ask("measure", "b.csv", "--of", "ease", "--who").err
+
+
+def test_calls_are_saved_with_the_survey(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path)
+    headings = ("respondent", "when", "good", "again", "tell")
+    answers(tmp_path / "a.csv", [("K1", "2026-01-05", "5", "1", "5")], headings)
+    answers(tmp_path / "calls.csv", [("K1", "2026-01-06")], ("Nr", "Tag"))
+    columns = ("--column", "follow_up.respondent=Nr", "--column", "follow_up.when=Tag")
+    first = ask("measure", "a.csv", "--follow-up", "calls.csv", *columns, "--save", "first")
+    assert (
+        "first: {survey: First, file: a.csv, measure: loyalty, follow_up: {file: calls.csv, respondent: Nr, when: Tag}}"
+        in (tmp_path / "journeys.yaml").read_text("utf-8")
+    )
+    assert ask("measure", "--who").out == first.out
+
+
 def test_the_list_says_whether_the_call_came_in_its_time(ask: Ask, tmp_path: Path) -> None:
     declared(tmp_path)
     answers(
