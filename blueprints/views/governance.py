@@ -146,10 +146,8 @@ def _aimed(goal: GoalNode, journey: JourneyGraph) -> Iterator[Detail]:
         yield Detail("measure", journey.called(goal.measure) if goal.measure else goal.measure_text)
     else:
         yield Detail("cross", "No measure", Tone.BAD)
-    bounds = [f"{word} {one}" for word, one in (("at least", goal.at_least), ("at most", goal.at_most)) if one]
-    bounds += [f"by {goal.until}"] if goal.until else []
-    if bounds:
-        yield Detail("target", " ".join(bounds), Tone.STRONG)
+    if goal.aim:
+        yield Detail("target", goal.aim, Tone.STRONG)
     if goal.against:
         yield Detail("cross", f"Against: {', '.join(map(journey.called, goal.against))}", Tone.BAD)
 

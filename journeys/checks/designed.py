@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from journeys.graph.nodes import OwnerNode
+from journeys.checks.noted import Noted
+from journeys.graph.journey import JourneyGraph
+from journeys.graph.nodes import ActionNode, OwnerNode, StepNode
 from journeys.graph.purpose import Purpose
-from journeys.graph.workspace import Workspace
-from journeys.language.finding import Finding, Place
+from journeys.graph.workspace import Workspace, workspace_around
+from journeys.language.finding import Place
 from journeys.language.model.action import NONE
+from journeys.language.model.duration import WorkingTime
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a file says (`purpose`), whom it knows (`owners`, by key), and what is wrong in it.
+class Designed:
+    """What one file says (`purpose`), and what stands around it.
 
-    `journey` is its id, empty for the workspace's file.
+    `owners` are those whom it knows, by key; `working_time` is how long people work there; `noted` what was found while
+    it was read. `journey` is its id, empty for the workspace's file.
     """
 
     purpose: Purpose
-    owners: Mapping[str, OwnerNode]
-    journey: str
-    findings: tuple[Finding, ...]
+    workspace: Workspace
+    owners: Mapping[str, OwnerNode] = field(repr=False)
+    working_time: WorkingTime
+    noted: Noted = field(repr=False)
+    journey: str = ""
 
-    def wrong(self, place: Place) -> bool:
-        """Whether something is said at a place that cannot be read: then it is not missing."""
-        return place in self._wrong
+    def unread(self, place: Place) -> bool:
+        """Whether something at a place, or inside, could not be read: it is then a finding, and not left out."""
+        path = place.path
+        return any(finding.place.path[: len(path)] == path for finding in self.noted)
 
-    @cached_property
-    def _wrong(self) -> frozenset[Place]:
-        return frozenset(finding.place for finding in self.findings)
+    def steps(self, places: Iterable[str]) -> tuple[StepNode, ...]:
+        """The steps that some steps and actions (by id) are, or belong to."""
+        nodes = (self.workspace.node(id_) for id_ in places)
+        ids = (node.step if isinstance(node, ActionNode) else node.id for node in nodes)
+        found = (self.workspace.node(id_) for id_ in dict.fromkeys(ids))
+        return tuple(step for step in found if isinstance(step, StepNode))
 
     def owner(self, id_: str) -> OwnerNode | None:
         """The owner of a node id, None where there is none."""
@@ -42,14 +52,24 @@ class Said:
         return {owner.id: owner for owner in self.owners.values()}
 
 
-def said(workspace: Workspace) -> Iterator[Said]:
+def designed_in(journey: JourneyGraph) -> Designed:
+    """What a journey's file says."""
+    space = workspace_around(journey)
+    return Designed(journey.purpose, space, journey.owners, journey.working_time, journey.findings, journey.id)
+
+
+def designed_for_all(workspace: Workspace) -> Designed:
+    """What the workspace's own file says."""
+    shared = workspace.shared
+    return Designed(workspace.purpose, workspace, shared.owners, shared.working_time, workspace.findings)
+
+
+def said(workspace: Workspace) -> Iterator[Designed]:
     """Each file that is asked about, the workspace's first; half a file says nothing about what is missing from it."""
     shared = workspace.files.shared
     if shared is not None and shared.whole:
-        yield Said(workspace.purpose, workspace.shared.owners, "", workspace.findings)
-    for journey in workspace.selected:
-        if journey.whole:
-            yield Said(journey.purpose, journey.owners, journey.id, journey.findings)
+        yield designed_for_all(workspace)
+    yield from (designed_in(journey) for journey in workspace.selected if journey.whole)
 
 
 def unsaid(word: str) -> bool:

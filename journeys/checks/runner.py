@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from journeys.checks.consequences import breaks
-from journeys.checks.entries import Designed
+from journeys.checks.designed import designed_for_all, designed_in
 from journeys.checks.registry import catalogue
 from journeys.checks.rule import Rule
 from journeys.checks.select import Selection
@@ -16,9 +16,8 @@ from journeys.checks.told import told
 from journeys.errors import JourneysError, ToolError
 from journeys.graph.due import Due, due
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.purpose import NO_PURPOSE
 from journeys.graph.verdict import Cause, Root
-from journeys.graph.workspace import Workspace, workspace_around
+from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 
@@ -49,15 +48,14 @@ def run_on_comments(workspace: Workspace, asked: Selection, noted: Sequence[Find
 def _workspace_findings(workspace: Workspace, asked: Selection, overdue: _Overdue) -> Iterator[Finding]:
     name = workspace.name or "the workspace"
     shared = workspace.files.shared
-    said = workspace.purpose if shared is not None and shared.whole else NO_PURPOSE
-    designed = Designed(said, workspace, workspace.shared.working_time, workspace.findings)
-    file = workspace.files.shared.source.name if workspace.files.shared else ""
+    designed = designed_for_all(workspace)
+    file = shared.source.name if shared else ""
     for rule in asked.shared.rules:
         if rule.over == "workspace":
             yield from _found(rule, partial(rule.check, workspace), name)
         elif rule.over == "file":
             yield from _found(rule, partial(rule.check, workspace.findings), name)
-        elif rule.over == "designed":
+        elif rule.over == "designed" and shared is not None and shared.whole:
             yield from _found(rule, partial(rule.check, designed), name)
         elif rule.over == "settings":
             yield from _found(rule, partial(rule.check, asked.findings), name)
@@ -109,7 +107,7 @@ def _journey_findings(
     journey: JourneyGraph, rules: Iterable[Rule], roots: _Roots, overdue: _Overdue
 ) -> Iterator[Finding]:
     home = (journey.file, journey.id)
-    designed = Designed(journey.purpose, workspace_around(journey), journey.working_time, journey.findings)
+    designed = designed_in(journey)
     for rule in rules:
         # Half a file says nothing about what is missing from it: only what is wrong in it is told.
         if rule.over == "file":

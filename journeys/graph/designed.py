@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from journeys.graph.node import journey_of
+
 if TYPE_CHECKING:
     from journeys.graph.elsewhere import Elsewhere
     from journeys.graph.hearing import Hearing
@@ -202,7 +204,7 @@ class DesignedEverywhere:
 
         It stands in one of them, is about something in one, or stands in the workspace's file and is about none.
         """
-        about = {id_.partition(":")[2].partition("/")[0] for id_ in getattr(entry, "at", ())}
+        about = {journey_of(id_) for id_ in getattr(entry, "at", ())}
         homes = about | ({entry.journey} if entry.journey else set())
         return not homes or not homes.isdisjoint(self._selected_ids)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import journey_of
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.purpose_nodes import PracticeNode
 from journeys.graph.superiors import superiors
@@ -60,7 +61,7 @@ def _places(practice: PracticeNode, journeys: Mapping[str, JourneyGraph]) -> lis
         return [*journeys[practice.journey].steps, *journeys[practice.journey].actions]
     found: list[StepNode | ActionNode] = []
     for id_ in practice.at:
-        journey = journeys[id_.partition(":")[2].partition("/")[0]]
+        journey = journeys[journey_of(id_)]
         node = journey.node(id_)
         if isinstance(node, StepNode):
             found += (node, *journey.actions_of(id_))

@@ -13,6 +13,7 @@ from typing import Protocol
 from journeys.graph.directory import Directory
 from journeys.graph.draft import Draft
 from journeys.graph.names import Names, unknown
+from journeys.graph.node import short
 from journeys.graph.shared import GOALS, SECTIONS, Shared
 from journeys.graph.sheet import Sheet
 from journeys.language.finding import Finding, Place, Related
@@ -175,7 +176,7 @@ class Lexicon:
     def _several(self, what: str, word: str, place: Place, found: Sequence[Meant]) -> Finding:
         related = tuple(Related(one.place, "this is one") for one in found[:_MOST])
         one_of = f"an {what}" if what[0] in "aeiou" else f"a {what}"
-        journeys = list(dict.fromkeys(one.id.partition(":")[2].rpartition("/")[0] for one in found))
+        journeys = list(dict.fromkeys(short(one.id).rpartition("/")[0] for one in found))
         if len(journeys) > 1 and all(journeys):
             words = ", ".join(f"`{journey}/{word}`" for journey in journeys[:_MOST])
             message, help_ = f"“{word}” is {one_of} of {len(journeys)} journeys", f"say which: {words}"

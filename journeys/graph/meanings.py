@@ -7,7 +7,7 @@ import re
 from journeys.graph.index import Index
 from journeys.language.finding import Edit, Finding, Place
 from journeys.language.model.survey import FEELINGS
-from journeys.language.words import is_slip, nearest
+from journeys.language.words import is_slip, nearest, shortened
 
 NO_ANSWER = "none"
 _YES_OR_NO = ("yes", "no")
@@ -57,9 +57,10 @@ def _marks(index: Index) -> str:
 def _no_meaning(meaning: str, place: Place, words: tuple[str, ...], write: str) -> Finding:
     found = nearest(meaning, words)
     fix = (Edit(place, "replace", found),) if found and is_slip(meaning, found) else ()
-    shown = meaning if len(meaning) <= 60 else meaning[:59] + "…"
     help_ = f"did you mean `{found}`?" if found else write
-    return Finding(f"“{shown}” is not what an answer can mean", place, help=help_, fix=fix, name="wrong-type")
+    return Finding(
+        f"“{shortened(meaning)}” is not what an answer can mean", place, help=help_, fix=fix, name="wrong-type"
+    )
 
 
 def _wrong(message: str, place: Place, help_: str) -> Finding:

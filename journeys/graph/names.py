@@ -12,7 +12,7 @@ from journeys.language.finding import Edit, Finding, Part, Place, Related
 from journeys.language.model.lanes import FRONTSTAGE, Lane
 from journeys.language.model.names import UNSAID, slug
 from journeys.language.signs import described, stranger
-from journeys.language.words import is_slip, nearest, suggestion
+from journeys.language.words import is_slip, nearest, shortened, suggestion
 
 
 class Called(Protocol):
@@ -232,8 +232,7 @@ def unknown(
 
     Words `besides` the known ones may be meant too, where none of those is near; they are not listed.
     """
-    shown = said or word
-    shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    shown = shortened(said or word)
     words = list(known)
     found = nearest(word, words) or nearest(word, besides)
     action = "rename" if place.part is Part.KEY else "replace"

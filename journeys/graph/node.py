@@ -57,6 +57,16 @@ class Link(StrEnum):
     FOLLOWED_UP_BY = "followed_up_by"
 
 
+def short(id_: str) -> str:
+    """A node's id as people write it: `journey/key`, and `key` alone of what the workspace's file declares."""
+    return id_.partition(":")[2]
+
+
+def journey_of(id_: str) -> str:
+    """The id of the journey that a node's id begins with."""
+    return short(id_).partition("/")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """What every node has. `id` is unique in the workspace, `name` is what people read, `own` what users add to it."""

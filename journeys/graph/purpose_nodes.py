@@ -128,6 +128,17 @@ class GoalNode(EntryNode):
     from_: str = ""
     because: str = ""
 
+    @property
+    def bounds(self) -> str:
+        """What is to be reached, in words: `at least 50%`, `at most 3 min`, or both; empty where no number is said."""
+        said = (("at least", self.at_least), ("at most", self.at_most))
+        return " and ".join(f"{word} {one}" for word, one in said if one)
+
+    @property
+    def aim(self) -> str:
+        """The same, and the day: `at least 50% by 2027-06-30`."""
+        return " ".join(filter(None, (self.bounds, f"by {self.until}" if self.until else "")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionNode(EntryNode):

@@ -18,6 +18,7 @@ from journeys.language.model.base import Model
 from journeys.language.model.names import UNSAID, meant
 from journeys.language.model.purpose import Measure
 from journeys.language.model.survey import CalledBack, Columns, Survey
+from journeys.language.words import shortened
 
 _PAIR = ("feature", "functional", "dysfunctional")
 
@@ -79,10 +80,10 @@ class _Reader:
             place = self._place("questions", word, part=Part.KEY)
             id_ = meant(word, asked)
             if not id_:
-                message = f"“{measure.name}” asks no question “{_short(word)}”"
+                message = f"“{measure.name}” asks no question “{shortened(word)}”"
                 self._sheet.findings.append(replace(unknown(word, place, "question", asked), message=message))
             elif id_ in found:
-                message = f"“{_short(word)}” and “{_short(found[id_])}” are one question"
+                message = f"“{shortened(word)}” and “{shortened(found[id_])}” are one question"
                 self._tell(message, place, "name each question once")
             else:
                 found[id_] = word
@@ -98,11 +99,11 @@ class _Reader:
             place = self._place("features", word, part=Part.KEY)
             id_ = self._lexicon.find(self._sheet, (EXPECTATION,), word, place)
             if id_ and id_ in found:
-                message = f"“{_short(word)}” and “{_short(found[id_])}” are one expectation"
+                message = f"“{shortened(word)}” and “{shortened(found[id_])}” are one expectation"
                 self._tell(message, place, "name each expectation once")
                 continue
             if wide and len(says) == 1:
-                message = f"“{_short(word)}” has one column, and a pair of questions has two"
+                message = f"“{shortened(word)}” has one column, and a pair of questions has two"
                 help_ = "write both: `[if it is there, if it is not]`"
                 self._tell(message, self._place("features", word), help_)
                 continue
@@ -124,8 +125,9 @@ class _Reader:
         for word, path, column in said:
             if column in before:
                 other, first = before[column]
-                whose = "both answers" if other == word else f"“{_short(other)}” too"
-                message, related = f"“{_short(column)}” is the {what} of {whose}", Related(self._place(*first), "here")
+                whose = "both answers" if other == word else f"“{shortened(other)}” too"
+                message = f"“{shortened(column)}” is the {what} of {whose}"
+                related = Related(self._place(*first), "here")
                 self._tell(message, self._place(*path), f"name the {what} of each", related)
             else:
                 before[column] = word, path
@@ -173,7 +175,3 @@ class _Reader:
 
 
 _HEADINGS = tuple(name for name in Columns.model_fields if name != "own")
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 60 else word[:59] + "…"

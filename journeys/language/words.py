@@ -100,6 +100,11 @@ def is_slip(word: str, meant: str) -> bool:
     return one == other or _MEANT.get(one) == other or SequenceMatcher(None, one, other).ratio() >= _SURE
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text of the user's, as long as a finding has room for."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def suggestion(found: str | None, words: Sequence[str], word: str = "") -> str:
     """Help for an unknown word of which the nearest known one was looked for already.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeys.checks.fixes import flowing
 from journeys.graph.facts import Facts
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.verdict import Assumption, Cause, Silence
 from journeys.graph.workspace import Workspace
@@ -100,14 +100,13 @@ def term(node: PromiseNode, key: str, text: str) -> Edit:
 
 def relying(node: PromiseNode, other: PromiseNode) -> Edit:
     """A promise says that it relies on another."""
-    word = other.key if other.journey == node.journey else other.id.partition(":")[2]
+    word = other.key if other.journey == node.journey else short(other.id)
     return Edit(Place(node.place.file, node.place.path), "extend", key="relies_on", items=(word,))
 
 
 def step_word(journey: JourneyGraph, step: StepNode) -> str:
     """A word by which a step can be referred to: its name, if no other has it."""
-    alone = sum(one.name == step.name for one in journey.steps) == 1
-    return flowing(step.name if alone else step.key)
+    return step.name if sum(one.name == step.name for one in journey.steps) == 1 else step.key
 
 
 def called_like(word: str, owners: Iterable[OwnerNode]) -> list[OwnerNode]:

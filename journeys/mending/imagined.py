@@ -9,6 +9,7 @@ from functools import cached_property
 from journeys.api import edited
 from journeys.checks.fixes import edited_text
 from journeys.graph.algorithms import digraph, pieces
+from journeys.graph.node import journey_of
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Edit
@@ -107,6 +108,6 @@ def _spoken_of(workspace: Workspace, id_: str) -> set[str]:
     found = {flow.to_journey for flow in journey.flows} | {step.nested for step in journey.steps}
     for promise in journey.promise_nodes:
         ids = (*promise.conditions, *promise.kept, *promise.made, *promise.unless)
-        found |= {one.partition(":")[2].partition("/")[0] for one in ids}
-    found |= {one.partition(":")[2].partition("/")[0] for link in journey.supports for one in (link.above, link.below)}
+        found |= {journey_of(one) for one in ids}
+    found |= {journey_of(one) for link in journey.supports for one in (link.above, link.below)}
     return found

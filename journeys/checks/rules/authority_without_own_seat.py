@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from journeys.checks.designed import Said, said
+from journeys.checks.designed import Designed, said
 from journeys.checks.rule import Example, rule
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.superiors import superiors
@@ -83,7 +83,7 @@ def authority_without_own_seat(workspace: Workspace) -> Iterator[Finding]:
 _Told = tuple[str, Place, tuple[Related, ...], str]
 
 
-def _beside(owner: OwnerNode, file: Said) -> Iterator[_Told]:
+def _beside(owner: OwnerNode, file: Designed) -> Iterator[_Told]:
     """What the one who decides has to do besides."""
     if _another(owner):
         yield (
@@ -102,7 +102,7 @@ def _beside(owner: OwnerNode, file: Said) -> Iterator[_Told]:
         )
 
 
-def _below(owner: OwnerNode, file: Said) -> Iterator[_Told]:
+def _below(owner: OwnerNode, file: Designed) -> Iterator[_Told]:
     """Who stands between the one who decides and the top."""
     above = superiors(file.owners, owner)
     between, top = above[:-1], above[-1:]

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -11,14 +12,8 @@ from journeys.language.finding import Finding
     source="Zeithaml, Berry and Parasuraman 1993, The Nature and Determinants of Customer Expectations of Service",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
+        EATING
+        + """\
           cover:
             change: Put a cover on each dish
             at: Eat
@@ -33,25 +28,7 @@ from journeys.language.finding import Finding
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
-    """,
+        EATING + COVER,
         workspace=HEARD,
     ),
 )
@@ -64,7 +41,7 @@ def change_not_told(designed: Designed) -> Iterator[Finding]:
     """
     for change in designed.purpose.changes.values():
         makes = bool(change.makes or change.makes_new)
-        if makes and not change.told_at and not designed.unread(change, "told"):
+        if makes and not change.told_at and not designed.unread(change.place.at("told")):
             yield change.finding(
                 "customers are to expect this, and where customers hear of it is not said",
                 at=change.place.at("expects", 0),

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 from journeys.language.model.duration import DAY, Duration, WorkingTime
@@ -17,14 +18,8 @@ _WEEK = 7
     over="designed",
     limit=14,
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
+        EATING
+        + """\
           new-kitchen:
             change: Move the kitchen next to the room
             at: Eat
@@ -40,25 +35,7 @@ _WEEK = 7
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
-    """,
+        EATING + COVER,
         workspace=HEARD,
     ),
 )

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -17,14 +18,8 @@ if TYPE_CHECKING:
     source="Parasuraman, Zeithaml and Berry 1985, the gaps model",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
+        EATING
+        + """\
           cover:
         # ^^^^^ customers can expect nothing new from this change
             change: Put a cover on each dish
@@ -38,25 +33,7 @@ if TYPE_CHECKING:
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
-    """,
+        EATING + COVER,
         workspace=HEARD,
     ),
 )
@@ -68,7 +45,7 @@ def change_without_expectation(designed: Designed) -> Iterator[Finding]:
     expects, or name under `answers:` what they expect already and it brings about.
     """
     for change in designed.purpose.changes.values():
-        if not _expected(change) and not designed.unread(change, "answers"):
+        if not _expected(change) and not designed.unread(change.place.at("answers")):
             yield change.finding(
                 "customers can expect nothing new from this change",
                 help="write `expects:` and what customers can count on from then on, in their words",

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -11,24 +12,9 @@ from journeys.language.finding import Finding
     source="Shewhart 1939; Deming 1986, plan, do, study, act",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             started: 2026-09-07
             done: 2026-09-09
             #     ^^^^^^^^^^ nothing was measured since
@@ -37,24 +23,9 @@ from journeys.language.finding import Finding
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             started: 2026-09-07
             done: 2026-09-09
             results: [{on: 2026-09-01, value: 9%}, {on: 2026-10-01, value: 3%}]
@@ -71,7 +42,7 @@ def change_without_result(designed: Designed) -> Iterator[Finding]:
     """
     for change in designed.purpose.changes.values():
         since = [result for result in change.results if change.done and result.on >= change.done]
-        if change.done and not since and not designed.unread(change, "results"):
+        if change.done and not since and not designed.unread(change.place.at("results")):
             measure = "" if change.measure_text else "write by which `measure:` one sees it, and "
             yield change.finding(
                 f"this was done on {change.done}, and nothing was measured since",

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.entries import Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import ASKED, CARD, EATEN
 from journeys.checks.rule import Example, rule
 from journeys.graph.algorithms import reached
 from journeys.graph.journey import JourneyGraph
@@ -19,69 +20,33 @@ if TYPE_CHECKING:
     source="Reichheld and Markey 2011, The Ultimate Question 2.0: close the loop",
     over="designed",
     bad=(
-        Example("""
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter, takes: 1 min}
-          - step: Say how it was
-            evidence: Card with two questions
-            customer: Tick the card
-            frontstage: {do: Read the card, owner: waiter, takes: 1 min}
-            end: true
-        measures:
-          content:
-            measure: Guests who would come again
-            of: Would you come again?
-            as: csat
-            owner: waiter
-            at: Say how it was
+        Example(
+            EATEN
+            + CARD
+            + ASKED
+            + """\
             follow_up: {by: kitchen, within: 1 day}
             #               ^^^^^^^ does nothing at “Say how it was” or after it
-    """),
-        Example("""
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter, takes: 1 min}
-          - step: Say how it was
-            evidence: Card with two questions
-            customer: Tick the card
-            frontstage: {do: Read the card, owner: waiter, takes: 1 min}
-            end: true
-        measures:
-          content:
-            measure: Guests who would come again
-            of: Would you come again?
-            as: csat
-            owner: waiter
-            at: Say how it was
+    """
+        ),
+        Example(
+            EATEN
+            + CARD
+            + ASKED
+            + """\
             follow_up: {by: waiter}
             #               ^^^^^^ nobody says by when
-    """),
+    """
+        ),
     ),
-    good=Example("""
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter, takes: 1 min}
-          - step: Say how it was
-            evidence: Card with two questions
-            customer: Tick the card
-            frontstage: {do: Read the card, owner: waiter, takes: 1 min}
-            end: true
-        measures:
-          content:
-            measure: Guests who would come again
-            of: Would you come again?
-            as: csat
-            owner: waiter
-            at: Say how it was
+    good=Example(
+        EATEN
+        + CARD
+        + ASKED
+        + """\
             follow_up: {by: waiter, within: 1 day}
-    """),
+    """
+    ),
 )
 def follow_up_by_nobody(designed: Designed) -> Iterator[Finding]:
     """Who is not content is to be called back, and no step does it, or nobody says by when.
@@ -91,7 +56,7 @@ def follow_up_by_nobody(designed: Designed) -> Iterator[Finding]:
     `measures` that say `follow_up`; where they say `at` which step, the steps from there on are looked at.
     """
     for measure in designed.purpose.measures.values():
-        if not measure.follow_up_text or designed.unread(measure, "follow_up"):
+        if not measure.follow_up_text or designed.unread(measure.place.at("follow_up")):
             continue
         name = designed.workspace.node(measure.follow_up_by).name if measure.follow_up_by else measure.follow_up_text
         place = measure.place.at("follow_up", "by")

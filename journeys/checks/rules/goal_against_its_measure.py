@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import said
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
 from journeys.graph.purpose_nodes import GoalNode, MeasureNode
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _REST = """
@@ -22,7 +21,7 @@ _REST = """
     "E414",
     wrong=False,
     source="language.md, Designing on purpose",
-    over="workspace",
+    over="designed",
     bad=Example(
         """
         governance:
@@ -49,18 +48,17 @@ _REST = """
         + _REST
     ),
 )
-def goal_against_its_measure(workspace: Workspace) -> Iterator[Finding]:
+def goal_against_its_measure(designed: Designed) -> Iterator[Finding]:
     """A goal bounds its measure from the side that is better.
 
     The measure says that lower is better, and the goal asks for at least so much, or the reverse: who reaches it has
     made it no better. Write the other bound, or put right what the measure says under `better`. A goal with both
     bounds asks for a range, and is left alone.
     """
-    for file in said(workspace):
-        for goal in file.purpose.governance.goals:
-            measure = workspace.find(goal.measure) if goal.measure else None
-            if isinstance(measure, MeasureNode):
-                yield from _turned(goal, measure)
+    for goal in designed.purpose.governance.goals:
+        measure = designed.workspace.find(goal.measure) if goal.measure else None
+        if isinstance(measure, MeasureNode):
+            yield from _turned(goal, measure)
 
 
 def _turned(goal: GoalNode, measure: MeasureNode) -> Iterator[Finding]:

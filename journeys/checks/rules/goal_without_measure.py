@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import said
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _REST = """
@@ -21,7 +20,7 @@ _REST = """
     "E403",
     wrong=False,
     source="Doran 1981, There is a S.M.A.R.T. way to write management's goals and objectives",
-    over="workspace",
+    over="designed",
     bad=Example(
         """
         governance:
@@ -44,16 +43,15 @@ _REST = """
         + _REST
     ),
 )
-def goal_without_measure(workspace: Workspace) -> Iterator[Finding]:
+def goal_without_measure(designed: Designed) -> Iterator[Finding]:
     """A goal has no measure.
 
     What nobody measures is reached when somebody says so. Until then everyone can believe to be on the way, each on
     another. Name under `measure:` a measure that is declared under `measures:`, one that customers would recognise.
     """
-    for file in said(workspace):
-        for goal in file.purpose.governance.goals:
-            if not goal.measure_text:
-                yield goal.finding(
-                    "no measure tells whether this goal is reached",
-                    help="write `measure:` and the id of a measure, which is declared under `measures:`",
-                )
+    for goal in designed.purpose.governance.goals:
+        if not goal.measure_text:
+            yield goal.finding(
+                "no measure tells whether this goal is reached",
+                help="write `measure:` and the id of a measure, which is declared under `measures:`",
+            )

@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import said, unsaid
+from journeys.checks.designed import Designed, unsaid
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _REST = """
@@ -19,7 +18,7 @@ _REST = """
     "E412",
     wrong=False,
     source="Kaplan and Norton 1996, The Balanced Scorecard",
-    over="workspace",
+    over="designed",
     bad=Example(
         """
         measures:
@@ -34,19 +33,18 @@ _REST = """
         + _REST
     ),
 )
-def measure_without_owner(workspace: Workspace) -> Iterator[Finding]:
+def measure_without_owner(designed: Designed) -> Iterator[Finding]:
     """Nobody owns a measure.
 
     A number that nobody owns is reported and not read: when it falls, everybody has seen it and nobody acts. Name
     under `owner:` who is accountable for it, who is there, and who looks at it first.
     """
-    for file in said(workspace):
-        for measure in file.purpose.measures.values():
-            owner = file.owner(measure.owner)
-            if unsaid(measure.owner_text):
-                message = "nobody owns this measure"
-            elif owner is not None and owner.vacant:
-                message = f"nobody fills the post “{owner.name}”, which owns this measure"
-            else:
-                continue
-            yield measure.finding(message, help="write `owner:` and the id of who looks at it and acts when it falls")
+    for measure in designed.purpose.measures.values():
+        owner = designed.owner(measure.owner)
+        if unsaid(measure.owner_text):
+            message = "nobody owns this measure"
+        elif owner is not None and owner.vacant:
+            message = f"nobody fills the post “{owner.name}”, which owns this measure"
+        else:
+            continue
+        yield measure.finding(message, help="write `owner:` and the id of who looks at it and acts when it falls")

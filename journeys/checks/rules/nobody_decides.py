@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import Said, said, unsaid, written
+from journeys.checks.designed import Designed, said, unsaid, written
 from journeys.checks.rule import Example, Expected, rule
 from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
@@ -80,7 +80,7 @@ def nobody_decides(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _cannot_decide(file: Said) -> Iterator[Finding]:
+def _cannot_decide(file: Designed) -> Iterator[Finding]:
     """What keeps the one who is named from deciding: nobody is there, or nobody can be."""
     governance = file.purpose.governance
     owner = file.owner(governance.authority)

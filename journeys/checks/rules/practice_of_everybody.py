@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import said
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _REST = """\
@@ -34,7 +33,7 @@ _REST = """\
     "E409",
     wrong=False,
     source="Porter 1996, What is strategy?",
-    over="workspace",
+    over="designed",
     bad=Example(
         """
         practices:
@@ -56,7 +55,7 @@ _REST = """\
         + _REST
     ),
 )
-def practice_of_everybody(workspace: Workspace) -> Iterator[Finding]:
+def practice_of_everybody(designed: Designed) -> Iterator[Finding]:
     """A practice serves no value, or sets nothing aside.
 
     A best practice is everybody's: it makes a company equal to others. What makes it different is a practice that
@@ -64,12 +63,11 @@ def practice_of_everybody(workspace: Workspace) -> Iterator[Finding]:
     it is for, and under `instead_of:` what you no longer do; or leave out of `practices` what is good craft and no
     more.
     """
-    for file in said(workspace):
-        for practice in file.purpose.practices.values():
-            missing = {} if practice.serves_text else {"serves no value": "`serves:` and a value"}
-            missing |= {} if practice.instead_of else {"sets nothing aside": "`instead_of:` and what you no longer do"}
-            if missing:
-                yield practice.finding(
-                    f"this practice {' and '.join(missing)}: it is a best practice, and so is everybody's",
-                    help=f"write {', and '.join(missing.values())}, or leave it out of `practices`",
-                )
+    for practice in designed.purpose.practices.values():
+        missing = {} if practice.serves_text else {"serves no value": "`serves:` and a value"}
+        missing |= {} if practice.instead_of else {"sets nothing aside": "`instead_of:` and what you no longer do"}
+        if missing:
+            yield practice.finding(
+                f"this practice {' and '.join(missing)}: it is a best practice, and so is everybody's",
+                help=f"write {', and '.join(missing.values())}, or leave it out of `practices`",
+            )

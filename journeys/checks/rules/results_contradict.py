@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding, Related
 

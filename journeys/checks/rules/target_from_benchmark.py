@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from journeys.checks.designed import said
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
-from journeys.graph.workspace import Workspace
 from journeys.language.finding import Finding
 
 _REST = """
@@ -21,7 +20,7 @@ _REST = """
     "E411",
     wrong=False,
     source="Porter 1996, What is strategy?; Deming 1986",
-    over="workspace",
+    over="designed",
     bad=Example(
         """
         governance:
@@ -51,18 +50,17 @@ _REST = """
         + _REST
     ),
 )
-def target_from_benchmark(workspace: Workspace) -> Iterator[Finding]:
+def target_from_benchmark(designed: Designed) -> Iterator[Finding]:
     """A target is copied from a benchmark, and no reason of one's own is given.
 
     What others reach is the average of their customers, their promises and their costs; reaching it makes a company
     equal to them. A number that one's own customers need is another, lower or higher. Write under `because:` why it
     is right for you, or set a number of your own and take `from: benchmark` away.
     """
-    for file in said(workspace):
-        for goal in file.purpose.governance.goals:
-            if goal.from_ == "benchmark" and not goal.because:
-                yield goal.finding(
-                    "this goal is what others reach, and nothing says why it is right for you",
-                    at=goal.entry("from"),
-                    help="write the reason under `because:`, or set a number of your own",
-                )
+    for goal in designed.purpose.governance.goals:
+        if goal.from_ == "benchmark" and not goal.because:
+            yield goal.finding(
+                "this goal is what others reach, and nothing says why it is right for you",
+                at=goal.entry("from"),
+                help="write the reason under `because:`, or set a number of your own",
+            )

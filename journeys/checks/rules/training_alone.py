@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from journeys.checks.entries import HEARD, Designed
+from journeys.checks.designed import Designed
+from journeys.checks.examples import HEARD
 from journeys.checks.rule import Example, rule
 from journeys.graph.nodes import PromiseNode, StepNode
 from journeys.graph.verdict import State

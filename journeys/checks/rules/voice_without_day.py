@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from journeys.checks.entries import Designed
+from journeys.checks.designed import Designed
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding
 
@@ -32,7 +32,7 @@ def voice_without_day(designed: Designed) -> Iterator[Finding]:
     better than none.
     """
     for voice in designed.purpose.voices.values():
-        if voice.heard is None and not designed.unread(voice, "heard"):
+        if voice.heard is None and not designed.unread(voice.place.at("heard")):
             yield voice.finding(
                 f"nothing says when this was heard: “{voice.name}”", help="write the day, like `heard: 2026-10-02`"
             )

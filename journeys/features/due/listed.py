@@ -118,7 +118,4 @@ def _says(one: Due, workspace: Workspace, today: date) -> str:
 
 def _aim(goal: GoalNode, workspace: Workspace) -> str:
     measure = workspace.find(goal.measure)
-    bounds = [f"at least {goal.at_least}"] if goal.at_least else []
-    bounds += [f"at most {goal.at_most}"] if goal.at_most else []
-    name = measure.name if measure else goal.measure_text
-    return ": ".join(filter(None, (name, " and ".join(bounds))))
+    return ": ".join(filter(None, (measure.name if measure else goal.measure_text, goal.bounds)))

@@ -14,6 +14,7 @@ from journeys.features.improve.entry import FILL_IN, change_entry
 from journeys.graph.answering import answering
 from journeys.graph.hardship import low_points, silent_waits
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.purpose_nodes import ExpectationNode
 from journeys.graph.verdict import State
@@ -87,7 +88,7 @@ def _mend(workspace: Workspace, journey: JourneyGraph, node: PromiseNode, way: M
         change_entry(journey, do, steps, key=f"mend-{node.key}", kind="alter", expects=expects),
         way.effects.mended, (*way.effects.broken, *way.effects.worse), _assumed(edited(workspace, way.texts)), must_be,
         agree=_names(workspace, way.agree), effort=len(way.remedies),
-        command=f"journeys mend {node.id.partition(':')[2]}",
+        command=f"journeys mend {short(node.id)}",
     )  # fmt: skip
 
 

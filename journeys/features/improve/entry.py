@@ -8,6 +8,7 @@ from journeys.checks.fixes import flowing
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.nodes import StepNode
 from journeys.language.model.names import slug
+from journeys.mending.case import step_word
 
 FILL_IN = "(fill in)"
 """Stands where only people can say what is to be written."""
@@ -27,7 +28,7 @@ def change_entry(
     proactive: bool = False,
 ) -> tuple[str, ...]:
     """The lines of a change under `changes:`, its id (`key`) made of its first words where none is given."""
-    steps = [_word(journey, step) for step in at]
+    steps = [step_word(journey, step) for step in at]
     says = {
         "change": change,
         "at": steps[0] if len(steps) == 1 else list(steps),
@@ -43,10 +44,6 @@ def change_entry(
     if len(line) <= _WIDTH:
         return "changes:", f"  {line}"
     return "changes:", f"  {key}:", *(f"    {one}: {flowing(value)}" for one, value in said.items())
-
-
-def _word(journey: JourneyGraph, step: StepNode) -> str:
-    return step.name if sum(one.name == step.name for one in journey.steps) == 1 else step.key
 
 
 def _owner(journey: JourneyGraph) -> str:

@@ -10,6 +10,7 @@ from journeys.checks.report.cells import hanging
 from journeys.checks.report.visible import visible
 from journeys.features.improve.candidate import Candidate, CandidateKind
 from journeys.features.improve.worksheet import Expected, Worksheet
+from journeys.graph.node import short
 from journeys.language.quantities import counted, every
 
 FORMATS = ("text", "json")
@@ -129,8 +130,8 @@ def _json_expected(one: Expected) -> dict[str, Any]:
 def _json_change(number: int, one: Candidate) -> dict[str, Any]:
     return {
         "number": number, "kind": one.kind.value, "do": one.do, "because": one.because, "at": list(one.at),
-        "mended": [id_.partition(":")[2] for id_ in one.mended],
-        "broken": [id_.partition(":")[2] for id_ in one.broken],
+        "mended": [short(id_) for id_ in one.mended],
+        "broken": [short(id_) for id_ in one.broken],
         "assumed": one.assumed, "must_be": one.must_be, "voices": one.voices, "agree": list(one.agree),
         "effort": one.effort, "entry": list(one.entry), "writes": list(one.writes), "command": one.command,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from journeys.checks.told import told
 from journeys.graph.facts import Timing
 from journeys.graph.journey import JourneyGraph, JourneyPromise
 from journeys.graph.leaning import Leaning
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, CustomerNode, OwnerNode, PromiseNode, StepNode
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
@@ -179,11 +180,6 @@ def _needed_for(workspace: Workspace, promise: str) -> str:
 def _key(journey: JourneyGraph, id_: str) -> str:
     node = journey.node(id_)
     return node.key if isinstance(node, OwnerNode | CustomerNode) else short(id_)
-
-
-def short(id_: str) -> str:
-    """A promise's id as people write it: `journey/key`."""
-    return id_.partition(":")[2]
 
 
 def kept_where(journey: JourneyGraph, action: ActionNode) -> str:

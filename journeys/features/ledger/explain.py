@@ -9,9 +9,9 @@ from journeys.checks.registry import by_name
 from journeys.checks.report.cells import wrapped
 from journeys.checks.rule import Rule
 from journeys.errors import UsageError
-from journeys.features.ledger.entry import short
 from journeys.features.ledger.hypothesis import promise_words, promises_called
 from journeys.graph.journey import JourneyPromise
+from journeys.graph.node import short
 from journeys.graph.workspace import Workspace
 from journeys.language.words import did_you_mean, nearest, suggestion
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from journeys.errors import UsageError
-from journeys.features.ledger.entry import short
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, PromiseNode
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import DAY, HOUR, Duration, parse_duration
@@ -113,7 +113,7 @@ def _in_kind(amount: Duration, like: Duration) -> Duration:
 
 def _owner(workspace: Workspace, word: str) -> Hypothesis:
     owners = [owner for journey in workspace.journeys.values() for owner in journey.owners.values()]
-    found = [owner for owner in owners if word in (owner.key, owner.name, owner.id.partition(":")[2])]
+    found = [owner for owner in owners if word in (owner.key, owner.name, short(owner.id))]
     if not found:
         raise _unknown("owner", word, (name for owner in owners for name in (owner.key, owner.name)))
     return Hypothesis(HypothesisKind.OWNER, f"owner:{word}", found[0].name, frozenset(owner.id for owner in found))

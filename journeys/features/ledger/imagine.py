@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from journeys.features.ledger.entry import short
 from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode, OwnerNode, PromiseNode, Unmet
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration

@@ -9,6 +9,7 @@ from functools import cached_property
 from journeys.features.ledger.hypothesis import HypothesisKind
 from journeys.graph.algorithms import carried
 from journeys.graph.journey import JourneyGraph
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode
 from journeys.graph.resting import borne
 from journeys.graph.workspace import Workspace
@@ -69,9 +70,9 @@ class _Load:
             for node in journey.promise_nodes:
                 owner = journey.owner_of(node)
                 if owner is not None:
-                    add(HypothesisKind.OWNER, f"owner:{owner.id.partition(':')[2]}", owner.name, self._above[node.id])
+                    add(HypothesisKind.OWNER, f"owner:{short(owner.id)}", owner.name, self._above[node.id])
             for action, bits in self._actions(journey):
-                where = action.id.partition(":")[2]
+                where = short(action.id)
                 add(HypothesisKind.ACTION, f"action:{where}", action.name, bits)
                 for system in action.system:
                     add(HypothesisKind.SYSTEM, f"system:{system}", system, bits)

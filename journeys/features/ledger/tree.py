@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeys.checks.told import told
-from journeys.features.ledger.entry import Entry, entry_of, said, short, where
+from journeys.features.ledger.entry import Entry, entry_of, said, where
 from journeys.graph.leaning import Leaning
+from journeys.graph.node import short
 from journeys.graph.verdict import Cause, Root
 from journeys.graph.workspace import Workspace
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeys.checks.told import told
-from journeys.features.ledger.entry import Entry, entry_of, short, where
+from journeys.features.ledger.entry import Entry, entry_of, where
 from journeys.features.ledger.hypothesis import Hypothesis, HypothesisKind
 from journeys.features.ledger.imagine import imagine
+from journeys.graph.node import short
 from journeys.graph.nodes import PromiseNode
 from journeys.graph.verdict import Cause, Fault, Point, Root, State
 from journeys.graph.workspace import Workspace

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from journeys.checks.report.cells import Row, hanging, table
-from journeys.features.ledger.entry import Entry, listed, short
+from journeys.features.ledger.entry import Entry, listed
 from journeys.features.ledger.hypothesis import Hypothesis
 from journeys.features.ledger.ranked import Carrier
 from journeys.features.ledger.whatif import BrokenPromise, Consequences
+from journeys.graph.node import short
 from journeys.graph.workspace import Workspace
 from journeys.language.model.duration import Duration
 from journeys.language.quantities import counted

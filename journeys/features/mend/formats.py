@@ -11,6 +11,7 @@ from typing import Any
 from journeys.checks.report.cells import hanging
 from journeys.checks.report.visible import visible
 from journeys.features.mend.shown import Shown
+from journeys.graph.node import short
 from journeys.graph.nodes import OwnerNode
 from journeys.graph.verdict import State
 from journeys.graph.workspace import Workspace
@@ -33,7 +34,7 @@ def text(found: Shown, width: int = 100) -> str:
 
 
 def _command(found: Shown, number: int) -> str:
-    named = join([found.found.promise.partition(":")[2], *found.asked])
+    named = join([short(found.found.promise), *found.asked])
     return visible(f"journeys mend {named} --write {number}@{found.mark}")
 
 
@@ -138,7 +139,7 @@ def as_json(found: Shown, _width: int = 0) -> str:
     """
     body = {
         "version": VERSION,
-        "promise": _short(found.found.promise),
+        "promise": short(found.found.promise),
         "state": found.found.state.value,
         "because": found.because,
         "mark": found.mark,
@@ -155,11 +156,11 @@ def _json_way(number: int, way: Mend) -> dict[str, Any]:
         "state": way.state.value,
         "smallest": way.smallest,
         "edits": [_json_remedy(one) for one in way.remedies],
-        "agree": [_short(id_) for id_ in way.agree],
-        "weakened": [_short(id_) for id_ in way.weakened],
-        "mended": [_short(id_) for id_ in way.effects.mended],
-        "broken": [_short(id_) for id_ in way.effects.broken],
-        "worse": [_short(id_) for id_ in way.effects.worse],
+        "agree": [short(id_) for id_ in way.agree],
+        "weakened": [short(id_) for id_ in way.weakened],
+        "mended": [short(id_) for id_ in way.effects.mended],
+        "broken": [short(id_) for id_ in way.effects.broken],
+        "worse": [short(id_) for id_ in way.effects.worse],
         "writable": way.writable,
         "files": sorted(way.texts),
     }
@@ -167,13 +168,9 @@ def _json_way(number: int, way: Mend) -> dict[str, Any]:
 
 def _json_remedy(one: Remedy) -> dict[str, Any]:
     return {
-        "kind": one.kind.value, "text": one.text, "hint": one.hint, "agree": [_short(id_) for id_ in one.agree],
-        "weakened": [_short(id_) for id_ in one.weakened], "writable": one.writable,
+        "kind": one.kind.value, "text": one.text, "hint": one.hint, "agree": [short(id_) for id_ in one.agree],
+        "weakened": [short(id_) for id_ in one.weakened], "writable": one.writable,
     }  # fmt: skip
-
-
-def _short(id_: str) -> str:
-    return id_.partition(":")[2]
 
 
 FORMATS: Mapping[str, Callable[[Shown, int], str]] = MappingProxyType({"text": text, "json": as_json})

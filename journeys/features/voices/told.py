@@ -8,6 +8,7 @@ from datetime import date
 
 from journeys.errors import UsageError
 from journeys.graph.hearing import Heard
+from journeys.graph.node import short
 from journeys.graph.nodes import ActionNode
 from journeys.graph.people import people_called
 from journeys.graph.purpose_nodes import ChangeNode
@@ -109,11 +110,11 @@ def _said(one: Heard, workspace: Workspace) -> Said:
     file, line = workspace.files.position(voice.place)
     by = workspace.find(voice.by)
     return Said(
-        id=reference(voice.id),
+        id=short(voice.id),
         voice=voice.name,
         by=getattr(by, "key", voice.by_text),
         by_name=by.name if by else voice.by_text,
-        at=tuple(map(reference, voice.at)),
+        at=tuple(map(short, voice.at)),
         at_names=tuple(place_name(workspace, id_) for id_ in voice.at),
         heard=voice.heard,
         answers=tuple(map(_answer, one.changes)),
@@ -123,12 +124,7 @@ def _said(one: Heard, workspace: Workspace) -> Said:
 
 
 def _answer(change: ChangeNode) -> Answer:
-    return Answer(reference(change.id), change.name, change.started, change.done)
-
-
-def reference(id_: str) -> str:
-    """The word by which the workspace's file can refer to a node (by its id)."""
-    return id_.partition(":")[2]
+    return Answer(short(change.id), change.name, change.started, change.done)
 
 
 def place_name(workspace: Workspace, id_: str) -> str:

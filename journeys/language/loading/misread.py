@@ -7,6 +7,7 @@ import re
 from journeys.language.loading.text_finding import TextFinding
 from journeys.language.signs import ITEM
 from journeys.language.source import Span
+from journeys.language.words import shortened
 
 _NUMBER = r"#(?:[ ]?\d|[^\W\d]{0,20}\d)"
 _CUT = re.compile(rf"[ \t]+({_NUMBER}[^\r\n]*)")
@@ -50,9 +51,8 @@ def cut_short(text: str, start: int, end: int) -> TextFinding | None:
     match = _CUT.match(text, end) if end > start else _EMPTIED.match(text, end)
     if match is None:
         return None
-    said = " ".join(f"{text[start:end]} {match[1]}".split())
-    shown = said if len(said) <= 60 else said[:59] + "…"
-    sign = match[1] if len(match[1]) <= 30 else match[1][:29] + "…"
+    shown = shortened(" ".join(f"{text[start:end]} {match[1]}".split()))
+    sign = shortened(match[1], 30)
     return TextFinding(
         "text-misread",
         f"YAML takes “{sign}” for a comment: it is no part of the text",

@@ -12,7 +12,7 @@ from journeys.language.model.base import Model, fields_of
 from journeys.language.model.names import UNSAID
 from journeys.language.model.purpose import PurposeSections
 from journeys.language.signs import COLON, described, first_odd, in_place_of, instead_of, meant, stranger
-from journeys.language.words import is_slip, known_as, nearest, suggestion
+from journeys.language.words import is_slip, known_as, nearest, shortened, suggestion
 
 _NEEDS = {
     "journey": "begin the file with the journey's name: `journey: Get broadband installed`",
@@ -173,11 +173,6 @@ def _show(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     return f"“{shortened(' '.join(str(value)[:1000].split()), 40)}”"
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """A text of the user's, as long as a finding has room for."""
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _unknown_key(

@@ -69,7 +69,7 @@ def _kept_steps(case: Case) -> list[StepNode]:
 def _made_at(case: Case, steps: Sequence[StepNode]) -> Iterator[Remedy]:
     node = case.node
     for step in list({step.id: step for step in steps}.values())[:MOST_CHOICES]:
-        edit = term(node, "made", step_word(case.journey, step))
+        edit = term(node, "made", flowing(step_word(case.journey, step)))
         text = f"make “{node.name}” at “{step.name}”"
         yield Remedy(RemedyKind.PLACE, text, (edit,), case.parties(node))
 
@@ -81,7 +81,7 @@ def released(case: Case) -> Iterator[Remedy]:
     lasts = dict.fromkeys(escape.steps[-1] for escape in case.facts.escapes)
     steps = [step for step in journey.steps if step.id in lasts]
     if len(steps) == len(lasts):
-        words = tuple(step.name if step_word(journey, step) == flowing(step.name) else step.key for step in steps)
+        words = tuple(step_word(journey, step) for step in steps)
         named = ", ".join(f"“{step.name}”" for step in steps)
         text = f"release “{node.name}” at {named}: whoever comes there is owed it no more"
         edit = Edit(node.place, "extend", key="unless", items=words)

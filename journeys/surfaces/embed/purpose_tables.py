@@ -104,12 +104,7 @@ def _goals(scope: Scope) -> Iterator[tuple[Cell, ...]]:
     ):
         measure = scope.one(goal.measure, goal.measure_text) or "no measure"
         owner = scope.one(goal.owner, goal.owner_text)
-        yield f"{number}. {goal.name}", owner, measure, _aimed(goal), _stands(goal, answers)
-
-
-def _aimed(goal: GoalNode) -> str:
-    bounds = [f"{word} {one}" for word, one in (("at least", goal.at_least), ("at most", goal.at_most)) if one]
-    return " ".join((*bounds, *([f"by {goal.until}"] if goal.until else [])))
+        yield f"{number}. {goal.name}", owner, measure, goal.aim, _stands(goal, answers)
 
 
 def _stands(goal: GoalNode, answers: Answers) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from journeys.file_names import free_path, safe_name
+from journeys.graph.node import short
 
 _HOME = "index.html"
 _FIXED = {
@@ -63,7 +64,7 @@ def addresses(
     for id_ in journeys:
         add(f"journey:{id_}", "journeys", id_, f"/{_HOME}")
     for id_ in promises:
-        add(id_, "promises", id_.partition(":")[2].replace("/", "."), ".html")
+        add(id_, "promises", short(id_).replace("/", "."), ".html")
     for id_ in people:
         kind, _, key = id_.partition(":")
         add(id_, f"{kind}s", key.replace("/", "."), ".html")
