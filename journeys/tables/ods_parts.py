@@ -23,7 +23,8 @@ def look_at_ods(parts: Unpacked) -> None:
     content = _Content()
     parts.look(_CONTENT, content)
     content.end()
-    if content.signs > MOST_SIGNS or any(bounds.cells > MOST_CELLS for bounds in content.sheets):
+    cells = max(bounds.cells for bounds in content.sheets)
+    if max(content.signs - MOST_SIGNS, cells - MOST_CELLS, content.tallest - MOST_CELLS) > 0:
         raise parts.too_large()
 
 
@@ -33,6 +34,8 @@ class _Content:
     def __init__(self) -> None:
         self.sheets: list[Bounds] = [Bounds()]
         self.signs = 0
+        self.tallest = 0
+        """The most rows of a sheet, empty ones as well."""
         self._row, self._rows = 0, 0
         self._column, self._columns = 0, 0
         self._first, self._last = 0, 0
@@ -62,10 +65,11 @@ class _Content:
     def end(self) -> None:
         """The row that was begun last is at its end."""
         self._row += self._rows
+        self.tallest = max(self.tallest, self._row)
         self._rows = self._column = self._columns = 0
 
     def _fill(self, signs: int) -> None:
-        self.sheets[-1].add(self._row, self._column, self._rows, self._columns)
+        self.sheets[-1].add(0, 0, self._row + self._rows, self._column + self._columns)
         self.signs += signs * self._rows * self._columns
 
 

@@ -15,6 +15,7 @@ _NONE = (
     (b"{\\rtf", "a text of a word processor"),
     (b"sqlite format 3", "a database"),
     (b"\x1f\x8b", "packed by gzip"),
+    (b"version https://git-lfs", "a note of Git LFS in place of the file (`git lfs pull` fetches it)"),
 )
 
 

@@ -176,6 +176,7 @@ def test_zero_bytes_within_a_text_are_part_of_it(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf <!DOCTYPE html><table>", "is a web page"),
         (b"SQLite format 3\x00", "is a database"),
         (b"\x1f\x8b\x08", "is packed by gzip"),
+        (b"version https://git-lfs.github.com/spec/v1\noid 1\n", "is a note of Git LFS in place of the file"),
         (b"PK\x03\x04 and no more", "is damaged, or no workbook"),
         (b"\xd0\xcf\x11\xe0 and no more", "is damaged, or no workbook"),
     ],

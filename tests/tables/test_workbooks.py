@@ -167,10 +167,13 @@ TOO_LARGE = {
     "no-names": lambda path: with_sheet(path, "<row/>" * 5000 + "<row>" + "<c><v>1</v></c>" * 5000 + "</row>" + _FIRST),
     "one-text": lambda path: with_sheet(path, _cells(6000), f"<si><t>{'x' * 100_000}</t></si>"),
     "ods-columns": lambda path: ods(path, row(cell("x", 16_000), 1000)),
-    "ods-far": lambda path: ods(path, row(cell("x")) + row("", 1_000_000) + row(cell("", 1000) + cell("x"))),
+    "ods-far": lambda path: ods(path, row(cell("x")) + row("", 1_000_000) + row(_EMPTY * 1000 + cell("x"))),
+    "ods-empty-rows": lambda path: ods(path, row(cell("x")) + row("", 2_000_000_000)),
+    "ods-empty-columns": lambda path: ods(path, row(_EMPTY.replace("1", "2000000000") + cell("x"))),
     "ods-blanks": lambda path: ods(path, row(cell('<text:s text:c="4000000000"/>'))),
     "declared": lambda path: _resized(packed(path, _parts(path) | {"a.png": b"\0" * 77_777}), 77_777, 600_000_000),
 }  # fmt: skip
+_EMPTY = '<table:table-cell table:number-columns-repeated="1"/>'
 _FIRST = '<row r="1"><c r="A1"><v>1</v></c></row>'
 _FAR = '<x:c r="A1"><x:v>1</x:v></x:c><x:c r="XFD1048576"><x:v>1</x:v></x:c>'
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from journeys.errors import UsageError
 from journeys.surfaces.cli.options import emit, no_dash, or_here, output_option, paths_argument, terminal_width
 
 
@@ -23,7 +24,9 @@ from journeys.surfaces.cli.options import emit, no_dash, or_here, output_option,
     help="Write the voices of a table (CSV, XLSX, ODS, XLS) into the workspace.",
     callback=no_dash("save the voices to a file and name that"),
 )  # fmt: skip
-@click.option("--sheet", default="", metavar="NAME", help="The sheet of the workbook, where several hold something.")
+@click.option(
+    "--sheet", default="", metavar="NAME", help="With --add: the sheet of the workbook, where several hold something."
+)
 @output_option
 def command(
     paths: tuple[Path, ...],
@@ -56,6 +59,8 @@ def command(
         from journeys.surfaces.cli.hear import add_voices
 
         return add_voices(or_here(paths), add, sheet)
+    if sheet:
+        raise UsageError("`--sheet` says which sheet of a workbook `--add` reads: name the workbook there")
     found, numbers = voices(load_workspaces(or_here(paths)), unanswered=unanswered, owner=owner)
     if format_ == "json":
         said = as_json(found, numbers)

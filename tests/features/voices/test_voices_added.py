@@ -284,6 +284,13 @@ def test_a_sheet_of_a_workbook_is_read_as_a_csv_is(tmp_path: Path, ask: Ask) -> 
     assert "{voice: Slow, from: care, at: Order, heard: 2026-10-05}" in shared(tmp_path)
 
 
+def test_a_sheet_is_named_only_of_what_is_added(tmp_path: Path, ask: Ask) -> None:
+    written(tmp_path)
+    said = ask("voices", "--sheet", "Hotline")
+    assert (said.code, said.out) == (2, "")
+    assert "`--sheet` says which sheet of a workbook `--add` reads: name the workbook there" in said.err
+
+
 def test_windows_1252_is_read_and_told(tmp_path: Path, ask: Ask) -> None:
     written(tmp_path)
     (tmp_path / "v.csv").write_bytes("voice;from;heard\nZu späte Lieferung;care;2026-10-05\n".encode("cp1252"))
