@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from blueprints.pictures import Picture, pictures
-from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.findings import Figure, Mark, PromiseState
 from blueprints.views.narrow import Narrowing
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
@@ -59,6 +59,7 @@ def draw_named(
     *,
     findings: Sequence[Mark] = (),
     promises: Sequence[PromiseState] = (),
+    figures: Sequence[Figure] = (),
     theme: str = "light",
     dot: str | Path | None = None,
     changed: str = "",
@@ -77,6 +78,7 @@ def draw_named(
             narrowing=narrowing_of(spec),
             findings=findings,
             promises=promises,
+            figures=figures,
             theme=spec.theme or theme,
             dot=dot,
             name=named.file_name,

@@ -10,7 +10,8 @@ from blueprints.drawing import Drawing
 from blueprints.sheets import on_paper
 from blueprints.themes.theme import Company, Theme
 from blueprints.themes.theme import theme as theme_named
-from blueprints.views.findings import Mark, PromiseState
+from blueprints.views.answered import with_figures
+from blueprints.views.findings import Figure, Mark, PromiseState
 from blueprints.views.light import chains
 from blueprints.views.narrow import Narrowing, narrowed
 from blueprints.views.registry import view_of
@@ -44,6 +45,7 @@ def pictures(
     narrowing: Narrowing = WHOLE,
     findings: Sequence[Mark] = (),
     promises: Sequence[PromiseState] = (),
+    figures: Sequence[Figure] = (),
     theme: str = "light",
     dot: str | Path | None = None,
     name: str = "",
@@ -54,13 +56,13 @@ def pictures(
 ) -> tuple[Picture, ...]:
     """The pages of a view of a journey. `name` replaces the journey's id, `title` stands over the journey's name.
 
-    `changed` is the day on which its file was last changed, for the title block.
+    `figures` are what customers answered; `changed` is the day on which its file was last changed, for the title block.
 
     `paper` (of `sheets.PAPERS`) cuts it into pages of that, which lie as `orientation` says or as few as can be.
 
     Raises UsageError for a view, theme, phase, lane, owner or promise that is not there.
     """
-    seen = view_of(journey, view, findings=findings, promises=promises)
+    seen = with_figures(view_of(journey, view, findings=findings, promises=promises), figures)
     if changed:
         seen = replace(seen, facts=(*seen.facts, Fact("Last changed", changed)))
     chosen = theme_for(journey, theme)

@@ -39,6 +39,7 @@ _SAID = {
     "target": "What has to be reached",
     "voice-open": "Voices heard, some open: no change answers them",
     "voice": "Voices heard, each answered by a change",
+    "answers": "What customers answered, and how sure that is",
 }
 _CONNECTORS = {
     ConnectorKind.FLOW: "The customer goes on to",

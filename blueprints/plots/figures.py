@@ -1,4 +1,4 @@
-"""Figures as they are written on plots: no more digits than the scale can show."""
+"""Figures as they are written on plots: as texts and tables write them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from blueprints.plots.months import answered, said
 from journeys.language.quantities import counted
 
 _FINE = 20
-"""Scales shorter than this have one digit after the point."""
+"""Figures on scales shorter than this have two digits after the point, others one, if any."""
+_MOST_DIGITS = 6
 _WHOLE = 10
 """Scales of answers are no longer than this: each of their marks is named."""
 _PERCENT = "%"
@@ -32,7 +33,7 @@ class Figures:
     def ends(self) -> tuple[float, float]:
         """The ends of the scale: those that are said, all of percent, else what the figures and goals need."""
         low, high = self.trend.low, self.trend.high
-        if self._unit.strip() == _PERCENT:
+        if self._unit == _PERCENT:
             low, high = 0.0 if low is None else low, 100.0 if high is None else high
         fixed = [value for _, value in self.trend.bounds] + [end for end in (low, high) if end is not None]
         if not all(map(isfinite, fixed)):
@@ -57,22 +58,24 @@ class Figures:
 
     @cached_property
     def _unit(self) -> str:
-        return f" {unit}" if (unit := clean(self.trend.unit)[:_LONGEST_UNIT]) else ""
+        unit = clean(self.trend.unit)[:_LONGEST_UNIT]
+        return unit if unit in ("", _PERCENT) else f" {unit}"
 
     def figure(self, value: float) -> str:
-        """A figure with its unit: `61 %`, `−12`, `4.2`."""
+        """A figure with its unit: `61.4%`, `−12`, `4.20`."""
         return self._number(value) + self._unit
 
     def level(self, value: float) -> str:
-        """A round figure on the scale: `60 %`, `−50`, `4`."""
+        """A round figure on the scale: `60%`, `−50`, `4`."""
         return f"{_MINUS if value < 0 else ''}{abs(value):,.6g}{self._unit}"
 
     def interval(self, point: Point) -> str:
-        """The interval of a month: `52 to 69`."""
-        return f"{self._number(point.low)} to {self._number(point.high)}"
+        """The interval of a month: `52% to 69%`."""
+        sign = _PERCENT if self._unit == _PERCENT else ""
+        return f"{self._number(point.low)}{sign} to {self._number(point.high)}{sign}"
 
     def spoken(self, point: Point) -> str:
-        """All that is known of a month: `Mar 2026: 61 % (52 to 69), 120 answers`."""
+        """All that is known of a month: `Mar 2026: 61% (52% to 69%), 120 answers`."""
         if not answered(point):
             return f"{said(point.label)}: no answers"
         few = ", few" if point.answers < self.trend.few else ""
@@ -80,7 +83,11 @@ class Figures:
         return f"{said(point.label)}: {known}, {counted(point.answers, 'answer')}{few}"
 
     def _number(self, value: float) -> str:
+        """A figure, with as many digits as tell it from the ends of the scale: 99.96 is not all."""
         low, high = self.ends
-        digits = 0 if high - low >= _FINE else 1
+        digits = 1 if high - low >= _FINE else 2
+        while digits < _MOST_DIGITS and value not in (low, high) and round(value, digits) in (low, high):
+            digits += 1
         number = round(value, digits) + 0.0
-        return f"{_MINUS if number < 0 else ''}{abs(number):,.{digits}f}"
+        written = f"{abs(number):,.{digits}f}"
+        return (_MINUS if number < 0 else "") + (written.removesuffix(".0") if digits == 1 else written)

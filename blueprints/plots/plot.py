@@ -30,6 +30,9 @@ class Plot:
         """The SVG text, with a title and a description that tell its figures in words."""
         return write_svg(self.drawn, self.scene, self.theme)
 
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
     def png(self, scale: float = 2.0) -> bytes:
         """A picture; scale 1 is 96 pixels an inch. Raises ToolError where it cannot be made.
 

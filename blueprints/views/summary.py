@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from blueprints.views.answered import ANSWERS
 from blueprints.views.described import SUMMED
 from blueprints.views.lived import OPEN
 from blueprints.views.view import WAYS, Card, CardStyle, Connector, ConnectorKind, Detail, Feeling, Tone, View
 from journeys.errors import UsageError
 
 _NOTES = (CardStyle.THOUGHT, CardStyle.PAIN, CardStyle.OPPORTUNITY)
-_SAID_OF_STEPS = ("star", "clock", "end", "dropped-out", "nested", OPEN)
+_SAID_OF_STEPS = ("star", "clock", "end", "dropped-out", "nested", OPEN, ANSWERS)
 """What a step's card says that is worth saying of its phase too, by icon."""
 
 _MOST = 6

@@ -16,6 +16,7 @@ from blueprints.pictures import Picture, pictures
 from blueprints.views.registry import telling
 from journeys._version import __version__
 from journeys.errors import UsageError
+from journeys.features.drawing.answered import Answered
 from journeys.features.drawing.dates import last_changes
 from journeys.features.drawing.findings import marks, states
 from journeys.features.drawing.manifest import FORCE, is_drawing, record, recorded, unchanged
@@ -37,7 +38,7 @@ class Batch:
     left_out: Sequence[str] = ()
     """What could not be drawn as the order says, where other things can: a line for each."""
     failed: bool = False
-    """Whether a blueprint that a file names is among them."""
+    """Whether a blueprint that a file names, or a survey, is among them."""
     lacking: Mapping[Path, str] = field(default_factory=dict)
     """Pictures with empty boxes, for want of fonts: what is to be said of each."""
 
@@ -66,7 +67,8 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     from blueprints.named import homeless
 
     spaces = list(workspaces)
-    asked = [one for workspace in spaces for one in _asked(workspace, order)]
+    answers = [_answers(workspace, order) for workspace in spaces]
+    asked = [one for workspace, told in zip(spaces, answers, strict=True) for one in _asked(workspace, order, told)]
     refused = [one.error for one in asked if not one.named]
     if refused and all(refused):
         raise next(error for error in refused if error)
@@ -78,8 +80,12 @@ def plan(workspaces: Iterable[Workspace], order: Order) -> Batch:
     made = {target.path: _mark(sheet, target, order) for sheet in sheets for target in sheet.targets}
     same = frozenset() if order.again else unchanged(made)
     lost = [line for workspace in spaces for line in homeless(workspace)] if order.named else []
-    left_out = [*(f"{one.what}: {one.error}" for one in errors), *lost]
-    failed = bool(lost) or any(one.named for one in errors)
+    left_out = [
+        *(f"{one.what}: {one.error}" for one in errors),
+        *lost,
+        *(line for one in answers for line in one.left_out),
+    ]
+    failed = bool(lost) or any(one.named for one in errors) or any(one.failed for one in answers)
     return Batch(sheets, made, same, left_out, failed, dict(_lacking(sheets)))
 
 
@@ -97,7 +103,16 @@ class _Asked(NamedTuple):
     error: UsageError | None = None
 
 
-def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
+def _answers(workspace: Workspace, order: Order) -> Answered:
+    """What customers answered, if it is asked for."""
+    if not order.figures:
+        return Answered()
+    from journeys.features.drawing.answers import answered
+
+    return answered(workspace)
+
+
+def _asked(workspace: Workspace, order: Order, answers: Answered) -> Iterator[_Asked]:
     from blueprints.named import draw_named, named_blueprints
     from journeys.api import check
 
@@ -115,6 +130,7 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 narrowing=order.narrowing,
                 findings=findings,
                 promises=promises,
+                figures=answers.figures,
                 theme=order.theme,
                 dot=order.dot,
                 name=journey.id if view == "blueprint" else f"{journey.id}-{view}",
@@ -132,6 +148,7 @@ def _asked(workspace: Workspace, order: Order) -> Iterator[_Asked]:
                 named,
                 findings=findings,
                 promises=promises,
+                figures=answers.figures,
                 theme=order.theme,
                 dot=order.dot,
                 changed=changed.get(named.journey.file, ""),

@@ -31,6 +31,8 @@ class Order:
     orientation: str = ""
     silent: bool = True
     """Whether views are drawn that have nothing to tell of a journey."""
+    figures: bool = False
+    """Whether steps show what customers answered there, by the surveys that the files declare."""
     dates: bool = True
     """Whether each drawing says when its journey's file was last changed."""
 

@@ -9,6 +9,7 @@ from journeys.checks.report.markdown import escaped
 from journeys.features.measure import words
 from journeys.graph.index import Index
 from journeys.language.quantities import counted
+from journeys.surveys import wording
 from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
@@ -26,14 +27,14 @@ def _lines(one: Measurement, today: date) -> Iterator[str]:
     if figure.value is None:
         yield "Nobody answered."
     else:
-        sure = words.interval(figure, index)
-        said = f"**{words.value(figure.value, index)}**" + (f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else "")
+        sure = wording.interval(figure, index)
+        said = f"**{wording.value(figure.value, index)}**" + (f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else "")
         few = ", which are few" if figure.few else ""
         days = f", from {one.first} to {one.last}" if one.first else ""
         yield f"{said}, of {counted(figure.answers, 'response')}{few}{days}."
     yield from _table(one)
     for verdict in one.goals:
-        said = "; ".join(filter(None, (words.bounds(verdict), words.deadline(verdict, today), verdict.why)))
+        said = "; ".join(filter(None, (verdict.goal.aim, words.deadline(verdict, today), verdict.why)))
         yield f"- {escaped(verdict.goal.name)}: **{verdict.reached.value}** ({escaped(said)})"
     if one.goals:
         yield ""
@@ -58,6 +59,6 @@ def _table(one: Measurement) -> Iterator[str]:
 
 
 def _row(kind: str, name: str, figure: Figure, index: Index) -> str:
-    value = "" if figure.value is None else words.value(figure.value, index)
+    value = "" if figure.value is None else wording.value(figure.value, index)
     few = f"{figure.answers} (few)" if figure.few else f"{figure.answers}"
-    return f"| {' | '.join(map(escaped, (kind, name, value, words.interval(figure, index), few)))} |"
+    return f"| {' | '.join(map(escaped, (kind, name, value, wording.interval(figure, index), few)))} |"

@@ -10,6 +10,7 @@ from journeys.features.measure import words
 from journeys.graph.index import Index
 from journeys.graph.workspace import Workspace
 from journeys.language.quantities import counted
+from journeys.surveys import wording
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.loop import Followed, Loop, State
@@ -68,10 +69,10 @@ class _Text:
 
     def _figure(self, figure: Figure) -> str:
         assert figure.value is not None
-        said = words.value(figure.value, self._index)
+        said = wording.value(figure.value, self._index)
         if self._index.reckoned == "all":
             said += " say yes to all"
-        sure = words.interval(figure, self._index)
+        sure = wording.interval(figure, self._index)
         of = f", of {counted(figure.answers, 'response')}"
         few = " (few: no verdict)" if figure.few else ""
         return f"{said}{f' ({sure}, {CONFIDENCE:.0%} sure)' if sure else ''}{of}{few}"
@@ -99,8 +100,8 @@ class _Text:
 
     def _cells(self, figure: Figure, index: Index | None = None) -> tuple[str, ...]:
         index = index or self._index
-        said = "" if figure.value is None else words.value(figure.value, index)
-        return said, words.interval(figure, index), f"{figure.answers}", "few" if figure.few else ""
+        said = "" if figure.value is None else wording.value(figure.value, index)
+        return said, wording.interval(figure, index), f"{figure.answers}", "few" if figure.few else ""
 
     def _table(self, headings: Sequence[str], rows: Sequence[Row]) -> list[str]:
         return table(headings, rows, self._width)
@@ -112,7 +113,7 @@ class _Text:
             yield from self._wrap(self._goal(verdict))
 
     def _goal(self, verdict: GoalVerdict) -> str:
-        said = [words.bounds(verdict), words.deadline(verdict, self._today), verdict.why]
+        said = [verdict.goal.aim, words.deadline(verdict, self._today), verdict.why]
         return f"{verdict.goal.name}: {verdict.reached.value.upper()} ({'; '.join(filter(None, said))})"
 
     def _loop(self, loop: Loop, who: bool) -> Iterator[str]:

@@ -6,28 +6,12 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from journeys.graph.index import Index
-from journeys.language.quantities import ago, counted, percent
+from journeys.language.quantities import ago, counted
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.tally import Figure
-
-
-def value(number: Fraction | float, index: Index) -> str:
-    """A figure in its unit: `46.3%`, of an NPS `12.5`, of a mean `3.86`; never rounded to all or none."""
-    if not index.a_share:
-        return f"{float(number):.{1 if index.reckoned == 'nps' else 2}f}"
-    said = f"{float(number):.1f}".removesuffix(".0")
-    if said in ("0", "100") and said != f"{float(number):g}":
-        return percent(Fraction(number) / 100)
-    return f"{said}%"
-
-
-def interval(figure: Figure, index: Index) -> str:
-    """An interval, `41.5% to 51.2%`; empty for none."""
-    if figure.interval is None:
-        return ""
-    return " to ".join(value(end, index) for end in figure.interval)
+from journeys.surveys.wording import value
 
 
 def few(figure: Figure) -> str:
@@ -38,15 +22,6 @@ def few(figure: Figure) -> str:
 def what(index: Index) -> str:
     """What the figure is, as the heading of a column."""
     return {"all": "YES TO ALL", "nps": "NPS", "mean": "MEAN", "ces": "MEAN"}.get(index.reckoned, "YES")
-
-
-def bounds(verdict: GoalVerdict) -> str:
-    """What a goal asks, and by when: `at least 50%, by 2027-06-30`."""
-    goal = verdict.goal
-    said = [f"at least {goal.at_least}"] if goal.at_least else []
-    said += [f"at most {goal.at_most}"] if goal.at_most else []
-    said += [f"by {goal.until}"] if goal.until else []
-    return ", ".join(said)
 
 
 def deadline(verdict: GoalVerdict, today: date) -> str:

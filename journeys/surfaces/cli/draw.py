@@ -65,6 +65,7 @@ def narrowing_options(command: Command) -> Command:
 @click.option("--scale", type=click.FloatRange(0.1, 8), default=2.0, show_default=True, help="How large a PNG is.")
 @click.option("--dot", type=click.Path(path_type=Path), help="A Graphviz program to use instead of the one found.")
 @click.option("--findings/--no-findings", default=True, show_default=True, help="Mark findings and broken promises.")
+@click.option("--figures", is_flag=True, help="Show at steps what customers answered, by the surveys in the files.")
 @click.option("--named/--no-named", default=True, show_default=True, help="Draw the blueprints that files name, too.")
 @click.option("--dates/--no-dates", default=True, show_default=True, help="Say when each file was last changed.")
 @click.option("--again", is_flag=True, help="Draw also what has not changed.")
@@ -80,6 +81,7 @@ def command(
     scale: float,
     dot: Path | None,
     findings: bool,
+    figures: bool,
     named: bool,
     dates: bool,
     again: bool,
@@ -116,6 +118,7 @@ def command(
         paper,
         orientation or "",
         silent="all" not in views,
+        figures=figures,
         dates=dates,
     )
 
