@@ -219,9 +219,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             LOYALTY,
             ("good", "Again?"),
             [("5", "4")],
-            "no column is called “tell” or “Would you tell others?”; the columns are “good”, “Again?”; if they are there, "
-            "name these, too: --column respondent=… --column when=… --column segment=… --column step=…; if it was not "
-            "asked, take the question out of the measure",
+            "--column segment=… --column step=…; if it was not asked, take the question out of the measure",
             ("--column tell=…",),
         ),
         (
@@ -235,8 +233,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             "measures: {loyalty: {measure: L, all_of: {good: Good?}}}\n",
             ("good",),
             [("1",), ("0",), ("1",)],
-            "by “1” (2), “0” (1); each can mean yes, no, or none (no answer), unless the measure says which marks are "
-            "a yes (`yes: [4, 5]`): write that there, for these are marks",
+            "which marks are a yes (`yes: [4, 5]`): write that there, for these are marks",
             ("--answer 1=…", "--answer 0=…"),
         ),
         (

@@ -81,6 +81,7 @@ def command(
 
     The numbers tell and do not judge: it leaves with 0 even if no goal is reached.
     """
+    from journeys.errors import UsageError
     from journeys.features.measure import chosen, render
     from journeys.surveys.asking import Unexplained
     from journeys.surveys.legend import legend_said
@@ -92,6 +93,11 @@ def command(
     day = today or date.today()
     try:
         found = chosen(workspace, files, of=of, survey=survey, legend=legend, follow_up=follow_up)
+        if who and not any(source.follow_up for _, sources in found for source in sources):
+            raise UsageError(
+                "--who lists who said no from the file that a survey names under `follow_up`, and none does: name one with "
+                "--follow-up"
+            )
         measured = [reckoned(workspace, measure, sources, since=since, today=day) for measure, sources in found]
     except Unexplained as asked:
         known = [one for one in columns if not asked.asks_for(one)]

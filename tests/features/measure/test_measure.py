@@ -297,6 +297,14 @@ def test_wrong_use_is_told_in_one_line(ask: Ask, tmp_path: Path, words: tuple[st
     assert asked.err.count("\n") == 1
 
 
+def test_who_is_asked_for_and_no_survey_names_calls(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path)
+    answers(tmp_path / "a.csv", rows(), ("respondent", "when", "segment", "step", "good", "again", "tell", "why"))
+    asked = ask("measure", "a.csv", "--of", "loyalty", "--answer", "ja=5", "--answer", "nein=1", "--who")
+    assert (asked.code, asked.out) == (2, "")
+    assert "the file that a survey names under `follow_up`, and none does: name one with --follow-up" in asked.err
+
+
 def test_a_link_out_of_the_folder_is_not_read(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "w").mkdir()
     declared(tmp_path / "w")
