@@ -24,15 +24,6 @@ def what(index: Index) -> str:
     return {"all": "YES TO ALL", "nps": "NPS", "mean": "MEAN", "ces": "MEAN"}.get(index.reckoned, "YES")
 
 
-def bounds(verdict: GoalVerdict) -> str:
-    """What a goal asks, and by when: `at least 50%, by 2027-06-30`."""
-    goal = verdict.goal
-    said = [f"at least {goal.at_least}"] if goal.at_least else []
-    said += [f"at most {goal.at_most}"] if goal.at_most else []
-    said += [f"by {goal.until}"] if goal.until else []
-    return ", ".join(said)
-
-
 def deadline(verdict: GoalVerdict, today: date) -> str:
     """How far the day of a goal is, `its day is in 251 days`; empty without one."""
     until = verdict.goal.until
