@@ -62,8 +62,8 @@ def _measures(workspace: Workspace, files: Sequence[Path], of: str, survey: Surv
     pairs = _of_pairs(workspace, wanted)
     if pairs:
         raise UsageError(
-            f"“{pairs}” is a survey of pairs, and `journeys kano` reads it; if it answers a measure, too, say which with "
-            "--of"
+            f"“{pairs}” is a survey of pairs, and `journeys kano` reads it; if it answers a measure, too, say which, "
+            "with --of"
         )
     return [_only(workspace)]
 
