@@ -106,7 +106,7 @@ def survey_called(workspace: Workspace, word: str) -> SurveyNode:
         words = [word for one in surveys for word in (one.key, one.name)]
         raise UsageError(f"no survey is called “{word}”: {did_you_mean(word, words) or 'none is declared'}")
     if not found[0].measure:
-        raise UsageError(f"“{found[0].name}” is a survey of no measure")
+        raise UsageError(f"“{found[0].name}” is a survey of pairs: `journeys kano` reads it")
     return found[0]
 
 

@@ -16,7 +16,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from markdown_blocks import Block, blocks, commands, is_shown, needs, pages
 from page_session import ROOT, Session
-from readme_pictures import in_words, pictures, plots
+from readme_pictures import pictures, plots
 
 from journeys.features.reference.pages import write_pages
 from journeys.surfaces.embed.picture import is_current, signed
@@ -67,7 +67,7 @@ def main() -> None:
             changed.append(path)
     for name, svg in plots().items():
         path = ROOT / name
-        if not path.is_file() or in_words(path.read_text("utf-8")) != in_words(svg):
+        if not path.is_file() or path.read_text("utf-8") != svg:
             path.write_text(svg, "utf-8")
             changed.append(path)
     for path, text in calculus().items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from journeys.errors import UsageError
@@ -55,12 +56,28 @@ def _measures(workspace: Workspace, files: Sequence[Path], of: str, survey: Surv
             )
         return declared
     wanted = {path.resolve() for path in files}
-    naming = [one for one in declared if wanted & _files(workspace, one)]
-    return naming or [_only(workspace)]
+    naming = [one for one in declared if wanted & _files(workspace, surveys_of(workspace, one))]
+    if naming:
+        return naming
+    pairs = _of_pairs(workspace, wanted)
+    if pairs:
+        raise UsageError(
+            f"“{pairs}” is a survey of pairs, and `journeys kano` reads it; if it answers a measure, too, say which, "
+            "with --of"
+        )
+    return [_only(workspace)]
 
 
-def _files(workspace: Workspace, measure: MeasureNode) -> set[Path]:
-    surveys = surveys_of(workspace, measure)
+def _of_pairs(workspace: Workspace, wanted: set[Path]) -> str:
+    """The name of a survey of pairs that some of the files are of; empty for none."""
+    for survey in workspace.surveys.values():
+        with suppress(UsageError):
+            if survey.of_pairs and wanted & _files(workspace, (survey,)):
+                return survey.name
+    return ""
+
+
+def _files(workspace: Workspace, surveys: Sequence[SurveyNode]) -> set[Path]:
     return {path_of(workspace, survey, file).resolve() for survey in surveys for file in survey.files}
 
 

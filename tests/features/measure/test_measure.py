@@ -323,6 +323,15 @@ def test_wrong_use_is_told_in_one_line(ask: Ask, tmp_path: Path, words: tuple[st
     assert asked.err.count("\n") == 1
 
 
+def test_a_survey_of_pairs_is_left_to_the_command_that_reads_it(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path, f"{LOYALTY}surveys: {{wishes: {{survey: What they wish, file: wishes.csv}}}}\n")
+    answers(tmp_path / "wishes.csv", [("1", "5", "1", "1")], ("Nr", "good", "again", "tell"))
+    told = "“What they wish” is a survey of pairs"
+    assert told in ask("measure", "wishes.csv").err
+    assert told in ask("measure", "--survey", "wishes").err
+    assert ask("measure", "wishes.csv", "--of", "loyalty").code == 0
+
+
 def test_a_link_out_of_the_folder_is_not_read(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "w").mkdir()
     declared(tmp_path / "w")
