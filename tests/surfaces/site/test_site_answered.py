@@ -52,8 +52,8 @@ def section(site: Site, name: str) -> str:
 
 
 def test_measures_say_owner_unit_place_and_figure(site: Site) -> None:
-    rows = re.findall(r"<tr(?: id=\"measure[^>]*)?>\s*(<th scope=\"row\">.*?)</tr>", site["measures/index.html"],
-                      re.DOTALL)  # fmt: skip
+    table = site["measures/index.html"].partition('<h2 id="all">')[2]
+    rows = re.findall(r"<tr(?: id=\"measure[^>]*)?>\s*(<th scope=\"row\">.*?)</tr>", table, re.DOTALL)
     first, second, third, fourth = map(words, rows[:4])
     assert first.startswith("Loyalty Scale: 1 to 5 Yes is: 4, 5 the share who say yes to all of these Was it good?")
     assert "46.2% (39.5% to 52.9%) , 208 responses" in first
@@ -95,7 +95,7 @@ def test_the_months_are_a_plot_in_the_page_and_beside_it(site: Site) -> None:
     page, alone_ = site["measures/index.html"], site["measures/loyalty.svg"]
     assert page.count('<figure class="drawing plot">') == 1
     assert 'aria-labelledby="plot-loyalty-drawing-title plot-loyalty-drawing-description"' in page
-    assert "Jun 2026: 75 % (41 to 93), 8 answers, few" in page
+    assert "Jun 2026: 75% (40.9% to 92.9%), 8 answers, few" in page
     assert '<a href="loyalty.svg">' in page
     assert "<style" not in page
     assert "prefers-color-scheme:dark" in alone_
@@ -135,8 +135,10 @@ def test_expectations_are_not_past_their_time_before_it(folder: Path) -> None:
 
 def test_kano_has_its_figures_its_plane_and_what_is_asked_besides(site: Site) -> None:
     page = words(site["improvement/index.html"])
-    assert "attractive the file says must-be 0.71 (0.57…0.82) -0.10 (-0.22…-0.05) 48 Ahead of the next kind" in page
-    assert "Nobody sells me more few answers 0.00 (0.00…0.35)" in page
+    assert (
+        "attractive the file says must-be 0.71 (0.57 to 0.82) -0.10 (-0.22 to -0.05) 48 Ahead of the next kind" in page
+    )
+    assert "Nobody sells me more few answers 0.00 (0.00 to 0.35)" in page
     assert "1 more feature was asked about that no expectation names" in page
     assert 'id="plot-kano-feature-1"' in site["improvement/index.html"]
     assert "It works at once: performance" in site["improvement/kano.svg"]
@@ -206,6 +208,17 @@ def test_without_matplotlib_pages_stand_and_one_line_says_what_is_missing(
     assert "2026-06 75% 40.9% to 92.9%" in section(site, "loyalty")
     assert "They are not drawn: plots need matplotlib" in words(site["improvement/index.html"])
     assert not any(path.endswith(("loyalty.svg", "kano.svg")) for path in site)
+
+
+def test_drawings_show_the_figures_at_their_steps(folder: Path) -> None:
+    from journeys.features.drawing.answers import answered
+    from journeys.surfaces.site.answered import Answered
+
+    workspace = api.load_workspace(folder)
+    told = Answered(workspace, tuple(workspace.measures.values()), (), TODAY)
+    assert told.at_steps == answered(workspace).figures
+    (first, *_) = told.at_steps
+    assert first.text.startswith("Loyalty 44.6%")
 
 
 def test_the_same_answers_give_the_same_pages(folder: Path, site: Site) -> None:
