@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import unescape
@@ -232,3 +233,30 @@ def test_a_workspace_of_measures_alone_has_their_page_and_no_governance(tmp_path
     assert "Calls" in site["measures/index.html"]
     assert "governance/index.html" not in site
     assert "improvement/index.html" not in site
+
+
+def test_what_nothing_explains_is_said_with_the_command_that_asks(tmp_path: Path) -> None:
+    surveyed(tmp_path)
+    for name in ("letter", "wishes"):
+        file = tmp_path / "surveys" / f"{name}.csv"
+        file.write_text(file.read_text("utf-8").replace("9", "neun").replace("neutral", "egal"), "utf-8")
+    said: list[str] = []
+    site = written(api.load_workspace(tmp_path), said=said.append)
+    assert "“neun” (12)" in section(site, "tell")
+    assert section(site, "tell").endswith(": `journeys measure` asks for it")
+    assert ": journeys kano asks for it" in words(site["improvement/index.html"])
+    assert len(said) == 3
+
+
+def test_a_reader_that_is_missing_is_one_line_and_the_pages_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surveyed(tmp_path, shared=SHARED.replace("wishes.csv", "wishes.parquet").replace("letter.csv", "letter.parquet"))
+    for name in ("letter", "wishes"):
+        (tmp_path / "surveys" / f"{name}.parquet").write_bytes(b"PAR1" + bytes(64) + b"PAR1")
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    said: list[str] = []
+    site = written(api.load_workspace(tmp_path), said=said.append)
+    assert len([line for line in said if "pip install 'journeys[evidence]'" in line]) == 2
+    assert "pip install 'journeys[evidence]'" in section(site, "tell")
+    assert "“What movers wish” is not read: " in words(site["improvement/index.html"])
