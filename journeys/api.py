@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from journeys.errors import UsageError
 from journeys.file_names import WORKSPACE
 from journeys.graph.journey import JourneyGraph
-from journeys.graph.workspace import Judgement, Workspace, workspace_around
+from journeys.graph.verdict import Judgement
+from journeys.graph.workspace import Workspace, workspace_around
 from journeys.language.loading.discover import discover, load_found
 from journeys.language.loading.reader import Read, decode
 from journeys.language.loading.workspace import load_texts, with_texts

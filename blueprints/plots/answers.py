@@ -39,7 +39,7 @@ class Trend:
     few: int = FEW
     low: float | None = None
     high: float | None = None
-    interval: str = "95 % interval"
+    interval: str = "95% interval"
 
 
 class Feature(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph
 from journeys.graph.names import unknown
 from journeys.graph.nodes import OwnerNode, PromiseNode, StepNode
@@ -61,3 +62,18 @@ def unknown_in(spec: BlueprintSpec, shown: Shown, place: Callable[..., Place]) -
     for what, word, names, where in words:
         if not meant(word, names):
             yield unknown(word, where, what, dict.fromkeys(text for pair in names.items() for text in pair if text))
+
+
+def unknown_for_all(
+    blueprints: Mapping[str, BlueprintSpec], file: str, journeys: Mapping[str, JourneyGraph], directory: Directory
+) -> Iterator[Finding]:
+    """What the blueprints of a workspace's file name and nobody has; one that names no journey is of each."""
+    for name, spec in blueprints.items():
+        place = Place(file, ("blueprints", name))
+        id_ = directory.journey(spec.journey) if spec.journey else ""
+        if spec.journey and not id_:
+            yield unknown(spec.journey, place.at("journey"), "journey", directory.files)
+            continue
+        shown = [journeys[id_]] if id_ else list(journeys.values())
+        if all(journey.whole for journey in shown):
+            yield from unknown_in(spec, shown_in(shown), place.at)

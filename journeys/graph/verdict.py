@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from journeys.graph.facts import Facts, Rate, Timing
 
@@ -204,3 +204,27 @@ class Verdict:
     def best_rate(self) -> Fraction | None:
         """The rate that the promise's conditions are likely to reach, from 0 to 1; None where it was not asked."""
         return self.rate.likely if self.rate else None
+
+
+class Judgement(Protocol):
+    """What the promise calculus gives for a workspace: a verdict for each promise, and the ways between them."""
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """A verdict by promise id."""
+
+    def chains(self, promise: str) -> tuple[Chain, ...]:
+        """The way to each root cause."""
+
+    def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
+        """The conditions whose rates count."""
+
+    def breakage(self, promise: str) -> Breakage | None:
+        """Why it is broken."""
+
+    @property
+    def causes(self) -> Sequence[Cause]:
+        """Every root cause once."""
+
+    def broken_by(self, root: Root) -> Sequence[str]:
+        """The promises to customers that a cause breaks."""

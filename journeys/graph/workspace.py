@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journeys.graph.assemble import Assembled, assemble, unknown_superiors
 from journeys.graph.designed import DesignedEverywhere
 from journeys.graph.directory import Directory
 from journeys.graph.journey import JourneyGraph, JourneyPromise
-from journeys.graph.named import shown_in, unknown_in
-from journeys.graph.names import unknown
+from journeys.graph.named import unknown_for_all
 from journeys.graph.nodes import AnyNode, PromiseNode, Support
 from journeys.graph.purpose import Purpose
 from journeys.graph.shared import NOTHING_SHARED, Shared, shared_of
-from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Root, Verdict
-from journeys.language.finding import Finding, Place
+from journeys.graph.verdict import Breakage, Cause, Chain, Fault, Judgement, Root, Verdict
+from journeys.language.finding import Finding
 from journeys.language.loading.files import LoadedWorkspace
 from journeys.language.model.blueprint import BlueprintSpec
 from journeys.language.model.settings import Brand, Settings
@@ -34,30 +33,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-
-class Judgement(Protocol):
-    """What the promise calculus gives for a workspace: a verdict for each promise, and the ways between them."""
-
-    @property
-    def verdicts(self) -> Mapping[str, Verdict]:
-        """A verdict by promise id."""
-
-    def chains(self, promise: str) -> tuple[Chain, ...]:
-        """The way to each root cause."""
-
-    def nearest_rates(self, promise: str) -> tuple[tuple[str, Fraction], ...]:
-        """The conditions whose rates count."""
-
-    def breakage(self, promise: str) -> Breakage | None:
-        """Why it is broken."""
-
-    @property
-    def causes(self) -> Sequence[Cause]:
-        """Every root cause once."""
-
-    def broken_by(self, root: Root) -> Sequence[str]:
-        """The promises to customers that a cause breaks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,22 +283,8 @@ class Workspace(DesignedEverywhere):
         if self.files.shared is None:
             return self.files.shared_findings
         superiors = unknown_superiors(self.shared, self.files.shared.source.name) if self.files.shared.whole else ()
-        named = self._unknown_in_blueprints()
+        named = unknown_for_all(self.blueprints, self.files.shared.source.name, self.journeys, self._directory)
         return (*self.files.shared_findings, *self.shared.findings, *superiors, *named, *self._assembled.findings)
-
-    def _unknown_in_blueprints(self) -> Iterator[Finding]:
-        """What the workspace file's blueprints name and nobody has; one that names no journey is of each."""
-        assert self.files.shared is not None
-        file = self.files.shared.source.name
-        for name, spec in self.blueprints.items():
-            path = ("blueprints", name)
-            id_ = self.journey_named(spec.journey) if spec.journey else ""
-            if spec.journey and not id_:
-                yield unknown(spec.journey, Place(file, (*path, "journey")), "journey", self.journey_words())
-                continue
-            journeys = [self.journeys[id_]] if id_ else list(self.journeys.values())
-            if all(journey.whole for journey in journeys):
-                yield from unknown_in(spec, shown_in(journeys), Place(file, path).at)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -6,11 +6,11 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from journeys.errors import UsageError
+from journeys.language.words import shortened
 from journeys.tables import Days
 
 LISTED = 12
 """So many words of a column are listed."""
-_LONGEST = 40
 
 
 class Unexplained(UsageError):
@@ -42,7 +42,7 @@ def answer_option(word: str) -> str:
 
 def listed_words(words: Mapping[str, int]) -> str:
     """Words of a column with their counts, in their order, for a message; of very many the first."""
-    shown = ", ".join(f"“{word[:_LONGEST]}” ({count})" for word, count in list(words.items())[:LISTED])
+    shown = ", ".join(f"“{shortened(word, 40)}” ({count})" for word, count in list(words.items())[:LISTED])
     return f"{shown} and {len(words) - LISTED} more" if len(words) > LISTED else shown
 
 
@@ -57,5 +57,5 @@ def all_of(asked: Iterable[Unexplained]) -> Unexplained | None:
 
 def two_ways(name: str, heading: str, days: Days) -> Unexplained:
     """What is asked where the days of a column can be read in two ways."""
-    message = f"{name}: the days in “{heading[:_LONGEST]}” can be read in two ways: {days.ambiguous}"
+    message = f"{name}: the days in “{shortened(heading, 40)}” can be read in two ways: {days.ambiguous}"
     return Unexplained(message, ['--dates "day first" (or "month first")'])

@@ -41,6 +41,10 @@ class Calls:
         return None
 
 
+NO_CALLS = Calls({})
+"""Nobody was called back."""
+
+
 def read_calls(path: Path, legend: Legend) -> Calls:
     """The calls in a file: a row for each, with who was called and when.
 

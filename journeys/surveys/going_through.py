@@ -19,13 +19,14 @@ from journeys.surveys.twice import NO_TIME, Mark, Seen, Twice
 class Reader:
     """Goes through sheets, and counts: once more where some responses turn out not to count.
 
-    `rows` and `noes` (where calls are asked about) are by sheet.
+    `rows` and `noes` (where they are to be followed) are by sheet.
     """
 
-    def __init__(self, sheets: Sequence[Sheet], index: Index, since: date | None) -> None:
+    def __init__(self, sheets: Sequence[Sheet], index: Index, since: date | None, following: bool) -> None:
         self._sheets = sheets
         self._index = index
         self._since = since
+        self._following = following
         self.rows: list[int] = []
         self.noes: list[list[No]] = []
 
@@ -59,7 +60,7 @@ class Reader:
         return counts
 
     def _follow(self, file: int, response: Response) -> None:
-        if self._sheets[file].source.follow_up and response.given.no:
+        if self._following and response.given.no:
             if len(self.noes[file]) >= MOST:
                 raise UsageError(f"more than {MOST:,} said no: take a shorter time, with --since")
             asked = zip(self._index.questions, response.given.heard, strict=True)

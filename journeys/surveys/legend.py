@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from journeys.errors import UsageError
 from journeys.graph.purpose_nodes import SurveyNode
-from journeys.language.words import did_you_mean
+from journeys.language.words import did_you_mean, shortened
 from journeys.tables.days import DAY_FIRST, MONTH_FIRST
 
 ROLES = ("respondent", "when", "segment", "step")
@@ -62,7 +62,9 @@ class Legend:
         strange = next((name for name in others if name not in (*ROLES, *CALLED)), "")
         if strange:
             known = (*ids, *ROLES, *CALLED)
-            raise UsageError(f"--column {strange[:40]}=…: nothing is called so: {did_you_mean(strange, known)}")
+            raise UsageError(
+                f"--column {shortened(strange, 40)}=…: nothing is called so: {did_you_mean(strange, known)}"
+            )
         return replace(self, columns=others, questions={**{id_: self.columns[id_] for id_ in asked}, **self.questions})
 
 
@@ -83,7 +85,7 @@ def legend_said(columns: Iterable[str], answers: Iterable[str], dates: str = "",
     A heading may hold a `=`, and so may a word. Raises UsageError for what is written otherwise, or said twice.
     """
     if dates not in ("", DAY_FIRST, MONTH_FIRST):
-        raise UsageError(f'--dates is "{DAY_FIRST}" or "{MONTH_FIRST}", not “{dates[:40]}”')
+        raise UsageError(f'--dates is "{DAY_FIRST}" or "{MONTH_FIRST}", not “{shortened(dates, 40)}”')
     return Legend(_parted(columns, "--column", False), {}, _parted(answers, "--answer", True), dates, sheet=sheet)
 
 
@@ -95,7 +97,9 @@ def _parted(said: Iterable[str], option: str, from_behind: bool) -> dict[str, st
     for one in said:
         name, sign, value = (part.strip() for part in (one.rpartition("=") if from_behind else one.partition("=")))
         if not (name and sign and value):
-            raise UsageError(f"{option} “{one[:60]}” is not understood: write it like {_LIKE[option]}")
+            raise UsageError(f"{option} “{shortened(one)}” is not understood: write it like {_LIKE[option]}")
         if found.setdefault(name, value) != value:
-            raise UsageError(f"{option} says two things of “{name[:60]}”: “{found[name][:60]}” and “{value[:60]}”")
+            raise UsageError(
+                f"{option} says two things of “{shortened(name)}”: “{shortened(found[name])}” and “{shortened(value)}”"
+            )
     return found

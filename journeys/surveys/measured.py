@@ -12,8 +12,8 @@ from journeys.graph.purpose_nodes import MeasureNode, SurveyNode
 from journeys.graph.workspace import Workspace
 from journeys.surveys.declared import measure_called, sources_of, surveys_of
 from journeys.surveys.legend import CALLED, NO_LEGEND, Legend
-from journeys.surveys.measurement import Measurement, index_of
-from journeys.surveys.measuring import reckoned, tells_no
+from journeys.surveys.measurement import Measurement
+from journeys.surveys.measuring import reckoned
 from journeys.surveys.responses import Source
 
 
@@ -36,7 +36,7 @@ def measured(
     node = measure_called(workspace, measure)
     calls = Path(follow_up) if follow_up else None
     sources = sources_for(workspace, node, list(map(Path, files)), surveys_of(workspace, node), legend, calls)
-    return reckoned(workspace, node, sources, since=since, today=today or date.today())
+    return reckoned(workspace, node, sources, since=since, who=calls is not None, today=today or date.today())
 
 
 def sources_for(
@@ -50,11 +50,8 @@ def sources_for(
     """The files of surveys of a measure, or others, which are read as the survey says that names them.
 
     A file that none names is read as the only survey says, but for its sheet. `follow_up` is another file of those who
-    were called back. Raises UsageError where there is neither file nor survey, and for such a file where the measure
-    lets nobody say no.
+    were called back. Raises UsageError where there is neither file nor survey.
     """
-    if follow_up and not tells_no(index_of(measure)):
-        raise UsageError(f"nothing says who is not content by “{measure.name}”: write which marks are a `yes` in it")
     if not files and not surveys:
         raise UsageError(f"no survey of “{measure.name}” is declared: name a file of answers")
     declared = {source.path.resolve(): source for source in sources_of(workspace, surveys)}

@@ -9,7 +9,7 @@ from journeys.errors import UsageError
 from journeys.graph.index import Index
 from journeys.graph.purpose_nodes import MeasureNode
 from journeys.graph.workspace import Workspace
-from journeys.surveys.calls import read_calls
+from journeys.surveys.calls import NO_CALLS, Calls, read_calls
 from journeys.surveys.counting import Counts
 from journeys.surveys.goals import goals_of
 from journeys.surveys.going_through import Reader
@@ -26,21 +26,26 @@ def reckoned(
     sources: Sequence[Source],
     *,
     since: date | None = None,
+    who: bool = False,
     today: date,
 ) -> Measurement:
     """A measure from files of answers. With `since`, from what was answered on that day or later.
 
-    `today` is the day on which it is looked at who was called back, if the measure tells who said no. Raises UsageError
-    for a file that cannot be read and for a measure that is no index; `Unexplained` for what has to be asked for;
-    ToolError where the disk is full.
+    `today` is the day on which it is looked at who was called back, if the measure tells who said no; where no file
+    says that anybody was, only if asked `who` said no. Raises UsageError for a file that cannot be read, a measure that
+    is no index, and one that tells nothing of whom is asked for; `Unexplained` for what has to be asked for; ToolError
+    where the disk is full.
     """
     index = index_of(measure)
     if not index.reckoned:
         raise UsageError(f"“{measure.name}” asks no question: say which, under `of:` or `all_of:` in the measure")
-    if not tells_no(index):
-        sources = [source._replace(follow_up=None) for source in sources]
-    sheets = [looked_through(source, measure.name, index, tuple(_needed(source, since))) for source in sources]
-    reader = Reader(sheets, index, since)
+    if who and not tells_no(index):
+        raise UsageError(f"nothing says who is not content by “{measure.name}”: write which marks are a `yes` in it")
+    following = tells_no(index) and (who or any(source.follow_up for source in sources))
+    calls = [_calls(source) for source in sources] if following else []
+    needed = [tuple(_needed(source, since, following)) for source in sources]
+    sheets = [looked_through(source, measure.name, index, roles) for source, roles in zip(sources, needed, strict=True)]
+    reader = Reader(sheets, index, since, following)
     counts, twice = reader.counted()
     whole = figure(counts.whole, index)
     return Measurement(
@@ -56,7 +61,7 @@ def reckoned(
         left_out=counts.left_out,
         files=tuple(map(_read, sheets, reader.rows)),
         notes=notes_of(sheets, counts, twice),
-        loop=_loop(workspace, measure, sources, reader.noes, today),
+        loop=_loop(workspace, measure, calls, reader.noes, today) if following else None,
     )
 
 
@@ -65,24 +70,24 @@ def tells_no(index: Index) -> bool:
     return index.reckoned not in ("mean", "ces") or bool(index.yes)
 
 
-def _needed(source: Source, since: date | None) -> Iterator[str]:
+def _needed(source: Source, since: date | None, following: bool) -> Iterator[str]:
     """The roles without which nothing can be told."""
-    if source.follow_up:
+    if following:
         yield "respondent"
-    if (source.follow_up or since) and not source.legend.on:
+    if ((following and source.follow_up) or since) and not source.legend.on:
         yield "when"
 
 
+def _calls(source: Source) -> Calls:
+    return read_calls(source.follow_up, source.legend) if source.follow_up else NO_CALLS
+
+
 def _loop(
-    workspace: Workspace, measure: MeasureNode, sources: Sequence[Source], noes: Sequence[Sequence[No]], today: date
-) -> Loop | None:
-    calls = {source.follow_up: read_calls(source.follow_up, source.legend) for source in sources if source.follow_up}
-    if not calls:
-        return None
-    pairs = (
-        (no, calls[one.follow_up]) for one, found in zip(sources, noes, strict=True) if one.follow_up for no in found
-    )
-    return closed(workspace, measure, pairs, today, [note for one in calls.values() for note in one.notes])
+    workspace: Workspace, measure: MeasureNode, calls: Sequence[Calls], noes: Sequence[Sequence[No]], today: date
+) -> Loop:
+    pairs = ((no, one) for one, found in zip(calls, noes, strict=True) for no in found)
+    notes = dict.fromkeys(note for one in calls for note in one.notes)
+    return closed(workspace, measure, pairs, today, notes)
 
 
 def _questions(counts: Counts, index: Index) -> Iterator[QuestionFigure]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from journeys.language.quantities import counted
+from journeys.language.words import shortened
 from journeys.surveys.asking import listed_words
 from journeys.surveys.counting import Counts
 from journeys.surveys.responses import Sheet
@@ -110,5 +111,5 @@ def _columns(sheets: Sequence[Sheet], counts: Counts) -> Iterator[str]:
     for role, groups in (("when", counts.months), ("segment", counts.segments), ("step", counts.steps)):
         if groups.too_many:
             headings = dict.fromkeys(sheet.heading(role) for sheet in sheets if sheet.heading(role))
-            column = " and ".join(f"“{heading[:40]}”" for heading in headings)
+            column = " and ".join(f"“{shortened(heading, 40)}”" for heading in headings)
             yield f"{column} says too many different things to tell of each ({role})"

@@ -11,6 +11,7 @@ from journeys.errors import UsageError
 from journeys.graph.index import Index
 from journeys.graph.meanings import NO_ANSWER, meaning_of_mark
 from journeys.language.finding import Place
+from journeys.language.words import shortened
 from journeys.surveys.tally import Number
 from journeys.tables import Cell, number, shown
 
@@ -112,5 +113,5 @@ def folded(word: str) -> str:
 def _meant(word: str, meaning: str, name: str, index: Index) -> str:
     found = meaning_of_mark(meaning, name, index, Place("", ()))
     if found is not None:
-        raise UsageError(f"the answer “{word[:40]}”: {found.message}: {found.help}")
+        raise UsageError(f"the answer “{shortened(word, 40)}”: {found.message}: {found.help}")
     return meaning

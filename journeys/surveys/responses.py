@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from journeys.graph.index import Index
+from journeys.language.words import shortened
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
 from journeys.surveys.legend import NO_LEGEND, Legend
 from journeys.surveys.reckoning import Heard, Reckoning, Says, folded
@@ -188,7 +189,9 @@ def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequenc
     named = find_columns([*(one for one in lost if one.heading), *roles], table.headings).missing
     said = [named.partition("; the columns are")[0]] if named else []
     if unnamed:
-        said.append(f"no column is called {', '.join(f'“{one.name}” or “{one.words[1][:60]}”' for one in unnamed)}")
+        said.append(
+            f"no column is called {', '.join(f'“{one.name}” or “{shortened(one.words[1])}”' for one in unnamed)}"
+        )
     ids = {one.name: one.words[0] for one in asked}
     options = [column_option(ids.get(name, name)) for name in found.without]
     also = [column_option(role) for role in _WORDS if role not in found.places and role not in found.without]

@@ -33,7 +33,7 @@ def _lines(one: Measurement, today: date) -> Iterator[str]:
         yield f"{said}, of {counted(figure.answers, 'response')}{few}{days}."
     yield from _table(one)
     for verdict in one.goals:
-        said = "; ".join(filter(None, (words.bounds(verdict), words.deadline(verdict, today), verdict.why)))
+        said = "; ".join(filter(None, (verdict.goal.aim, words.deadline(verdict, today), verdict.why)))
         yield f"- {escaped(verdict.goal.name)}: **{verdict.reached.value}** ({escaped(said)})"
     if one.goals:
         yield ""

@@ -98,7 +98,7 @@ class _Text:
             yield from self._wrap(self._goal(verdict))
 
     def _goal(self, verdict: GoalVerdict) -> str:
-        said = [words.bounds(verdict), words.deadline(verdict, self._today), verdict.why]
+        said = [verdict.goal.aim, words.deadline(verdict, self._today), verdict.why]
         return f"{verdict.goal.name}: {verdict.reached.value.upper()} ({'; '.join(filter(None, said))})"
 
     def _loop(self, loop: Loop, who: bool) -> Iterator[str]:

@@ -40,7 +40,7 @@ def trend_plot(one: Measurement, theme: str, brand: Brand | None = None) -> Plot
             low, high = group.figure.interval or (value, value)
             points.append(Point(group.name, value, low, high, group.figure.answers))
     least, most = ends(one.index) or (None, None)
-    sure = f"{CONFIDENCE * 100:.0f} % interval"
+    sure = f"{CONFIDENCE:.0%} interval"
     unit = "%" if one.index.a_share else ""
     bounds = tuple(bound for verdict in one.goals for bound in _bounds(verdict))
     return plotted(Trend(one.measure.name, unit, tuple(points), bounds, FEW, least, most, sure), chosen)

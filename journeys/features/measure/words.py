@@ -16,11 +16,6 @@ from journeys.surveys.tally import Figure
 from journeys.surveys.wording import interval, value
 
 
-def few(figure: Figure) -> str:
-    """That few answered, `few: 7 answers`; empty where enough did."""
-    return f"few: {counted(figure.answers, 'answer')}" if figure.few else ""
-
-
 def sentence(figure: Figure, index: Index) -> str:
     """A figure and all that is known of it: `46% say yes to all (41% to 51%, 95% sure), of 400 responses`."""
     if figure.value is None:
@@ -34,15 +29,6 @@ def sentence(figure: Figure, index: Index) -> str:
 def what(index: Index) -> str:
     """What the figure is, as the heading of a column."""
     return {"all": "YES TO ALL", "nps": "NPS", "mean": "MEAN", "ces": "MEAN"}.get(index.reckoned, "YES")
-
-
-def bounds(verdict: GoalVerdict) -> str:
-    """What a goal asks, and by when: `at least 50%, by 2027-06-30`."""
-    goal = verdict.goal
-    said = [f"at least {goal.at_least}"] if goal.at_least else []
-    said += [f"at most {goal.at_most}"] if goal.at_most else []
-    said += [f"by {goal.until}"] if goal.until else []
-    return ", ".join(said)
 
 
 def deadline(verdict: GoalVerdict, today: date) -> str:
@@ -63,9 +49,10 @@ def costliest(one: Measurement) -> str:
     most = max(question.only_no for question in one.questions)
     if not most:
         return ""
-    names = " and ".join(f"“{question.words}”" for question in one.questions if question.only_no == most)
+    found = [f"“{question.words}”" for question in one.questions if question.only_no == most]
+    names = " and ".join(found)
     would = one.figure.value + Fraction(100 * most, one.figure.answers)
-    cost = "costs most: it is" if names.count("“") == 1 else "cost most: each is"
+    cost = "costs most: it is" if len(found) == 1 else "cost most: each is"
     many = counted(most, "response")
     return f"{names} {cost} the only no of {many}; a yes there would make it {value(would, one.index)}"
 

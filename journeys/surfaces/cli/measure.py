@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     help="A file of those who were called back, and when: list who said no, and whether that came in time.",
     callback=no_dash("save the calls to a file and name that"),
 )  # fmt: skip
-@click.option("--who", is_flag=True, help="List who said no, from the files that surveys name under `follow_up`.")
+@click.option("--who", is_flag=True, help="List who said no, and who was called back by the files that surveys name.")
 @today_option("The day on which it is looked at who was called back (2026-03-02); today if left out.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "csv", "markdown", "svg"]), default="text",
@@ -89,10 +89,10 @@ def command(
     named, files = parted(paths)
     workspace = workspace_about(named, files)
     legend = legend_said(columns, answers, dates or "", sheet)
-    day = today or date.today()
+    day, who = today or date.today(), who or follow_up is not None
     try:
         found = chosen(workspace, files, of=of, survey=survey, legend=legend, follow_up=follow_up)
-        measured = [reckoned(workspace, measure, sources, since=since, today=day) for measure, sources in found]
+        measured = [reckoned(workspace, measure, read, since=since, who=who, today=day) for measure, read in found]
     except Unexplained as asked:
         known = [one for one in columns if not asked.asks_for(one)]
         raise asked.with_command(
@@ -104,9 +104,7 @@ def command(
                 save,
             )
         ) from None
-    text = render(
-        format_, workspace, measured, who=who or follow_up is not None, today=day, width=terminal_width(), theme=theme
-    )
+    text = render(format_, workspace, measured, who=who, today=day, width=terminal_width(), theme=theme)
     emit(text, output, format_)
     if save:
         _save(workspace, save, files, found, follow_up)

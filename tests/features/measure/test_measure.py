@@ -88,10 +88,10 @@ def test_the_surveys_of_a_workspace_are_told_without_any_word(ask: Ask, tmp_path
         "  First evening       60%         44.6% to 73.7%  40",
         "",
         "Goals",
-        "  Half are loyal: CANNOT BE TOLD (at least 50%, by 2026-12-31; its day is in 274 days; the",
-        "    interval reaches to both sides of it)",
-        "  Nearly all are: NOT REACHED (at least 90%, by 2026-03-01; its day was 31 days ago)",
-        "  Some are: REACHED (at least 20%, at most 80%)",
+        "  Half are loyal: CANNOT BE TOLD (at least 50% by 2026-12-31; its day is in 274 days; the interval",
+        "    reaches to both sides of it)",
+        "  Nearly all are: NOT REACHED (at least 90% by 2026-03-01; its day was 31 days ago)",
+        "  Some are: REACHED (at least 20% and at most 80%)",
         "  More than before: CANNOT BE TOLD (it names no number (`at_least`, `at_most`))",
         "",
         "Those who said no",
@@ -124,6 +124,32 @@ def test_who_said_no_is_named_only_where_that_is_asked_for(ask: Ask, tmp_path: P
         plain = ask("measure", "--today", "2026-04-01", "--format", format_).out
         assert not re.search(r"\bK\d|Secret", plain)
         assert "Secret" not in ask("measure", "--who", "--today", "2026-04-01", "--format", format_).out
+
+
+def test_who_said_no_is_listed_where_nobody_was_called_yet(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path, LOYALTY + "  ease: {measure: Ease, of: Was it easy?, as: ces}\n")
+    answers(tmp_path / "a.csv", [("K1", "5", "1", "5"), ("K2", "5", "5", "5")], ("respondent", "good", "again", "tell"))
+    asked = ("measure", "a.csv", "--of", "loyalty")
+    assert "Those who said no" not in ask(*asked).out
+    (row,) = csv.DictReader(io.StringIO(ask(*asked, "--who", "--format", "csv").out))
+    assert (row["respondent"], row["state"], row["owner"]) == ("K1", "no day to count from", "care")
+    answers(tmp_path / "b.csv", [("5", "1", "5")], ("good", "again", "tell"))
+    assert "no column says who answered" in ask("measure", "b.csv", "--of", "loyalty", "--who").err
+    assert "nothing says who is not content by “Ease”" in ask("measure", "b.csv", "--of", "ease", "--who").err
+
+
+def test_calls_are_saved_with_the_survey(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path)
+    headings = ("respondent", "when", "good", "again", "tell")
+    answers(tmp_path / "a.csv", [("K1", "2026-01-05", "5", "1", "5")], headings)
+    answers(tmp_path / "calls.csv", [("K1", "2026-01-06")], ("Nr", "Tag"))
+    columns = ("--column", "follow_up.respondent=Nr", "--column", "follow_up.when=Tag")
+    first = ask("measure", "a.csv", "--follow-up", "calls.csv", *columns, "--save", "first")
+    assert (
+        "first: {survey: First, file: a.csv, measure: loyalty, follow_up: {file: calls.csv, respondent: Nr, when: Tag}}"
+        in (tmp_path / "journeys.yaml").read_text("utf-8")
+    )
+    assert ask("measure", "--who").out == first.out
 
 
 def test_the_list_says_whether_the_call_came_in_its_time(ask: Ask, tmp_path: Path) -> None:
