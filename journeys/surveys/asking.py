@@ -58,4 +58,4 @@ def all_of(asked: Iterable[Unexplained]) -> Unexplained | None:
 def two_ways(name: str, heading: str, days: Days) -> Unexplained:
     """What is asked where the days of a column can be read in two ways."""
     message = f"{name}: the days in “{shortened(heading, 40)}” can be read in two ways: {days.ambiguous}"
-    return Unexplained(message, ['--dates "day first" (or "month first")'])
+    return Unexplained(message, ["--dates '… first'"])

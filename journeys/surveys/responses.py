@@ -15,7 +15,7 @@ from journeys.language.words import shortened
 from journeys.surveys.asking import LISTED, Unexplained, all_of, answer_option, column_option, listed_words, two_ways
 from journeys.surveys.legend import NO_LEGEND, Legend
 from journeys.surveys.reckoning import Heard, Reckoning, Says, folded
-from journeys.tables import Days, Found, Problem, Row, Table, Wanted, find_columns, open_table, shown
+from journeys.tables import Days, Found, Problem, Row, Table, Wanted, find_columns, number, open_table, shown
 from journeys.tables.columns import listed
 
 _WORDS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
@@ -196,6 +196,8 @@ def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequenc
     options = [column_option(ids.get(name, name)) for name in found.without]
     also = [column_option(role) for role in _WORDS if role not in found.places and role not in found.without]
     more = f"; if they are there, name these, too: {' '.join(also)}" if also else ""
+    if 0 < len(lost) < len(asked):
+        more += "; if it was not asked, take the question out of the measure"
     return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}{more}", options)
 
 
@@ -238,6 +240,8 @@ def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]
     means = f"{marks}, or none (no answer)"
     if index.a_share:
         means = f"{marks}, yes, no, or none (no answer)" if index.yes else _YES_OR_NO
+        if not index.yes and all(number(word) is not None for word in total):
+            means += ": write that there, for these are marks"
     yield Unexplained(
         f"{sheet.table.name}: nothing says what is meant in {where} by {listed_words(total)}; each can mean {means}",
         [answer_option(word) for word in list(total)[:LISTED]],

@@ -16,7 +16,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from markdown_blocks import Block, blocks, commands, is_shown, needs, pages
 from page_session import ROOT, Session
-from readme_pictures import pictures
+from readme_pictures import in_words, pictures, plots
 
 from journeys.features.reference.pages import write_pages
 from journeys.surfaces.embed.picture import is_current, signed
@@ -64,6 +64,11 @@ def main() -> None:
         if not path.is_file() or not is_current(path.read_text("utf-8"), drawing):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(signed(drawing), "utf-8")
+            changed.append(path)
+    for name, svg in plots().items():
+        path = ROOT / name
+        if not path.is_file() or in_words(path.read_text("utf-8")) != in_words(svg):
+            path.write_text(svg, "utf-8")
             changed.append(path)
     for path, text in calculus().items():
         if not path.is_file() or path.read_text("utf-8") != text:

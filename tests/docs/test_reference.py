@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from page_session import ROOT
-from readme_pictures import pictures
+from readme_pictures import in_words, pictures, plots
 from renew import calculus
 
 from journeys.features.reference.pages import reference_pages, stale_pages, write_pages
@@ -40,6 +40,12 @@ def test_writing_the_pages_changes_what_is_out_of_date_and_nothing_else(tmp_path
 @pytest.mark.parametrize("name", pictures())
 def test_a_picture_shows_what_would_be_drawn_today(name: str) -> None:
     assert is_current((ROOT / name).read_text("utf-8"), pictures()[name]), "run `python tests/docs/renew.py`"
+
+
+def test_a_plot_shows_what_the_examples_hold_today() -> None:
+    pytest.importorskip("matplotlib")
+    committed = {name: in_words((ROOT / name).read_text("utf-8")) for name in plots()}
+    assert committed == {name: in_words(svg) for name, svg in plots().items()}, "run `python tests/docs/renew.py`"
 
 
 def test_the_drawings_of_the_calculus_are_made_from_the_journeys_on_its_page() -> None:

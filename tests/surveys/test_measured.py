@@ -219,7 +219,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             LOYALTY,
             ("good", "Again?"),
             [("5", "4")],
-            "no column is called “tell” or “Would you tell others?”; the columns are “good”, “Again?”",
+            "--column segment=… --column step=…; if it was not asked, take the question out of the measure",
             ("--column tell=…",),
         ),
         (
@@ -233,7 +233,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             "measures: {loyalty: {measure: L, all_of: {good: Good?}}}\n",
             ("good",),
             [("1",), ("0",), ("1",)],
-            "by “1” (2), “0” (1); each can mean yes, no, or none (no answer), unless the measure says which marks are",
+            "which marks are a yes (`yes: [4, 5]`): write that there, for these are marks",
             ("--answer 1=…", "--answer 0=…"),
         ),
         (
@@ -241,7 +241,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             ("when", "good", "again", "tell"),
             [("3/4/2026", "5", "5", "5")],
             "“3/4/2026” is 2026-04-03 if the day comes first, and 2026-03-04 if the month does",
-            ('--dates "day first" (or "month first")',),
+            ("--dates '… first'",),
         ),
         (
             LOYALTY,

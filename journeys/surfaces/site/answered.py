@@ -149,7 +149,7 @@ class Answered:
         """What a goal asks, when its day is, and why its verdict cannot be told, in words."""
         from journeys.features.measure import words
 
-        return "; ".join(filter(None, (words.bounds(verdict), words.deadline(verdict, self.today), verdict.why)))
+        return "; ".join(filter(None, (verdict.goal.aim, words.deadline(verdict, self.today), verdict.why)))
 
     @cached_property
     def _asked_at(self) -> Mapping[str, tuple[str, ...]]:

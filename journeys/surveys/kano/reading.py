@@ -148,7 +148,7 @@ def _read_so(parts: Sequence[Part], counting: Counting) -> Iterator[str]:
     if counting.marks:
         yield "numbers are read as 1 like, 2 expect, 3 neutral, 4 accept, 5 dislike"
     if any(part.layout.respondent is None for part in parts):
-        yield "no column says who answered: nobody can tell who did so twice"
+        yield "no column says who answered: nobody can tell who did so twice (`--column respondent=…` names it)"
     if counting.too_many_segments:
         yield f"there are more than {MOST_SEGMENTS} segments: nothing is told by segment"
 
