@@ -80,9 +80,7 @@ def test_an_index_has_its_figures_by_question_month_segment_and_step(site: Site)
 
 def test_goals_have_their_verdict_with_the_reason(site: Site) -> None:
     said = section(site, "loyalty")
-    assert (
-        "Cannot be told Half our customers are loyal at least 50%, by 2027-06-30; its day is in 364 days; the" in said
-    )
+    assert "Cannot be told Half our customers are loyal at least 50% by 2027-06-30; its day is in 364 days; the" in said
     assert "Reached Nobody suffers in silence" in said
     assert "Cannot be told They would tell a friend at least 40; 12 answers, and fewer than 30 are few" in section(
         site, "tell"
