@@ -13,6 +13,7 @@ from journeys.graph.purpose_nodes import MeasureNode, SurveyNode
 from journeys.graph.workspace import Workspace
 from journeys.language.loading.discover import shown
 from journeys.language.words import did_you_mean
+from journeys.surveys.asking import Unexplained
 from journeys.surveys.legend import legend_of
 from journeys.surveys.measurement import Measurement
 from journeys.surveys.measuring import reckoned
@@ -38,7 +39,8 @@ def figures(workspace: Workspace, today: date) -> Mapping[str, Measurement | Unr
             sources = tuple(sources_of(workspace, surveys_of(workspace, measure)))
             found[measure.id] = reckoned(workspace, measure, sources, today=today)
         except JourneysError as error:
-            found[measure.id] = Unread(str(error))
+            asked = ": `journeys measure` asks for it" if isinstance(error, Unexplained) else ""
+            found[measure.id] = Unread(f"{error}{asked}")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -19,20 +19,24 @@ from journeys.surveys.wording import interval, value
 def answered(workspace: Workspace) -> Answered:
     """What the files of the declared surveys say. Nothing is raised: what cannot be read is told in a line."""
     # Today matters only to who was called back, which is not shown.
-    found = figures(workspace, date.today())
+    return shown(workspace, figures(workspace, date.today()))
+
+
+def shown(workspace: Workspace, found: Mapping[str, Measurement | Unread]) -> Answered:
+    """The same of figures that were read before, by the node id of their measure."""
     if not found:
         return Answered(left_out=("figures: no survey of a measure is declared (`surveys`)",))
-    shown: list[Figure] = []
+    at_steps: list[Figure] = []
     left_out: list[str] = []
     for id_, one in found.items():
         if isinstance(one, Unread):
             left_out.append(f"the figures of “{workspace.measures[id_].name}”: {one.why}")
             continue
         here = list(_shown(one))
-        shown += here
+        at_steps += here
         if not here:
             left_out.append(f"the figures of “{one.measure.name}”: {_why_not(one)}")
-    return Answered(tuple(shown), tuple(left_out), any(isinstance(one, Unread) for one in found.values()))
+    return Answered(tuple(at_steps), tuple(left_out), any(isinstance(one, Unread) for one in found.values()))
 
 
 def _shown(one: Measurement) -> Iterator[Figure]:

@@ -9,9 +9,21 @@ from journeys.graph.index import Index
 from journeys.language.quantities import ago, counted
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
+from journeys.surveys.intervals import CONFIDENCE
 from journeys.surveys.loop import Loop
 from journeys.surveys.measurement import Measurement
-from journeys.surveys.wording import value
+from journeys.surveys.tally import Figure
+from journeys.surveys.wording import interval, value
+
+
+def sentence(figure: Figure, index: Index) -> str:
+    """A figure and all that is known of it: `46% say yes to all (41% to 51%, 95% sure), of 400 responses`."""
+    if figure.value is None:
+        return "nobody answered"
+    said = value(figure.value, index) + (" say yes to all" if index.reckoned == "all" else "")
+    sure = interval(figure, index)
+    sure = f" ({sure}, {CONFIDENCE:.0%} sure)" if sure else ""
+    return f"{said}{sure}, of {counted(figure.answers, 'response')}{' (few: no verdict)' if figure.few else ''}"
 
 
 def what(index: Index) -> str:

@@ -41,7 +41,7 @@ def _measure(scope: Scope, one: MeasureNode, library: Library) -> tuple[Cell, ..
     found = read(library.figures(scope.workspace)[one.id], one)
     figure, index = found.figure, found.index
     value = "nobody answered" if figure.value is None else wording.value(figure.value, index)
-    goals = tuple(f"{verdict.goal.name} ({words.bounds(verdict)}): {verdict.reached.value}" for verdict in found.goals)
+    goals = tuple(f"{verdict.goal.name} ({verdict.goal.aim}): {verdict.reached.value}" for verdict in found.goals)
     return one.name, owner, value, wording.interval(figure, index), _answers(figure.answers, figure.few), goals or ("",)
 
 

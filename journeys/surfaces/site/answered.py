@@ -17,6 +17,7 @@ from journeys.surfaces.site.drawings import AUTO, PageDrawing, plotted
 from journeys.surfaces.site.kinds import Kinds
 
 if TYPE_CHECKING:
+    from blueprints import Figure
     from journeys.features.measure.rows import FigureRow
     from journeys.surveys import Measurement, Unread
     from journeys.surveys.goals import GoalVerdict
@@ -69,6 +70,15 @@ class Answered:
         from journeys.surveys import figures
 
         return figures(self.workspace, self.today)
+
+    @cached_property
+    def at_steps(self) -> tuple[Figure, ...]:
+        """The figures that drawings show, at the steps where it was asked."""
+        if not self._figures:
+            return ()
+        from journeys.features.drawing.answers import shown
+
+        return shown(self.workspace, self._figures).figures
 
     @cached_property
     def by_measure(self) -> Mapping[str, Answers]:
@@ -139,7 +149,7 @@ class Answered:
         """What a goal asks, when its day is, and why its verdict cannot be told, in words."""
         from journeys.features.measure import words
 
-        return "; ".join(filter(None, (words.bounds(verdict), words.deadline(verdict, self.today), verdict.why)))
+        return "; ".join(filter(None, (verdict.goal.aim, words.deadline(verdict, self.today), verdict.why)))
 
     @cached_property
     def _asked_at(self) -> Mapping[str, tuple[str, ...]]:

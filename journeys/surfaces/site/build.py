@@ -110,7 +110,8 @@ class _Site:
         from journeys.surfaces.site.shown import shown_phases
 
         home = self._addresses.path(f"journey:{journey.id}")
-        drawn = list(sheets(journey, self._contents.located_in(journey))) if journey.whole else []
+        figures = self._contents.answered.at_steps
+        drawn = list(sheets(journey, self._contents.located_in(journey), figures)) if journey.whole else []
         stems = safe_names((sheet.name for sheet in drawn), taken=("index",))
         for number, (sheet, stem) in enumerate(zip(drawn, stems, strict=True)):
             path = f"{dirname(home)}/{stem}"

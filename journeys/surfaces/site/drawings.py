@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeys.errors import UsageError
 from journeys.graph.journey import JourneyGraph
@@ -13,7 +13,7 @@ from journeys.graph.workspace import workspace_around
 from journeys.language.finding import Located
 
 if TYPE_CHECKING:
-    from blueprints import Mark, PromiseState
+    from blueprints import Figure, Mark, PromiseState
     from blueprints.pictures import Picture
     from blueprints.plots.plot import Plot
 
@@ -51,16 +51,27 @@ class PageDrawing:
         return inline(self.svg, self.prefix, styled=False)
 
 
-def sheets(journey: JourneyGraph, located: Sequence[Located]) -> Iterator[PageDrawing]:
-    """Every drawing of a journey, the blueprint first. Raises ToolError where Graphviz fails."""
+class _Told(NamedTuple):
+    """What drawings show of a journey beside what is in it."""
+
+    findings: Sequence[Mark]
+    promises: Sequence[PromiseState]
+    figures: Sequence[Figure]
+
+
+def sheets(journey: JourneyGraph, located: Sequence[Located], figures: Sequence[Figure] = ()) -> Iterator[PageDrawing]:
+    """Every drawing of a journey, the blueprint first; `figures` are what customers answered, at its steps.
+
+    Raises ToolError where Graphviz fails.
+    """
     from journeys.features.drawing import marks, states
 
-    findings, promises = marks(journey, located), states(journey, located)
-    yield from _views(journey, findings, promises)
-    yield from _named(journey, findings, promises)
+    told = _Told(marks(journey, located), states(journey, located), figures)
+    yield from _views(journey, told)
+    yield from _named(journey, told)
 
 
-def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[PageDrawing]:
+def _views(journey: JourneyGraph, told: _Told) -> Iterator[PageDrawing]:
     """The views that have something to tell of a journey."""
     from blueprints.pictures import pictures
     from blueprints.views.registry import kind_of, telling
@@ -68,14 +79,14 @@ def _views(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
     for view in telling(journey):
         title = kind_of(view).title
         try:
-            drawn = pictures(journey, view=view, findings=findings, promises=promises, theme=AUTO, name=view)
+            drawn = pictures(journey, view=view, theme=AUTO, name=view, **told._asdict())
         except UsageError as error:
             yield PageDrawing(view, title, reason=str(error))
         else:
             yield from _drawn(drawn, title, follows=True)
 
 
-def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[PromiseState]) -> Iterator[PageDrawing]:
+def _named(journey: JourneyGraph, told: _Told) -> Iterator[PageDrawing]:
     """The blueprints that the journey's file names, and those of the workspace's file that are of it."""
     from blueprints.named import Named, draw_named
 
@@ -87,7 +98,7 @@ def _named(journey: JourneyGraph, findings: Sequence[Mark], promises: Sequence[P
     }
     for name, spec in (*journey.blueprints.items(), *shared.items()):
         try:
-            drawn = draw_named(Named(name, spec, journey), findings=findings, promises=promises, theme=AUTO)
+            drawn = draw_named(Named(name, spec, journey), theme=AUTO, **told._asdict())
         except UsageError as error:
             yield PageDrawing(name, spec.title or name, reason=str(error))
         else:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What customers said of an expectation: its kind, how much better and worse it makes things, and how sure that is
-    (`sentences`). Of few answers no kind is told. `differs` if the file says another one, and that is no chance."""
+    (`sentences`). Of few answers no kind is told. The kind may be `by_chance`; if not, it `differs` if the file says
+    another."""
 
     expectation: ExpectationNode
     kind: str
@@ -30,6 +31,7 @@ class Kind:
     answers: int
     few: bool
     sentences: tuple[str, ...]
+    by_chance: bool
     differs: bool
 
 
@@ -128,5 +130,6 @@ def _kind(one: Told, expectation: ExpectationNode) -> Kind:
         tally.answers,
         tally.few,
         tuple(sentences(replace(one, known=None))),
+        not tally.significant,
         bool(expectation.kano and kind and tally.significant and expectation.kano.lower() != kind),
     )

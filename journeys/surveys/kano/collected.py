@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from journeys.errors import UsageError
+from journeys.errors import JourneysError, UsageError
 from journeys.graph.purpose_nodes import ExpectationNode, SurveyNode
 from journeys.graph.workspace import Workspace
 from journeys.language.model.names import slug
@@ -69,7 +69,7 @@ def collected(
         if survey.of_pairs:
             try:
                 readings.append(_declared(workspace, survey, meant, legend, since))
-            except UsageError as error:
+            except JourneysError as error:
                 if strict:
                     raise
                 asked = ": `journeys kano` asks for it" if isinstance(error, Unclear) else ""

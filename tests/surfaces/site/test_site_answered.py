@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import unescape
@@ -52,8 +53,8 @@ def section(site: Site, name: str) -> str:
 
 
 def test_measures_say_owner_unit_place_and_figure(site: Site) -> None:
-    rows = re.findall(r"<tr(?: id=\"measure[^>]*)?>\s*(<th scope=\"row\">.*?)</tr>", site["measures/index.html"],
-                      re.DOTALL)  # fmt: skip
+    table = site["measures/index.html"].partition('<h2 id="all">')[2]
+    rows = re.findall(r"<tr(?: id=\"measure[^>]*)?>\s*(<th scope=\"row\">.*?)</tr>", table, re.DOTALL)
     first, second, third, fourth = map(words, rows[:4])
     assert first.startswith("Loyalty Scale: 1 to 5 Yes is: 4, 5 the share who say yes to all of these Was it good?")
     assert "46.2% (39.5% to 52.9%) , 208 responses" in first
@@ -79,9 +80,7 @@ def test_an_index_has_its_figures_by_question_month_segment_and_step(site: Site)
 
 def test_goals_have_their_verdict_with_the_reason(site: Site) -> None:
     said = section(site, "loyalty")
-    assert (
-        "Cannot be told Half our customers are loyal at least 50%, by 2027-06-30; its day is in 364 days; the" in said
-    )
+    assert "Cannot be told Half our customers are loyal at least 50% by 2027-06-30; its day is in 364 days; the" in said
     assert "Reached Nobody suffers in silence" in said
     assert "Cannot be told They would tell a friend at least 40; 12 answers, and fewer than 30 are few" in section(
         site, "tell"
@@ -95,7 +94,7 @@ def test_the_months_are_a_plot_in_the_page_and_beside_it(site: Site) -> None:
     page, alone_ = site["measures/index.html"], site["measures/loyalty.svg"]
     assert page.count('<figure class="drawing plot">') == 1
     assert 'aria-labelledby="plot-loyalty-drawing-title plot-loyalty-drawing-description"' in page
-    assert "Jun 2026: 75 % (41 to 93), 8 answers, few" in page
+    assert "Jun 2026: 75% (40.9% to 92.9%), 8 answers, few" in page
     assert '<a href="loyalty.svg">' in page
     assert "<style" not in page
     assert "prefers-color-scheme:dark" in alone_
@@ -135,8 +134,10 @@ def test_expectations_are_not_past_their_time_before_it(folder: Path) -> None:
 
 def test_kano_has_its_figures_its_plane_and_what_is_asked_besides(site: Site) -> None:
     page = words(site["improvement/index.html"])
-    assert "attractive the file says must-be 0.71 (0.57…0.82) -0.10 (-0.22…-0.05) 48 Ahead of the next kind" in page
-    assert "Nobody sells me more few answers 0.00 (0.00…0.35)" in page
+    assert (
+        "attractive the file says must-be 0.71 (0.57 to 0.82) -0.10 (-0.22 to -0.05) 48 Ahead of the next kind" in page
+    )
+    assert "Nobody sells me more few answers 0.00 (0.00 to 0.35)" in page
     assert "1 more feature was asked about that no expectation names" in page
     assert 'id="plot-kano-feature-1"' in site["improvement/index.html"]
     assert "It works at once: performance" in site["improvement/kano.svg"]
@@ -208,6 +209,17 @@ def test_without_matplotlib_pages_stand_and_one_line_says_what_is_missing(
     assert not any(path.endswith(("loyalty.svg", "kano.svg")) for path in site)
 
 
+def test_drawings_show_the_figures_at_their_steps(folder: Path) -> None:
+    from journeys.features.drawing.answers import answered
+    from journeys.surfaces.site.answered import Answered
+
+    workspace = api.load_workspace(folder)
+    told = Answered(workspace, tuple(workspace.measures.values()), (), TODAY)
+    assert told.at_steps == answered(workspace).figures
+    (first, *_) = told.at_steps
+    assert first.text.startswith("Loyalty 44.6%")
+
+
 def test_the_same_answers_give_the_same_pages(folder: Path, site: Site) -> None:
     assert written(api.load_workspace(folder)) == site
 
@@ -219,3 +231,30 @@ def test_a_workspace_of_measures_alone_has_their_page_and_no_governance(tmp_path
     assert "Calls" in site["measures/index.html"]
     assert "governance/index.html" not in site
     assert "improvement/index.html" not in site
+
+
+def test_what_nothing_explains_is_said_with_the_command_that_asks(tmp_path: Path) -> None:
+    surveyed(tmp_path)
+    for name in ("letter", "wishes"):
+        file = tmp_path / "surveys" / f"{name}.csv"
+        file.write_text(file.read_text("utf-8").replace("9", "neun").replace("neutral", "egal"), "utf-8")
+    said: list[str] = []
+    site = written(api.load_workspace(tmp_path), said=said.append)
+    assert "“neun” (12)" in section(site, "tell")
+    assert section(site, "tell").endswith(": `journeys measure` asks for it")
+    assert ": journeys kano asks for it" in words(site["improvement/index.html"])
+    assert len(said) == 3
+
+
+def test_a_reader_that_is_missing_is_one_line_and_the_pages_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surveyed(tmp_path, shared=SHARED.replace("wishes.csv", "wishes.parquet").replace("letter.csv", "letter.parquet"))
+    for name in ("letter", "wishes"):
+        (tmp_path / "surveys" / f"{name}.parquet").write_bytes(b"PAR1" + bytes(64) + b"PAR1")
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    said: list[str] = []
+    site = written(api.load_workspace(tmp_path), said=said.append)
+    assert len([line for line in said if "pip install 'journeys[evidence]'" in line]) == 2
+    assert "pip install 'journeys[evidence]'" in section(site, "tell")
+    assert "“What movers wish” is not read: " in words(site["improvement/index.html"])

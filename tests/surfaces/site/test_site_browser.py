@@ -23,6 +23,7 @@ KINDS = {
     "customers": "customers/index.html",
     "customer": "customers/home-mover.html",
     "improvement": "improvement/index.html",
+    "measures": "measures/index.html",
     "findings": "findings/index.html",
     "rules": "rules/index.html",
     "rule": "rules/touchpoint-without-owner.html",
@@ -206,7 +207,7 @@ def test_every_search_result_leads_to_a_file(examples: Path, open_page: Open) ->
     page.wait_for_function("window.journeysIndex")
     rows = page.evaluate("window.journeysIndex.map(row => [row[1], new URL(row[2], location.href).pathname])")
     kinds = {"Journey", "Step", "Promise", "Owner", "Customer", "Rule", "Expectation"}
-    kinds |= {"Value", "Measure", "Goal", "Decision", "Practice", "Voice", "Change"}
+    kinds |= {"Value", "Measure", "Goal", "Decision", "Practice", "Voice", "Change", "Survey"}
     assert {kind for kind, _ in rows} == kinds
     from urllib.parse import unquote
 
