@@ -29,7 +29,8 @@ class Trend:
     """An index over months. `unit` follows its figures (`%`), `low` and `high` are the ends of its scale.
 
     Without them a scale in percent goes from 0 to 100, another as far as the figures do. `bounds` are goals, in words
-    and as a figure. Months with fewer answers than `few` are told apart. `interval` says what the intervals are.
+    (`Half are loyal: at least`) and as the figure after these. Months with fewer answers than `few` are told apart.
+    `interval` says what the intervals are.
     """
 
     title: str

@@ -65,14 +65,15 @@ def _goals(figures: Figures) -> Iterator[_Told]:
 
 
 def _last(point: Point, figures: Figures) -> _Told:
-    lines = _with_figure(said(point.label), figures.figure(point.value), m.CARD_SIZE, bold=True)
+    month = said(point.label)
+    lines = _with_figure(f"{month}:" if month else "", figures.figure(point.value), m.CARD_SIZE, bold=True)
     quiet = cut(f"{figures.interval(point)}, {counted(point.answers, 'answer')}", ROOM, m.TINY_SIZE, 2)
     return _Told("last", point.value, lines, m.CARD_SIZE, "text", True, quiet)
 
 
 def _with_figure(label: str, value: str, size: float, *, bold: bool) -> tuple[str, ...]:
     """A label and a figure that is not torn from its unit."""
-    lines = cut(f"{label}:" if label else "", ROOM, size, _GOAL_LINES, bold=bold)
+    lines = cut(label, ROOM, size, _GOAL_LINES, bold=bold)
     if lines and measure(f"{lines[-1]} {value}", size, bold) <= ROOM:
         return (*lines[:-1], f"{lines[-1]} {value}")
     return (*lines, *cut(value, ROOM, size, 2, bold=bold))

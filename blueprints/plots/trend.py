@@ -156,5 +156,5 @@ class TrendLayout:
 
     def _description(self) -> str:
         told = [self._figures.spoken(one) for one in self.places] or ["No answers yet"]
-        lines = [f"A line at {self._figures.figure(value)}: {clean(label)}" for label, value in self.trend.bounds]
+        lines = [f"Goal: {clean(label)} {self._figures.figure(value)}" for label, value in self.trend.bounds]
         return ". ".join([*lines, *told]) + "."

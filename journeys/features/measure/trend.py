@@ -51,4 +51,4 @@ def _bounds(verdict: GoalVerdict) -> Iterator[tuple[str, float]]:
     goal = verdict.goal
     for word, bound in (("at least", goal.at_least), ("at most", goal.at_most)):
         if bound and verdict.comparable:
-            yield f"{goal.name}, {word}", float(bound.value)
+            yield f"{goal.name}: {word}", float(bound.value)

@@ -85,15 +85,15 @@ def test_a_month_of_few_answers_is_hollow_and_the_word_says_why() -> None:
 
 
 def test_the_last_figure_and_the_goals_stand_beside_their_heights() -> None:
-    trend = Trend("Loyal", "%", SPRING, (("At least, by the end of the year", 80.0), ("Never below", 40)))
+    trend = Trend("Loyal", "%", SPRING, (("By the end of the year: at least", 80.0), ("Never below", 40)))
     found = read_plot(trend_svg(trend))
-    goals = ["At least, by the end of the year: 80%", "Never below: 40%"]
+    goals = ["By the end of the year: at least 80%", "Never below 40%"]
     assert found.said("told") == [*goals, "May 2026: 66%", "58% to 73%, 98 answers"]
     lines = [line[0][0][1] for line in found.lines("goals")]
     assert lines[0] < lines[1]
     for y, words in zip(lines, goals, strict=True):
         assert abs((found.area(words).top + found.area(words).bottom) / 2 - y) < 12
-    assert "A line at 80%: At least, by the end of the year" in found.description
+    assert "Goal: By the end of the year: at least 80%" in found.description
 
 
 def test_no_answers_are_said() -> None:

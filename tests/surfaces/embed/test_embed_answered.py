@@ -44,7 +44,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("kano broadband", "| It works at once | performance | 0.62 (0.48 to 0.75) | -0.88 (-0.94 to -0.75) | 48 |"),
         ("kano", "| Nobody sells me more | few answers |"),
         ("kano", "_3 features, 103 pairs of answers, 2026-03-02_"),
-        ("trend --of loyalty", "![Loyalty. A line at 50%: Half our customers are loyal, at least."),
+        ("trend --of loyalty", "![Loyalty. Goal: Half our customers are loyal: at least 50%."),
         ("trend --of loyalty --theme dark", "](blueprints/trend-loyalty-dark.svg)"),
         ("plane", "![What customers expect. 1. It works at once: performance, better 0.62"),
     ],
