@@ -78,7 +78,7 @@ class Columns(Model):
     respondent: Text | None = Field(None, description="Who answered: a number or a name, the same for one person.")
     when: Text | None = Field(None, description="The day of the answer.")
     segment: Text | None = Field(None, description="Which customers the person belongs to.")
-    step: Text | None = Field(None, description="The step after which was asked.")
+    step: Text | None = Field(None, description="The step after which it was asked.")
     feature: Text | None = Field(None, description="What a pair of questions is about.")
     functional: Text | None = Field(None, description="The answer to: how do you feel if it is there?")
     dysfunctional: Text | None = Field(None, description="The answer to: how do you feel if it is not there?")
