@@ -10,13 +10,7 @@ from journeys.language.quantities import ago, counted
 from journeys.surveys.calls import Moment
 from journeys.surveys.goals import GoalVerdict
 from journeys.surveys.measurement import Measurement
-from journeys.surveys.tally import Figure
 from journeys.surveys.wording import value
-
-
-def few(figure: Figure) -> str:
-    """That few answered, `few: 7 answers`; empty where enough did."""
-    return f"few: {counted(figure.answers, 'answer')}" if figure.few else ""
 
 
 def what(index: Index) -> str:
@@ -42,9 +36,10 @@ def costliest(one: Measurement) -> str:
     most = max(question.only_no for question in one.questions)
     if not most:
         return ""
-    names = " and ".join(f"“{question.words}”" for question in one.questions if question.only_no == most)
+    found = [f"“{question.words}”" for question in one.questions if question.only_no == most]
+    names = " and ".join(found)
     would = one.figure.value + Fraction(100 * most, one.figure.answers)
-    cost = "costs most: it is" if names.count("“") == 1 else "cost most: each is"
+    cost = "costs most: it is" if len(found) == 1 else "cost most: each is"
     many = counted(most, "response")
     return f"{names} {cost} the only no of {many}; a yes there would make it {value(would, one.index)}"
 
