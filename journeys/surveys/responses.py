@@ -235,7 +235,7 @@ def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]
     if not found:
         return
     total = _as_one(sum(found.values(), Counter[str]()))
-    where = " and ".join(f"“{sheet.table.headings[place]}”" for place in found)
+    where = ", ".join(f"“{sheet.table.headings[place]}”" for place in found)
     marks = f"a mark from {index.scale}" if index.scale else "a mark"
     means = f"{marks}, or none (no answer)"
     if index.a_share:

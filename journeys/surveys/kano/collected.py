@@ -15,7 +15,7 @@ from journeys.language.model.names import slug
 from journeys.surveys.declared import path_of
 from journeys.surveys.kano.answered import Reading
 from journeys.surveys.kano.form import Unclear, form_of
-from journeys.surveys.kano.found import Found, by_expectation, found_in
+from journeys.surveys.kano.found import Found, found_in
 from journeys.surveys.kano.reading import read
 from journeys.surveys.legend import NO_LEGEND, Legend, legend_of
 from journeys.tables import open_table
@@ -34,24 +34,6 @@ class Collected:
     notes: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What customers said of expectations (by node id), and which surveys cannot be read, with why, in words."""
-
-    found: Mapping[str, Found]
-    notes: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-
-
-def kinds(workspace: Workspace) -> Kinds:
-    """What the declared surveys of pairs say of the expectations of a workspace: for pages, and it raises nothing.
-
-    Nothing that a respondent wrote is in it but the names of segments.
-    """
-    got = collected(workspace, strict=False)
-    return Kinds(by_expectation(got.found), got.notes, got.unread)
 
 
 def collected(

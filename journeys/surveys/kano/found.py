@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,8 +65,3 @@ def found_in(surveys: Iterable[Survey], *, undated: bool = False) -> dict[str, F
     pairs = {key: (one.before[1].tally, one.tally) for key, one in found.items() if one.before}
     compared = moved(pairs)
     return {key: replace(one, moved=compared.get(key)) for key, one in found.items()}
-
-
-def by_expectation(found: Mapping[str, Found]) -> dict[str, Found]:
-    """Those that are expectations in the files, by node id."""
-    return {one.expectation: one for one in found.values() if one.expectation}

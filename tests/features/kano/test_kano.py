@@ -16,7 +16,7 @@ import xlsxwriter
 from moving import ATTRACTIVE, INDIFFERENT, JOURNEY, MUST_BE, REVERSE, SURVEYS, Pairs, answers, written
 
 from journeys.api import load_workspace, loads_workspace
-from journeys.surveys.kano import Kind, kinds
+from journeys.surveys.kano import Kind, collected
 
 Ask = Callable[..., Any]
 NOW: dict[str, Pairs] = {
@@ -292,25 +292,25 @@ def test_declared_surveys_are_read_where_no_file_is_named(ask: Ask, tmp_path: Pa
     assert "It works on the first evening performance 0 31 0 0 0 0" in out
     assert "1 feature, 31 pairs of answers, 2026-03-02" in out
     assert plain(ask("kano", "surveys/wishes.csv", *TODAY).out) == out
-    found = kinds(load_workspace(tmp_path))
+    found = collected(load_workspace(tmp_path))
     (only,) = found.found.values()
-    assert (only.kind, only.day, only.expectation) == (Kind.PERFORMANCE, date(2026, 3, 2), *found.found)
+    assert (only.kind, only.day) == (Kind.PERFORMANCE, date(2026, 3, 2))
     assert not found.unread
 
 
 def test_for_pages_what_cannot_be_read_is_said_and_nothing_that_anybody_wrote(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "surveys").mkdir()
     written(tmp_path, JOURNEY + SURVEYS)
-    (told,) = kinds(load_workspace(tmp_path)).unread
+    (told,) = collected(load_workspace(tmp_path), strict=False).unread
     assert told.startswith("“What movers wish” is not read: ")
     pairs: dict[str, Pairs] = {"Abends": [(31, ("my secret", "egal"))]}
     (tmp_path / "surveys/wishes.csv").write_text(answers(pairs, heading="Nr,Merkmal,da,weg"), "utf-8")
-    (told,) = kinds(load_workspace(tmp_path)).unread
+    (told,) = collected(load_workspace(tmp_path), strict=False).unread
     assert "nothing says what a word in the answers means: like, expect" in told
     assert told.endswith("or none: `journeys kano` asks for it")
     assert "secret" not in told
     assert "secret" in ask("kano").err
-    assert kinds(loads_workspace({"move.journey.yaml": JOURNEY + SURVEYS})).unread
+    assert collected(loads_workspace({"move.journey.yaml": JOURNEY + SURVEYS}), strict=False).unread
 
 
 def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ def test_a_file_outside_the_folder_is_not_read_even_through_a_link(tmp_path: Pat
     written(tmp_path / "home", JOURNEY + SURVEYS)
     (tmp_path / "outside.csv").write_text(answers({"Abends": [(31, MUST_BE)]}, heading="Nr,Merkmal,da,weg"), "utf-8")
     (tmp_path / "home/surveys/wishes.csv").symlink_to(tmp_path / "outside.csv")
-    found = kinds(load_workspace(tmp_path / "home"))
+    found = collected(load_workspace(tmp_path / "home"), strict=False)
     assert not found.found
     assert "is not read" in found.unread[0]
 
