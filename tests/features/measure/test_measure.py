@@ -323,6 +323,15 @@ def test_wrong_use_is_told_in_one_line(ask: Ask, tmp_path: Path, words: tuple[st
     assert asked.err.count("\n") == 1
 
 
+def test_of_several_workspaces_that_of_the_answers_is_meant(ask: Ask, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        on_disk(tmp_path / name)
+        answers(tmp_path / name / "answers.csv", [("1", "5", "5", "5")], ("Nr", "good", "again", "tell"))
+    assert ask("measure", "b/answers.csv").code == 0
+    assert "2 workspaces are here" in ask("measure").err
+
+
 def test_a_survey_of_pairs_is_left_to_the_command_that_reads_it(ask: Ask, tmp_path: Path) -> None:
     on_disk(tmp_path, f"{LOYALTY}surveys: {{wishes: {{survey: What they wish, file: wishes.csv}}}}\n")
     answers(tmp_path / "wishes.csv", [("1", "5", "1", "1")], ("Nr", "good", "again", "tell"))
