@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -33,14 +33,17 @@ class Says(Enum):
 class Heard:
     """What one cell says, as it is shown: of an answer its `value`, and whether it is a `no`.
 
-    The value is 1 or 0 for yes and no, 1, 0 or -1 for promoters, passives and detractors, else the mark. Cells that say
-    the same are one object, but for those of a column with very many words.
+    The value is 1 or 0 for yes and no, 1, 0 or -1 for promoters, passives and detractors, else the mark. `worded` is a
+    word that is explained as yes or no, `bare` a mark that nothing explains. Cells that say the same are one object,
+    but for those of a column with very many words.
     """
 
     says: Says
     value: Number = 0
     no: bool = False
     shown: str = ""
+    worded: bool = False
+    bare: bool = False
 
 
 class Reckoning:
@@ -79,13 +82,13 @@ class Reckoning:
         if meaning is not None:
             return self._meaning(meaning, said)
         mark = number(cell)
-        return Heard(Says.UNKNOWN, shown=said) if mark is None else self._mark(mark, said)
+        return Heard(Says.UNKNOWN, shown=said) if mark is None else replace(self._mark(mark, said), bare=True)
 
     def _meaning(self, meaning: str, said: str) -> Heard:
         if meaning == NO_ANSWER:
             return Heard(Says.NOTHING, shown=said)
         if meaning in ("yes", "no"):
-            return Heard(Says.ANSWER, int(meaning == "yes"), meaning == "no", said)
+            return Heard(Says.ANSWER, int(meaning == "yes"), meaning == "no", said, worded=True)
         return self._mark(Fraction(meaning), said)
 
     def _mark(self, mark: Fraction, said: str) -> Heard:

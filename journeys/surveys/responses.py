@@ -201,11 +201,39 @@ def _missing(table: Table, found: Found, asked: Sequence[Wanted], roles: Sequenc
     return Unexplained(f"{table.name}: {', and '.join(said)}; {listed(table.headings)}{more}", options)
 
 
+@dataclass
+class _Words:
+    """What stands in the column of a question: words that nothing explains, marks, and whether words are yes or no."""
+
+    unknown: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    worded: bool = False
+
+    def add(self, one: Heard) -> None:
+        """One cell more."""
+        if one.says is Says.UNKNOWN:
+            _count(self.unknown, one.shown)
+        elif one.bare and one.says is Says.ANSWER:
+            _count(self.marks, one.shown)
+        elif one.worded:
+            self.worded = True
+
+    @property
+    def asked(self) -> Counter[str]:
+        """What has to be asked for. Beside “yes” a 1 is hardly the lowest mark of a scale: nobody wrote what it is."""
+        return self.unknown + self.marks if self.worded else self.unknown
+
+
+def _count(words: Counter[str], word: str) -> None:
+    if word in words or len(words) <= _MOST_WORDS:
+        words[word] += 1
+
+
 def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:
     """The words that nothing explains, after going through the whole file; the cells with days are seen, too."""
     when = sheet.places.get("when", -1)
-    unknown: dict[int, Counter[str]] = {place: Counter() for place in sheet.questions}
-    heard, see, says = sheet.reckoning.heard, sheet.days.see, Says.UNKNOWN
+    columns = {place: _Words() for place in sheet.questions}
+    heard, see = sheet.reckoning.heard, sheet.days.see
     for row in sheet.table.rows():
         if isinstance(row, Problem):
             sheet.unread += 1
@@ -215,19 +243,16 @@ def _words_of(sheet: Sheet, index: Index) -> Iterator[Unexplained]:
         cells = row.cells
         if when >= 0:
             see(cells[when])
-        for place in sheet.questions:
-            one = heard(cells[place])
-            if one.says is says:
-                words = unknown[place]
-                if one.shown in words or len(words) <= _MOST_WORDS:
-                    words[one.shown] += 1
+        for place, words in columns.items():
+            words.add(heard(cells[place]))
     for (id_, _), place in zip(index.questions, sheet.questions, strict=True):
-        if len(unknown[place]) > _MOST_WORDS or any(len(word) > _A_TEXT for word in unknown[place]):
+        unknown = columns[place].unknown
+        if len(unknown) > _MOST_WORDS or any(len(word) > _A_TEXT for word in unknown):
             heading = sheet.table.headings[place]
             message = f"{sheet.table.name}: “{heading}” holds texts, and no answers to “{id_}” that can be counted"
             yield Unexplained(message, [column_option(id_)])
             return
-    yield from _unexplained(sheet, index, unknown)
+    yield from _unexplained(sheet, index, {place: words.asked for place, words in columns.items()})
 
 
 def _unexplained(sheet: Sheet, index: Index, unknown: Mapping[int, Counter[str]]) -> Iterator[Unexplained]:

@@ -21,7 +21,7 @@ from journeys.surveys import Legend, Measurement, measured
 from journeys.surveys.asking import Unexplained
 
 TODAY = date(2026, 7, 1)
-LEGEND = Legend(answers={"ja": "yes", "nein": "no", "k. A.": "none", "gut": "4"})
+LEGEND = Legend(answers={"ja": "yes", "nein": "no", "k. A.": "none", "gut": "4", "5": "5", "3": "3"})
 MEANS = {"": None, "ja": True, "nein": False, "k. A.": None, "gut": True, "5": True, "3": False, "9": None, "2,5": None}
 ROWS = st.lists(
     st.tuples(
@@ -226,7 +226,7 @@ def test_marks_off_the_scale_are_no_answer_and_told_with_their_line() -> None:
             LOYALTY,
             ("good", "again", "tell"),
             [("Yes", "yes ", "1"), ("YES", "Nope", "x=y")],
-            "in “good” and “again” and “tell” by “YES” (3), “Nope” (1), “x=y” (1); each can mean a mark from 1 to",
+            "in “good”, “again”, “tell” by “YES” (3), “Nope” (1), “x=y” (1); each can mean a mark from 1 to",
             ("--answer YES=…", "--answer Nope=…", "--answer x=y=…"),
         ),
         (

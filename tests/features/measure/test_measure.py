@@ -347,3 +347,14 @@ def test_a_link_out_of_the_folder_is_not_read(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "w" / "surveys" / "loyalty.csv").rename(tmp_path / "secret.csv")
     (tmp_path / "w" / "surveys" / "loyalty.csv").symlink_to(tmp_path / "secret.csv")
     assert "leads out of the folder of w/journeys.yaml, and is not read" in ask("measure", "w").err
+
+
+def test_a_figure_beside_yes_and_no_is_asked_for_and_no_mark(ask: Ask, tmp_path: Path) -> None:
+    on_disk(tmp_path)
+    said = [("1", "Yes", "5", "5"), ("2", "1", "4", "2"), ("3", "no", "5", "4")]
+    answers(tmp_path / "answers.csv", said, ("Nr", "good", "again", "tell"))
+    known = ("measure", "answers.csv", "--answer", "yes=yes", "--answer", "no=no")
+    asked = ask(*known)
+    assert asked.code == 2
+    assert "nothing says what is meant in “good” by “1” (1); each can mean" in asked.err
+    assert ask(*known, "--answer", "1=yes").out.startswith("Loyalty: 33.3% say yes to all")
