@@ -152,7 +152,12 @@ def _stands_for(old: StepNode, new: StepNode, was: JourneyGraph, is_: JourneyGra
         for info in infos[1]:
             if info.name in before:
                 for one in _plain(Action, before[info.name], info):
-                    yield Detail(f"{one.field} of “{info.name}”", one.old, one.new)
+                    yield Detail(_of(one.field, f"“{info.name}”"), one.old, one.new)
+
+
+def _of(field: str, whose: str) -> str:
+    """A field of what stands in another thing; “as of” with a second “of” behind it would be no English."""
+    return f"{'day' if field == 'as of' else field} of {whose}"
 
 
 def _expectations(old: StepNode, new: StepNode, matching: Matching) -> Iterator[Detail]:
@@ -163,7 +168,7 @@ def _expectations(old: StepNode, new: StepNode, matching: Matching) -> Iterator[
         if node is not None:
             ids = [Detail("id", was.key, node.key)] if was.name == node.name and was.key != node.key else []
             for one in (*ids, *_plain(Expectation, was, node)):
-                yield Detail(f"{one.field} of the expectation “{node.name}”", one.old, one.new)
+                yield Detail(_of(one.field, f"the expectation “{node.name}”"), one.old, one.new)
 
 
 def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Iterator[Detail]:
@@ -175,7 +180,7 @@ def _evidence(old: Sequence[EvidenceNode], new: Sequence[EvidenceNode]) -> Itera
         if was is not None:
             lanes = [Detail("lane", was.lane.name, piece.lane.name)] if was.lane.id != piece.lane.id else []
             for one in (*lanes, *_plain(Action, was, piece)):
-                yield Detail(f"{one.field} of the evidence “{piece.name}”", one.old, one.new)
+                yield Detail(_of(one.field, f"the evidence “{piece.name}”"), one.old, one.new)
 
 
 def _ways(

@@ -69,9 +69,12 @@ def test_a_step_that_is_called_otherwise_is_the_same_place() -> None:
 
 
 def test_what_is_said_of_an_expectation_is_told() -> None:
-    after = TEXT.replace("It is soon}", "It is soon, basis: assumed}")
+    after = TEXT.replace("It is soon}", "It is soon, basis: assumed, as_of: 2026-03-02}")
     (found,) = changes((TEXT, SHARED), (after, SHARED))
-    assert [(one.field, one.new) for one in found.details] == [("basis of the expectation “It is soon”", "assumed")]
+    assert [(one.field, one.new) for one in found.details] == [
+        ("day of the expectation “It is soon”", "2026-03-02"),
+        ("basis of the expectation “It is soon”", "assumed"),
+    ]
 
 
 def test_a_new_journey_tells_what_it_holds() -> None:
