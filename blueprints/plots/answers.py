@@ -47,7 +47,7 @@ class Feature(NamedTuple):
     """What customers said of a feature: how much better it makes it (0 to 1), how much worse it is without (−1 to 0).
 
     `kind` is a word of Kano's; `before` is better and worse in an earlier survey. Where there is no figure, it is not
-    a number.
+    a number. `doubtful` is one whose kind may be chance.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Feature(NamedTuple):
     kind: str
     answers: int
     before: tuple[float, float] | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def written(one: Feature) -> str:
     parts = [_pair(one.better, one.worse) if has_place(one) else "no figures", counted(one.answers, "answer")]
     if one.before and had_place(one):
         parts.append(f"was {_pair(*one.before)}")
+    if one.doubtful:
+        parts.append("its kind may be chance")
     return " · ".join(parts)
 
 
@@ -46,7 +48,8 @@ def spoken(one: Feature) -> str:
     known = f"better {coefficient(one.better)}, worse {coefficient(one.worse)}" if has_place(one) else "no figures"
     if one.before and had_place(one):
         known += f", earlier {coefficient(one.before[0])} and {coefficient(one.before[1])}"
-    return f"{clean(one.name)}: {clean(one.kind) or 'no kind'}, {known}, {counted(one.answers, 'answer')}"
+    kind = (clean(one.kind) or "no kind") + (", which may be chance" if one.doubtful else "")
+    return f"{clean(one.name)}: {kind}, {known}, {counted(one.answers, 'answer')}"
 
 
 def _pair(better: float, worse: float) -> str:

@@ -32,7 +32,8 @@ def plane_of(features: Iterable[Told], title: str, theme: str, brand: Brand | No
         found = one.found
         before = _place(found.before[1].tally) if found.before else None
         kind = found.kind.value if found.kind else ""
-        return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before)
+        doubtful = bool(kind) and not found.tally.significant
+        return Feature(one.name, *_place(found.tally), kind, found.tally.answers, before, doubtful)
 
     chosen = branded(theme, brand)
     return plane_plot(Plane(title, tuple(map(feature, features)), FEW), chosen)

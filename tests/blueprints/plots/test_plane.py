@@ -109,6 +109,13 @@ def test_a_feature_without_figures_is_listed_and_has_no_place() -> None:
     assert "no figures · 3 answers" in found.said("figures")
 
 
+def test_a_kind_that_may_be_chance_is_said_to_be() -> None:
+    found = read_plot(plane_svg(Plane("Wishes", (Feature("A", 0.4, -0.8, "must-be", 84, doubtful=True), *SOME))))
+    assert "0.40 / −0.80 · 84 answers · its kind may be chance" in found.said("figures")
+    assert "A: must-be, which may be chance, better 0.40" in found.description
+    assert found.description.count("chance") == 1
+
+
 def test_nothing_is_said_to_be_nothing() -> None:
     assert read_plot(plane_svg(Plane("Wishes", ()))).said("none") == ["No answers yet"]
     only = (Feature("A", NAN, NAN, "reverse", 3),)
