@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -11,19 +11,16 @@ from journeys.graph.bonds import Bond, Bonds, DerivedPlaces
 from journeys.graph.draft import Draft
 from journeys.graph.lexicon import EXPECTATION, MEASURE, VALUE, Lexicon
 from journeys.graph.node import Node
-from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode, Unmet
-from journeys.graph.promise_names import PromiseNames
+from journeys.graph.nodes import ActionNode, Agreement, Making, PromiseNode
+from journeys.graph.promise_names import AllNames, PromiseNames, conditions
 from journeys.language.finding import Finding, KeyPath, Part, Place
 from journeys.language.model.action import Action, Promised
 from journeys.language.model.key import plain
 from journeys.language.model.lanes import FRONTSTAGE
 from journeys.language.model.names import UNSAID
 from journeys.language.model.promise import AnyPlace, Promise
-from journeys.language.words import did_you_mean
 
 WHEREVER = "wherever"
-_AllNames = Mapping[str, PromiseNames]
-"""The names of promises by journey."""
 
 
 @dataclass
@@ -61,12 +58,12 @@ def _complete(
     promises: list[_PromiseDraft],
     bonds: Bonds,
     places: DerivedPlaces,
-    names: _AllNames,
+    names: AllNames,
     lexicon: Lexicon,
 ) -> None:
     """What of a journey's promises follows from others: where they are made and released, on what they rest."""
     for one in promises:
-        relies_on, unmet = _conditions(draft, one, names)
+        relies_on, unmet = conditions(draft, one.model.relies_on, one.place, names)
         makings, unless = places.of(one.bond.id)
         draft.promises.append(
             one.node(
@@ -153,8 +150,8 @@ def _written(draft: Draft, key: str, model: Promise, bonds: Bonds) -> _PromiseDr
         draft.findings.append(_made_and_standing(draft.place(*path, "made", part=Part.KEY)))
     said = any(entry.at for entry in model.made)
     derived = not said and not standing and not to.startswith("customer:")
-    conditions = Place(draft.file, (*place.path, "relies_on"))
-    return _PromiseDraft(model, bond, node, key, conditions, derived)
+    relying = Place(draft.file, (*place.path, "relies_on"))
+    return _PromiseDraft(model, bond, node, key, relying, derived)
 
 
 def _made_and_standing(place: Place) -> Finding:
@@ -291,46 +288,3 @@ def _promisees(
     people = [*(person.id for person in draft.customers if action.id in bonds.first), *others]
     unknown = dict.fromkeys(one.owner_text for one in above if one.company and one.owned and not one.owner)
     return tuple(people), tuple(unknown)
-
-
-def _conditions(draft: Draft, one: _PromiseDraft, names: _AllNames) -> tuple[dict[str, Place], tuple[Unmet, ...]]:
-    """The promises that a promise says it relies on, each with its place; and the words that name none, with help."""
-    found: dict[str, Place] = {}
-    unmet: list[Unmet] = []
-    for number, word in enumerate(one.model.relies_on):
-        place = one.place.at(number)
-        meant, prefix = names[draft.id].get(word), ""
-        journey, slash, key = word.partition("/")
-        if slash and not meant and (other := draft.directory.journey(journey)):
-            meant, prefix = names[other].get(key), f"{other}/"
-        if len(meant) == 1:
-            found.setdefault(meant[0].id, place)
-        elif meant:
-            which = ", ".join(f"`{prefix}{node.key}`" for node in meant[:6])
-            unmet.append(Unmet(word, place, f"say which: {which}", len(meant)))
-        else:
-            help_ = _promised_nothing(draft, word, place, names) or did_you_mean(word, _known(draft, word, names))
-            unmet.append(Unmet(word, place, help_))
-    return found, tuple(unmet)
-
-
-def _promised_nothing(draft: Draft, word: str, place: Place, names: _AllNames) -> str:
-    """Help where a word that names no promise names one of the company's actions; else nothing."""
-    for action in draft.action(word, place).nodes:
-        if not isinstance(action, ActionNode) or not action.company:
-            continue
-        prefix = "" if action.journey == draft.id else f"{action.journey}/"
-        for promise in names[action.journey].by_key.values():
-            if promise.implied and action.id in promise.kept:
-                return f"the promise of that action is `{prefix}{promise.key}`"
-        return f"“{action.name}” promises nothing yet: write `promised: {{within: …}}` on it"
-    return ""
-
-
-def _known(draft: Draft, word: str, names: _AllNames) -> Iterable[str]:
-    """The words that may have been meant by one that names no promise; where it names a journey, the promises there."""
-    journey, slash, key = word.partition("/")
-    if not slash:
-        return names[draft.id].words()
-    other = draft.directory.journey(journey)
-    return [f"{other}/{known}" for known in sorted(names[other].by_key)] if other else [f"{id_}/{key}" for id_ in names]
