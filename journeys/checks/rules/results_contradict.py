@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from journeys.checks.designed import Designed
-from journeys.checks.examples import HEARD
+from journeys.checks.examples import COVER, EATING, HEARD
 from journeys.checks.rule import Example, rule
 from journeys.language.finding import Finding, Related
 
@@ -13,48 +13,18 @@ from journeys.language.finding import Finding, Related
     source="language.md, Designing on purpose",
     over="designed",
     bad=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             results: [{on: 2026-09-01, value: 9%}, {on: 2026-09-01, value: 3%}]
             #                                                              ^^ 9% and 3% on one day
     """,
         workspace=HEARD,
     ),
     good=Example(
-        """
-        steps:
-          - step: Eat
-            evidence: The dish
-            customer: Eat
-            frontstage: {do: Serve the dish, owner: waiter}
-            end: true
-        changes:
-          cover:
-            change: Put a cover on each dish
-            at: Eat
-            kind: add
-            effort: 2 days
-            owner: waiter
-            answers: [cold]
-            expects: The dish is hot
-            told: {at: Eat, by: waiter}
-            measure: sent-back
+        EATING
+        + COVER
+        + """\
             results: [{on: 2026-09-01, value: 9%}, {on: 2026-10-01, value: 3%}]
     """,
         workspace=HEARD,
